@@ -16,4 +16,5 @@ module se.ehealthsdk.core {
     requires static jdk.httpserver;
 
     exports se.ehealthsdk.core.error;
+    exports se.ehealthsdk.core.tls;
 }
