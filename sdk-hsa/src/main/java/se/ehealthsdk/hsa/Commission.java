@@ -47,22 +47,20 @@ public record Commission(
      *
      * @param hsaId its HSA-id
      * @param name its name; empty if the answer lacked it
-     * @param startDate when it starts or started to exist; absent when HSA sets no such limit
-     * @param endDate the last moment it exists; absent when HSA sets no such limit
+     * @param validity from when and until when it exists
      * @param archived whether it has been archived; sent only when feigned and archived objects are asked for
      * @param feigned whether it is made up, for tests
      */
     public record CareUnit(
             HsaId hsaId,
             String name,
-            Optional<Instant> startDate,
-            Optional<Instant> endDate,
+            Validity validity,
             boolean archived,
             boolean feigned) {
 
         /** A care unit in operation without limits in time. */
         public static CareUnit of(HsaId hsaId, String name) {
-            return new CareUnit(hsaId, name, Optional.empty(), Optional.empty(), false, false);
+            return new CareUnit(hsaId, name, Validity.ALWAYS, false, false);
         }
     }
 
@@ -72,8 +70,7 @@ public record Commission(
      * @param hsaId its HSA-id
      * @param name its name; empty if the answer lacked it
      * @param organisationNumber its organisation number; absent if the answer lacked a readable one
-     * @param startDate when it starts or started to exist; absent when HSA sets no such limit
-     * @param endDate the last moment it exists; absent when HSA sets no such limit
+     * @param validity from when and until when it exists
      * @param archived whether it has been archived
      * @param feigned whether it is made up, for tests
      */
@@ -81,8 +78,7 @@ public record Commission(
             HsaId hsaId,
             String name,
             Optional<OrganisationNumber> organisationNumber,
-            Optional<Instant> startDate,
-            Optional<Instant> endDate,
+            Validity validity,
             boolean archived,
             boolean feigned) {
 
@@ -93,8 +89,7 @@ public record Commission(
                     hsaId,
                     name,
                     Optional.of(organisationNumber),
-                    Optional.empty(),
-                    Optional.empty(),
+                    Validity.ALWAYS,
                     false,
                     false);
         }
@@ -107,25 +102,19 @@ public record Commission(
     }
 
     /**
-     * Whether both the care unit, if there is one, and the care provider exist at this time: started,
-     * not ended (the end date is the last moment), and not archived.
+     * Whether both the care unit, if there is one, and the care provider hold at this time and are not
+     * archived. A date that could not be read counts as not valid.
      */
     public boolean isActiveAt(Instant at) {
-        return !startsAfter(at) && !hasEndedBefore(at);
+        return !careProvider.archived()
+                && careProvider.validity().at(at)
+                && careUnit.map(unit -> !unit.archived() && unit.validity().at(at)).orElse(true);
     }
 
-    /** Whether the care unit or the care provider has not started at this time. */
+    /** Whether the care unit or the care provider is yet to start at this time. */
     boolean startsAfter(Instant at) {
-        return careUnit.flatMap(CareUnit::startDate).filter(at::isBefore).isPresent()
-                || careProvider.startDate().filter(at::isBefore).isPresent();
-    }
-
-    /** Whether the care unit or the care provider has ended at this time, or is archived. */
-    boolean hasEndedBefore(Instant at) {
-        return careUnit.filter(CareUnit::archived).isPresent()
-                || careProvider.archived()
-                || careUnit.flatMap(CareUnit::endDate).filter(at::isAfter).isPresent()
-                || careProvider.endDate().filter(at::isAfter).isPresent();
+        return careUnit.map(CareUnit::validity).flatMap(Validity::start).filter(at::isBefore).isPresent()
+                || careProvider.validity().start().filter(at::isBefore).isPresent();
     }
 
     /** The HSA-ids, the purpose and the number of rights. */

@@ -56,6 +56,11 @@ public record CommissionRight(String activity, String informationClass, Commissi
         return activity + ";" + informationClass + ";" + scope.text();
     }
 
+    /** Whether all three parts say something. */
+    public boolean isComplete() {
+        return !activity.isBlank() && !informationClass.isBlank() && !scope.text().isBlank();
+    }
+
     /**
      * Whether the right is to do this with this class of information; the scope is for the caller to
      * judge. Upper and lower case count as the same, and {@link #ALL_INFORMATION} includes every class.

@@ -3,6 +3,8 @@ package se.ehealthsdk.hsa;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
 
@@ -79,7 +81,7 @@ public record Credentials(
      * @param hsaId the person's HSA-id
      */
     public static Builder builder(HsaId hsaId) {
-        return new Builder(hsaId);
+        return new Builder().hsaId(hsaId);
     }
 
     /**
@@ -88,7 +90,7 @@ public record Credentials(
      */
     public static final class Builder {
 
-        private final HsaId hsaId;
+        private @Nullable HsaId hsaId;
         private Optional<String> givenName = Optional.empty();
         private String middleAndSurname = "";
         private Optional<PersonId> personalIdentity = Optional.empty();
@@ -106,8 +108,13 @@ public record Credentials(
         private final List<Commission> commissions = new ArrayList<>();
         private boolean feigned;
 
-        private Builder(HsaId hsaId) {
-            this.hsaId = hsaId;
+        /** Starts with nothing known. */
+        public Builder() {}
+
+        /** The person's HSA-id; required. */
+        public Builder hsaId(HsaId value) {
+            hsaId = value;
+            return this;
         }
 
         /** Given name. */
@@ -206,8 +213,15 @@ public record Credentials(
             return this;
         }
 
-        /** The credentials. */
+        /**
+         * The credentials.
+         *
+         * @throws InvalidInputException if it was not told who it is
+         */
         public Credentials build() {
+            if (hsaId == null) {
+                throw new InvalidInputException("hsaId", "is missing", "who it is");
+            }
             return new Credentials(hsaId, givenName, middleAndSurname, personalIdentity, licences, licenceCodes, specialities, occupationalCodes, hospIdentityNumber, personalPrescriptionCode, groupPrescriptionCodes, nursePrescriptionRights, systemRoles, paTitleCodes, protectedPerson, commissions, feigned);
         }
     }

@@ -1,10 +1,11 @@
 package se.ehealthsdk.hsa;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LegalSex;
 
@@ -28,8 +29,7 @@ import se.ehealthsdk.core.identifier.LegalSex;
  * @param mobileNumbers mobile numbers
  * @param faxNumbers fax numbers
  * @param telephoneHours when the person takes calls
- * @param postalAddress postal address in lines, the last as a rule postal code and town
- * @param structuredPostalAddress postal address in parts; from generation 4.0
+ * @param postalAddress postal address, in free lines, in parts (from generation 4.0), or both
  * @param description free text
  * @param title title, free text
  * @param licences licences by name, as {@code Läkare}
@@ -39,8 +39,7 @@ import se.ehealthsdk.core.identifier.LegalSex;
  * @param specialities specialities with code, name and licence together
  * @param distinguishedName where the post stands in the directory (DN, holds the name); empty if the answer lacked it
  * @param protectedPerson whether the person's data are protected (skyddad); told only by the {@code IncludingProtectedPerson} variants
- * @param startDate when the post starts or started to be valid
- * @param endDate the last moment the post is valid
+ * @param validity from when and until when the post holds
  * @param feigned whether the person is made up, for tests
  * @param age age in years, with profile {@code extended1}
  * @param gender gender, with profile {@code extended1}: {@code 0} not known, {@code 1} male, {@code 2} female
@@ -58,7 +57,6 @@ public record Employee(
         List<String> faxNumbers,
         List<OpeningHours> telephoneHours,
         Optional<PostalAddress> postalAddress,
-        Optional<StructuredPostalAddress> structuredPostalAddress,
         Optional<String> description,
         Optional<String> title,
         List<String> licences,
@@ -68,8 +66,7 @@ public record Employee(
         List<Speciality> specialities,
         String distinguishedName,
         boolean protectedPerson,
-        Optional<Instant> startDate,
-        Optional<Instant> endDate,
+        Validity validity,
         boolean feigned,
         OptionalInt age,
         Optional<LegalSex> gender) {
@@ -100,7 +97,7 @@ public record Employee(
      * @param hsaId the person's HSA-id
      */
     public static Builder builder(HsaId hsaId) {
-        return new Builder(hsaId);
+        return new Builder().hsaId(hsaId);
     }
 
     /**
@@ -109,7 +106,7 @@ public record Employee(
      */
     public static final class Builder {
 
-        private final HsaId hsaId;
+        private @Nullable HsaId hsaId;
         private Optional<String> givenName = Optional.empty();
         private String middleAndSurname = "";
         private Optional<String> nickName = Optional.empty();
@@ -121,7 +118,6 @@ public record Employee(
         private final List<String> faxNumbers = new ArrayList<>();
         private final List<OpeningHours> telephoneHours = new ArrayList<>();
         private Optional<PostalAddress> postalAddress = Optional.empty();
-        private Optional<StructuredPostalAddress> structuredPostalAddress = Optional.empty();
         private Optional<String> description = Optional.empty();
         private Optional<String> title = Optional.empty();
         private final List<String> licences = new ArrayList<>();
@@ -131,14 +127,18 @@ public record Employee(
         private final List<Speciality> specialities = new ArrayList<>();
         private String distinguishedName = "";
         private boolean protectedPerson;
-        private Optional<Instant> startDate = Optional.empty();
-        private Optional<Instant> endDate = Optional.empty();
+        private Validity validity = Validity.ALWAYS;
         private boolean feigned;
         private OptionalInt age = OptionalInt.empty();
         private Optional<LegalSex> gender = Optional.empty();
 
-        private Builder(HsaId hsaId) {
-            this.hsaId = hsaId;
+        /** Starts with nothing known. */
+        public Builder() {}
+
+        /** The person's HSA-id; required. */
+        public Builder hsaId(HsaId value) {
+            hsaId = value;
+            return this;
         }
 
         /** Given name. */
@@ -201,15 +201,9 @@ public record Employee(
             return this;
         }
 
-        /** Postal address in lines. */
+        /** Postal address. */
         public Builder postalAddress(PostalAddress value) {
             postalAddress = Optional.of(value);
-            return this;
-        }
-
-        /** Postal address in parts. */
-        public Builder structuredPostalAddress(StructuredPostalAddress value) {
-            structuredPostalAddress = Optional.of(value);
             return this;
         }
 
@@ -267,15 +261,9 @@ public record Employee(
             return this;
         }
 
-        /** When the post starts to be valid. */
-        public Builder startDate(Instant value) {
-            startDate = Optional.of(value);
-            return this;
-        }
-
-        /** The last moment the post is valid. */
-        public Builder endDate(Instant value) {
-            endDate = Optional.of(value);
+        /** From when and until when the post holds. */
+        public Builder validity(Validity value) {
+            validity = value;
             return this;
         }
 
@@ -297,9 +285,16 @@ public record Employee(
             return this;
         }
 
-        /** The employee. */
+        /**
+         * The employee.
+         *
+         * @throws InvalidInputException if it was not told who it is
+         */
         public Employee build() {
-            return new Employee(hsaId, givenName, middleAndSurname, nickName, mail, telephoneNumbers, switchboardNumber, nonPublicTelephoneNumbers, mobileNumbers, faxNumbers, telephoneHours, postalAddress, structuredPostalAddress, description, title, licences, paTitles, specialityNames, specialityCodes, specialities, distinguishedName, protectedPerson, startDate, endDate, feigned, age, gender);
+            if (hsaId == null) {
+                throw new InvalidInputException("hsaId", "is missing", "who it is");
+            }
+            return new Employee(hsaId, givenName, middleAndSurname, nickName, mail, telephoneNumbers, switchboardNumber, nonPublicTelephoneNumbers, mobileNumbers, faxNumbers, telephoneHours, postalAddress, description, title, licences, paTitles, specialityNames, specialityCodes, specialities, distinguishedName, protectedPerson, validity, feigned, age, gender);
         }
     }
 }

@@ -3,6 +3,8 @@ package se.ehealthsdk.hsa;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.PersonId;
 
 /**
@@ -54,7 +56,7 @@ public record HospCredentials(
      * @param person the person
      */
     public static Builder builder(PersonId person) {
-        return new Builder(person);
+        return new Builder().person(person);
     }
 
     /**
@@ -63,7 +65,7 @@ public record HospCredentials(
      */
     public static final class Builder {
 
-        private final PersonId person;
+        private @Nullable PersonId person;
         private final List<Licence> licences = new ArrayList<>();
         private Optional<String> personalPrescriptionCode = Optional.empty();
         private final List<Speciality> specialities = new ArrayList<>();
@@ -73,8 +75,13 @@ public record HospCredentials(
         private final List<LicenceRestriction> restrictions = new ArrayList<>();
         private boolean feigned;
 
-        private Builder(PersonId person) {
-            this.person = person;
+        /** Starts with nothing known. */
+        public Builder() {}
+
+        /** The person; required. */
+        public Builder person(PersonId value) {
+            person = value;
+            return this;
         }
 
         /** One more licence. */
@@ -125,8 +132,15 @@ public record HospCredentials(
             return this;
         }
 
-        /** The credentials. */
+        /**
+         * The credentials.
+         *
+         * @throws InvalidInputException if it was not told who it is
+         */
         public HospCredentials build() {
+            if (person == null) {
+                throw new InvalidInputException("person", "is missing", "who it is");
+            }
             return new HospCredentials(person, licences, personalPrescriptionCode, specialities, nursePrescriptionRights, hospIdentityNumber, educationCodes, restrictions, feigned);
         }
     }

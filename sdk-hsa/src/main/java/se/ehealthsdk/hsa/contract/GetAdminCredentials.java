@@ -3,7 +3,6 @@ package se.ehealthsdk.hsa.contract;
 import java.util.Optional;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
-import se.ehealthsdk.hsa.SearchBase;
 
 /**
  * The request of GetAdminCredentialsForPerson and GetAdminCredentialsForPersonIncludingProtectedPerson
@@ -12,15 +11,13 @@ import se.ehealthsdk.hsa.SearchBase;
  * @param person whom to look for
  * @param scopeCode only this authorisation scope ({@code authorizationScopeCode}); every one when absent
  * @param propertyCode only this property ({@code authorizationScopePropertyCode}); every one when absent
- * @param searchBase where to look; everywhere when absent
- * @param includeFeigned whether to tell also of what is made up for tests
+ * @param scope where in the directory to look
  */
 public record GetAdminCredentials(
         PersonKey person,
         Optional<String> scopeCode,
         Optional<String> propertyCode,
-        Optional<SearchBase> searchBase,
-        boolean includeFeigned) {
+        SearchScope scope) {
 
     /** Every administrative commission under one HSA-id. */
     public static GetAdminCredentials of(HsaId person) {
@@ -34,29 +31,23 @@ public record GetAdminCredentials(
 
     private static GetAdminCredentials of(PersonKey person) {
         return new GetAdminCredentials(
-                person, Optional.empty(), Optional.empty(), Optional.empty(), false);
+                person, Optional.empty(), Optional.empty(), SearchScope.ALL);
     }
 
     /** The same request, for one authorisation scope. */
-    public GetAdminCredentials scope(String code) {
+    public GetAdminCredentials authorizationScope(String code) {
         return new GetAdminCredentials(
-                person, Optional.of(code), propertyCode, searchBase, includeFeigned);
+                person, Optional.of(code), propertyCode, scope);
     }
 
     /** The same request, for one property. */
-    public GetAdminCredentials property(String code) {
+    public GetAdminCredentials authorizationScopeProperty(String code) {
         return new GetAdminCredentials(
-                person, scopeCode, Optional.of(code), searchBase, includeFeigned);
+                person, scopeCode, Optional.of(code), scope);
     }
 
-    /** The same request, looking only in this branch of the directory. */
-    public GetAdminCredentials below(SearchBase branch) {
-        return new GetAdminCredentials(
-                person, scopeCode, propertyCode, Optional.of(branch), includeFeigned);
-    }
-
-    /** The same request, also telling of what is made up for tests. */
-    public GetAdminCredentials includingFeigned() {
-        return new GetAdminCredentials(person, scopeCode, propertyCode, searchBase, true);
+    /** The same request, looking here in the directory. */
+    public GetAdminCredentials within(SearchScope wanted) {
+        return new GetAdminCredentials(person, scopeCode, propertyCode, wanted);
     }
 }

@@ -4,20 +4,17 @@ import java.util.Optional;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.hsa.EmployeeProfile;
-import se.ehealthsdk.hsa.SearchBase;
 
 /**
  * The request of GetEmployee and GetEmployeeIncludingProtectedPerson, generations 4.0 and 3.0.
  *
  * @param person whom to look for
- * @param searchBase where to look; everywhere when absent
- * @param includeFeigned whether to tell also of people made up for tests
+ * @param scope where in the directory to look
  * @param profile how much to tell; {@link EmployeeProfile#FULL} when absent
  */
 public record GetEmployee(
         PersonKey person,
-        Optional<SearchBase> searchBase,
-        boolean includeFeigned,
+        SearchScope scope,
         Optional<EmployeeProfile> profile) {
 
     /** Everything about one post, wherever it is. */
@@ -31,21 +28,16 @@ public record GetEmployee(
     }
 
     private static GetEmployee of(PersonKey person) {
-        return new GetEmployee(person, Optional.empty(), false, Optional.empty());
+        return new GetEmployee(person, SearchScope.ALL, Optional.empty());
     }
 
-    /** The same request, looking only in this branch of the directory. */
-    public GetEmployee below(SearchBase branch) {
-        return new GetEmployee(person, Optional.of(branch), includeFeigned, profile);
-    }
-
-    /** The same request, also telling of people made up for tests. */
-    public GetEmployee includingFeigned() {
-        return new GetEmployee(person, searchBase, true, profile);
+    /** The same request, looking here in the directory. */
+    public GetEmployee within(SearchScope wanted) {
+        return new GetEmployee(person, wanted, profile);
     }
 
     /** The same request with this profile. */
     public GetEmployee profile(EmployeeProfile wanted) {
-        return new GetEmployee(person, searchBase, includeFeigned, Optional.of(wanted));
+        return new GetEmployee(person, scope, Optional.of(wanted));
     }
 }
