@@ -7,7 +7,6 @@ module se.ehealthsdk.core {
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires com.ctc.wstx;
-    requires org.codehaus.stax2;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.ratelimiter;
     requires org.slf4j;
@@ -16,7 +15,8 @@ module se.ehealthsdk.core {
     requires static jdk.httpserver;
 
     exports se.ehealthsdk.core.error;
-    exports se.ehealthsdk.core.rivta;
-    exports se.ehealthsdk.core.xml;
     exports se.ehealthsdk.core.identifier;
+    exports se.ehealthsdk.core.rivta;
+    exports se.ehealthsdk.core.tls;
+    exports se.ehealthsdk.core.xml;
 }
