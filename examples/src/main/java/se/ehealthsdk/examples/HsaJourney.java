@@ -19,6 +19,7 @@ import se.ehealthsdk.hsa.Credentials;
 import se.ehealthsdk.hsa.Employee;
 import se.ehealthsdk.hsa.HealthCareUnit;
 import se.ehealthsdk.hsa.HsaClient;
+import se.ehealthsdk.hsa.OpeningHours;
 import se.ehealthsdk.hsa.Unit;
 import se.ehealthsdk.hsa.UnitSummary;
 import se.ehealthsdk.testkit.Fault;
@@ -163,10 +164,9 @@ public final class HsaJourney {
                         "Is the emergency ward open on a Sunday at 23:59? (HSA writes 24:00.)",
                         () -> hsa.unit(EMERGENCY_WARD));
         LocalDateTime sundayNight = LocalDateTime.of(2026, 11, 22, 23, 59);
-        boolean open =
-                unit.orElseThrow().hours().visiting().stream()
-                        .anyMatch(hours -> hours.openAt(sundayNight).orElse(false));
-        tell.answer(open ? "yes" : "no");
+        Optional<Boolean> open =
+                OpeningHours.openAt(unit.orElseThrow().hours().surgery(), sundayNight);
+        tell.answer(open.map(is -> is ? "yes" : "no").orElse("HSA does not say"));
     }
 
     private void protectedPerson() {
