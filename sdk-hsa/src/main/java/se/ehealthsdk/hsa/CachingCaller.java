@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.Collection;
 import java.util.Optional;
+import se.ehealthsdk.core.rivta.Reply;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.AuthorizationContracts;
 
@@ -15,7 +16,7 @@ final class CachingCaller implements Caller {
     private record Question(RivtaContract<?, ?> contract, Object request) {}
 
     private final Caller next;
-    private final Cache<Question, Object> answers;
+    private final Cache<Question, Reply<?>> answers;
 
     CachingCaller(HsaCache settings, Caller next) {
         this(settings, next, Ticker.systemTicker());
@@ -32,19 +33,19 @@ final class CachingCaller implements Caller {
     }
 
     @Override
-    public <Q, R> R call(Load load, RivtaContract<Q, R> contract, Q request) {
+    public <Q, R> Reply<R> call(Load load, RivtaContract<Q, R> contract, Q request) {
         if (load == Load.HOSP_UPDATE
                 || contract.equals(AuthorizationContracts.GET_HOSP_LAST_UPDATE_1)) {
             return next.call(load, contract, request);
         }
         var question = new Question(contract, request);
         @SuppressWarnings("unchecked") // put below under the same contract
-        R remembered = (R) answers.getIfPresent(question);
+        Reply<R> remembered = (Reply<R>) answers.getIfPresent(question);
         if (remembered != null) {
             return remembered;
         }
-        R answer = next.call(load, contract, request);
-        if (tellsSomething(answer)) {
+        Reply<R> answer = next.call(load, contract, request);
+        if (tellsSomething(answer.message())) {
             answers.put(question, answer);
         }
         return answer;

@@ -18,6 +18,7 @@ import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.identifier.OrganisationNumber;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.RateLimit;
+import se.ehealthsdk.core.rivta.Reply;
 import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.AuthorizationContracts;
@@ -381,13 +382,14 @@ public final class HsaClient {
      * @throws RejectedException if HSA refused; show its text to the user
      */
     public HospResult handleHosp(HandleHospCertification request) {
-        HospResult result =
-                ask(
+        Reply<HospResult> reply =
+                exchange(
                         Caller.Load.HOSP_UPDATE,
                         AuthorizationContracts.HANDLE_HOSP_CERTIFICATION_1,
                         request);
+        HospResult result = reply.message();
         if (result.code() == HospResult.Code.ERROR) {
-            throw new RejectedException(result.code().name(), result.text(), null);
+            throw new RejectedException(result.code().name(), result.text(), reply.details());
         }
         return result;
     }
@@ -576,6 +578,10 @@ public final class HsaClient {
     }
 
     private <Q, R> R ask(Caller.Load load, RivtaContract<Q, R> newest, Q request) {
+        return exchange(load, newest, request).message();
+    }
+
+    private <Q, R> Reply<R> exchange(Caller.Load load, RivtaContract<Q, R> newest, Q request) {
         @SuppressWarnings("unchecked") // all versions of one interaction have the same records
         var contract = (RivtaContract<Q, R>) chosen.getOrDefault(newest.interaction(), newest);
         return caller.call(load, contract, request);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.rivta.RateLimit;
+import se.ehealthsdk.core.rivta.Reply;
 import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.core.rivta.RivtaContract;
 
@@ -25,11 +26,11 @@ final class RivtaCaller implements Caller {
     }
 
     @Override
-    public <Q, R> R call(Load load, RivtaContract<Q, R> contract, Q request) {
+    public <Q, R> Reply<R> call(Load load, RivtaContract<Q, R> contract, Q request) {
         RivtaClient client = Objects.requireNonNull(clients.get(load));
         LogicalAddress to =
                 address.or(() -> client.environment().logicalAddress(contract.domain()))
                         .orElse(HsaClient.NATIONAL_ADDRESS);
-        return client.call(contract, to, request);
+        return client.exchange(contract, to, request);
     }
 }

@@ -1,10 +1,15 @@
 package se.ehealthsdk.hsa;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import se.ehealthsdk.core.error.CallDetails;
+import se.ehealthsdk.core.rivta.Reply;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.SearchScope;
 
@@ -12,6 +17,17 @@ import se.ehealthsdk.hsa.contract.SearchScope;
 final class FakeHsa implements Caller {
 
     record Asked(Load load, RivtaContract<?, ?> contract, Object request) {}
+
+    private static final CallDetails DETAILS =
+            new CallDetails(
+                    "contract",
+                    "address",
+                    Optional.empty(),
+                    "correlation-id",
+                    "https://localhost/vp",
+                    OptionalInt.of(200),
+                    Duration.ZERO,
+                    1);
 
     private final List<Asked> asked = new ArrayList<>();
     private BiFunction<RivtaContract<?, ?>, Object, Object> answers =
@@ -43,8 +59,8 @@ final class FakeHsa implements Caller {
 
     @Override
     @SuppressWarnings("unchecked") // each test answers with what the contract has
-    public <Q, R> R call(Load load, RivtaContract<Q, R> contract, Q request) {
+    public <Q, R> Reply<R> call(Load load, RivtaContract<Q, R> contract, Q request) {
         asked.add(new Asked(load, contract, request));
-        return (R) answers.apply(contract, request);
+        return new Reply<>((R) answers.apply(contract, request), DETAILS);
     }
 }

@@ -200,7 +200,10 @@ class HsaClientTest {
         assertThatThrownBy(() -> hsa.followInHosp(TOLVAN))
                 .isInstanceOfSatisfying(
                         RejectedException.class,
-                        rejected -> assertThat(rejected.resultText()).isEqualTo("Okänd person"));
+                        rejected -> {
+                            assertThat(rejected.resultText()).isEqualTo("Okänd person");
+                            assertThat(rejected.details()).isPresent();
+                        });
     }
 
     @Test

@@ -51,7 +51,7 @@ final class Call<Q, R> {
                         client.environment().urlOf(contract));
     }
 
-    R execute() {
+    Reply<R> execute() {
         RequestBuffer envelope = written();
         tell(listener -> listener.started(info));
         try {
@@ -59,7 +59,7 @@ final class Call<Q, R> {
             CallDetails details = details(OptionalInt.of(200));
             LOG.debug("answered: {}", details);
             tell(listener -> listener.succeeded(info, details));
-            return answer;
+            return new Reply<>(answer, details);
         } catch (EHealthException failure) {
             LOG.debug("failed: {}", failure.toString());
             tell(listener -> listener.failed(info, failure));

@@ -80,6 +80,12 @@ public final class RivtaClient implements AutoCloseable {
      * @throws IllegalStateException if the client is closed
      */
     public <Q, R> R call(RivtaContract<Q, R> contract, LogicalAddress logicalAddress, Q request) {
+        return exchange(contract, logicalAddress, request).message();
+    }
+
+    /** As {@link #call}, for those who want to know of the call too: its correlation id and duration. */
+    public <Q, R> Reply<R> exchange(
+            RivtaContract<Q, R> contract, LogicalAddress logicalAddress, Q request) {
         Objects.requireNonNull(request, "request");
         return new Call<>(this, contract, logicalAddress, request).execute();
     }
