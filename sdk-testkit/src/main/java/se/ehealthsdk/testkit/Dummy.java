@@ -1,0 +1,2 @@
+package se.ehealthsdk.testkit;
+final class Dummy {}
