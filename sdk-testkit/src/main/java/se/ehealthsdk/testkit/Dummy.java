@@ -1,2 +1,0 @@
-package se.ehealthsdk.testkit;
-final class Dummy {}
