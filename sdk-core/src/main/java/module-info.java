@@ -18,5 +18,6 @@ module se.ehealthsdk.core {
     exports se.ehealthsdk.core.error;
     exports se.ehealthsdk.core.identifier;
     exports se.ehealthsdk.core.rivta;
+    exports se.ehealthsdk.core.tls;
     exports se.ehealthsdk.core.xml;
 }
