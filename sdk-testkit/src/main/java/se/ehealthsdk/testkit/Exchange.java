@@ -2,10 +2,10 @@ package se.ehealthsdk.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.Collections;
 import se.ehealthsdk.core.identifier.HsaId;
 
 /**

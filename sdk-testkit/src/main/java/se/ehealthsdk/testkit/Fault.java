@@ -56,7 +56,8 @@ public final class Fault {
      */
     public static Fault vp(String code) {
         if (!code.matches("VP\\d{3}")) {
-            throw new InvalidInputException("code", "is not a platform's fault code", "VPnnn, as VP009");
+            throw new InvalidInputException(
+                    "code", "is not a platform's fault code", "VPnnn, as VP009");
         }
         return new Fault(
                 code,
@@ -151,7 +152,8 @@ public final class Fault {
      * @param text the producer's text
      */
     public static Fault producerFault(String text) {
-        return new Fault("producer fault", passage -> spoken(PlatformFaults.fault("Server", text, "")));
+        return new Fault(
+                "producer fault", passage -> spoken(PlatformFaults.fault("Server", text, "")));
     }
 
     /**
@@ -214,8 +216,7 @@ public final class Fault {
 
     /** The connection is reset before the call is carried out. */
     public static Fault resetBeforeProcessing() {
-        return new Fault(
-                "reset before processing", passage -> HttpReply.broken(Breakage.RESET));
+        return new Fault("reset before processing", passage -> HttpReply.broken(Breakage.RESET));
     }
 
     /** The call is carried out, and the connection reset in the place of an answer. */
@@ -277,7 +278,8 @@ public final class Fault {
     /** HTTP 200 {@code text/xml} with an HTML page, which a platform passes on. */
     public static Fault html() {
         return text(
-                "HTML", "<html><head><title>Closed</title></head><body><p>Closed<br></body></html>");
+                "HTML",
+                "<html><head><title>Closed</title></head><body><p>Closed<br></body></html>");
     }
 
     /** The right answer with its contract's namespace changed to another. */
@@ -307,7 +309,11 @@ public final class Fault {
                     String xml = withoutDeclaration(answer.text());
                     int inBody = xml.lastIndexOf("</");
                     return answer.withBody(
-                            utf8(bomb + xml.substring(0, inBody) + "&e10;" + xml.substring(inBody)));
+                            utf8(
+                                    bomb
+                                            + xml.substring(0, inBody)
+                                            + "&e10;"
+                                            + xml.substring(inBody)));
                 });
     }
 

@@ -32,8 +32,7 @@ record MessageHead(Optional<String> logicalAddress, Optional<String> namespace) 
                 continue;
             }
             if (inBody) {
-                return new MessageHead(
-                        address, Optional.ofNullable(in.getNamespaceURI()));
+                return new MessageHead(address, Optional.ofNullable(in.getNamespaceURI()));
             }
             switch (in.getLocalName()) {
                 case "LogicalAddress", "To" -> address = Optional.of(in.getElementText());

@@ -23,7 +23,6 @@ import se.ehealthsdk.core.rivta.EndpointRequest;
 import se.ehealthsdk.core.rivta.EndpointResponse;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
-import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.testkit.Exchange.Outcome;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -136,7 +135,7 @@ public final class Platform {
 
         Transit(HttpCall call) {
             this.call = call;
-            this.sender = call.certificate().flatMap(Credential::hsaIdOf);
+            this.sender = call.certificate().flatMap(SenderId::of);
         }
 
         HttpReply answer() {
@@ -149,8 +148,7 @@ public final class Platform {
                             logicalAddress,
                             sender,
                             call.headers(),
-                            new String(
-                                    call.body(), java.nio.charset.StandardCharsets.UTF_8),
+                            new String(call.body(), java.nio.charset.StandardCharsets.UTF_8),
                             reply.status(),
                             reply.headers(),
                             reply.text(),
@@ -169,14 +167,12 @@ public final class Platform {
             Optional<HttpReply> unreadable = readHead();
             Optional<Fault> injected = faults.take(namespace);
             if (injected.isPresent()) {
-                HttpReply reply =
-                        injected.get().reply(new Passage(NAME, subject(), this::produce));
+                HttpReply reply = injected.get().reply(new Passage(NAME, subject(), this::produce));
                 outcome = Outcome.FAULT_INJECTED;
                 fault = Optional.of(injected.get().toString());
                 return reply.headers().isEmpty() ? reply : withCorrelationId(reply);
             }
-            return withCorrelationId(
-                    unreadable.or(this::refusal).orElseGet(this::produce));
+            return withCorrelationId(unreadable.or(this::refusal).orElseGet(this::produce));
         }
 
         private Optional<HttpReply> readHead() {
@@ -263,8 +259,7 @@ public final class Platform {
                                         forwarded.certificate()));
                 Map<String, String> headers = new HashMap<>();
                 headers.put("content-type", PlatformFaults.XML);
-                return HttpReply.of(
-                        response.status(), headers, response.body().readAllBytes());
+                return HttpReply.of(response.status(), headers, response.body().readAllBytes());
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
@@ -279,8 +274,7 @@ public final class Platform {
         }
 
         private HttpReply withConnection(HttpReply reply) {
-            boolean close =
-                    call.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
+            boolean close = call.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
             return close ? reply : reply.with("connection", "keep-alive");
         }
     }

@@ -46,8 +46,7 @@ public record HttpReply(
     }
 
     public static HttpReply broken(Breakage breakage) {
-        return new HttpReply(
-                200, Map.of(), Body.of(new byte[0]), breakage, Duration.ZERO);
+        return new HttpReply(200, Map.of(), Body.of(new byte[0]), breakage, Duration.ZERO);
     }
 
     public HttpReply withStatus(int other) {

@@ -6,10 +6,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 
@@ -56,13 +58,21 @@ public final class StandInServer implements AutoCloseable {
     /**
      * @param tls the server's certificate, and whom it trusts
      * @param port 0 for any free one
+     * @throws ConfigurationException if the port is taken
      */
     public static StandInServer start(
             SSLContext tls, int port, Function<HttpCall, HttpReply> service) {
         StandInServer server = new StandInServer(tls, port, service);
         server.wireMock.stubFor(
                 any(anyUrl()).willReturn(aResponse().withTransformers(Answering.NAME)));
-        server.wireMock.start();
+        try {
+            server.wireMock.start();
+        } catch (FatalStartupException taken) {
+            throw new ConfigurationException(
+                    "Cannot listen on port " + port,
+                    "Choose another port, or 0 for any that is free.",
+                    taken);
+        }
         return server;
     }
 

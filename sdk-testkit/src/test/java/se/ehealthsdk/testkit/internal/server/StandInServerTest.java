@@ -154,8 +154,7 @@ class StandInServerTest {
         return names;
     }
 
-    private static StandInServer start(
-            java.util.function.Function<HttpCall, HttpReply> service) {
+    private static StandInServer start(java.util.function.Function<HttpCall, HttpReply> service) {
         try {
             return StandInServer.start(tls(PKI.server("localhost")), 0, service);
         } catch (Exception failure) {
