@@ -11,6 +11,7 @@ import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
@@ -39,7 +40,7 @@ import se.ehealthsdk.testpki.TestPki;
 public final class NationalServices implements AutoCloseable {
 
     /** The logical address of the national HSA, which leads to the stand-in of it. */
-    public static final LogicalAddress LOGICAL_ADDRESS = LogicalAddress.of("SE165565594230-1000");
+    public static final LogicalAddress LOGICAL_ADDRESS = HsaClient.NATIONAL_ADDRESS;
 
     /** The HSA-id of the system in {@link #credential()}; invented. */
     public static final String SYSTEM_HSA_ID = TestPki.SYSTEM_HSA_ID;

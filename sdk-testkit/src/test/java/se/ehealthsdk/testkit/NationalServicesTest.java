@@ -183,20 +183,12 @@ class NationalServicesTest {
     }
 
     @Test
-    void sender_withoutHsaIdInItsCertificate_isVp002() {
-        try (RivtaClient nameless =
-                RivtaClient.builder()
-                        .environment(services.environment())
-                        .credential(services.credential(services.pki().withoutSerialNumber()))
-                        .consumer(HsaId.of(NationalServices.SYSTEM_HSA_ID))
-                        .build()) {
-            PlatformException failure =
-                    catchThrowableOfType(
-                            PlatformException.class,
-                            () -> HsaClient.on(nameless).employee(Persona.DR_LINDGREN.hsaId()));
+    void sender_withoutHsaIdInItsCertificate_isVp002() throws Exception {
+        HttpClient nameless = raw(services.pki().withoutSerialNumber());
 
-            assertThat(failure.fault()).isEqualTo(PlatformFault.VP002);
-        }
+        String body = post(nameless, services, "/vp", message("SE165565594230-1000")).body();
+
+        assertThat(body).contains("<faultstring>VP002 ");
     }
 
     @Test

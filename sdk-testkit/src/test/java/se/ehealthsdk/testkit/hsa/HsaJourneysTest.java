@@ -423,7 +423,7 @@ class HsaJourneysTest {
         assertThat(
                         hsa().adminCredentials(
                                         GetAdminCredentials.of(Persona.ADMIN_HOLM.hsaId())
-                                                .scope("OTHER")))
+                                                .authorizationScope("OTHER")))
                 .isEmpty();
         assertThat(services().journal().last()).map(Exchange::status).contains(200);
     }
