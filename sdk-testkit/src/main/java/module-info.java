@@ -1,0 +1,19 @@
+/**
+ * Stand-in national services on localhost, with test PKI, personas and faults. For tests only.
+ *
+ * <p>JUnit is not required here: its module cannot be in one graph with WireMock's, which holds a copy of
+ * the package {@code org.jspecify.annotations}. On the class path, where tests run as a rule, the extension
+ * in {@code se.ehealthsdk.testkit.junit} works without more ado.
+ */
+module se.ehealthsdk.testkit {
+    requires transitive se.ehealthsdk.core;
+    requires transitive se.ehealthsdk.hsa;
+    requires transitive se.ehealthsdk.testpki;
+    requires java.naming;
+    requires org.yaml.snakeyaml;
+    requires wiremock.standalone;
+
+    exports se.ehealthsdk.testkit;
+    exports se.ehealthsdk.testkit.hsa;
+    exports se.ehealthsdk.testkit.junit;
+}

@@ -1,0 +1,251 @@
+package se.ehealthsdk.testkit;
+
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.identifier.LogicalAddress;
+import se.ehealthsdk.core.rivta.Environment;
+import se.ehealthsdk.core.rivta.RivtaClient;
+import se.ehealthsdk.core.rivta.RivtaEndpoint;
+import se.ehealthsdk.core.tls.Credential;
+import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.hsa.HsaClient;
+import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.Persona;
+import se.ehealthsdk.testkit.internal.server.StandInServer;
+import se.ehealthsdk.testpki.IssuedCertificate;
+import se.ehealthsdk.testpki.TestPki;
+
+/**
+ * The national services on localhost: stand-ins that remember what they are told, behind a platform that
+ * answers as the real one does, over mutual TLS with certificates of a test PKI.
+ *
+ * <pre>{@code
+ * try (NationalServices services = NationalServices.start();
+ *         RivtaClient platform = services.client()) {
+ *     HsaClient hsa = HsaClient.on(platform);
+ *     hsa.employee(Persona.DR_LINDGREN.hsaId());                      // found
+ *     services.faults().next(Fault.vp("VP009").producerStatus(503));
+ *     hsa.employee(Persona.DR_LINDGREN.hsaId());                      // PlatformException, or retried
+ *     services.journal().last();                                      // what was sent, word by word
+ * }
+ * }</pre>
+ *
+ * <p>Listens on loopback only. Instances know nothing of one another, so tests may run in parallel, each
+ * with its own. Starting the first one in a JVM takes a second or two, the next ones a small part of that;
+ * {@link #reset()} is faster still. Safe for use by many threads.
+ */
+public final class NationalServices implements AutoCloseable {
+
+    /** The logical address of the national HSA, which leads to the stand-in of it. */
+    public static final LogicalAddress LOGICAL_ADDRESS = HsaClient.NATIONAL_ADDRESS;
+
+    /** The HSA-id of the system in {@link #credential()}; invented. */
+    public static final String SYSTEM_HSA_ID = TestPki.SYSTEM_HSA_ID;
+
+    /** The platform's limit of a request in bytes, unless set otherwise: 15 MiB. */
+    public static final int MAX_REQUEST_BYTES = 15 << 20;
+
+    private static final char[] PASSWORD = TestPki.PASSWORD.toCharArray();
+
+    private final TestPki pki;
+    private final HsaDirectory hsa;
+    private final Faults faults = new Faults();
+    private final Journal journal = new Journal();
+    private final Platform platform;
+    private final StandInServer server;
+    private final Credential credential;
+    private int connectionsBefore;
+
+    private NationalServices(Builder builder, HsaDirectory directory) {
+        pki = builder.pki;
+        hsa = directory.withClock(builder.clock);
+        RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
+        hsa.answerOn(endpoint);
+        platform =
+                new Platform(
+                        endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
+        credential = credential(pki.function(SYSTEM_HSA_ID));
+        server =
+                StandInServer.start(
+                        credential(pki.server("localhost")).sslContext(trust()),
+                        builder.port,
+                        platform::answer);
+    }
+
+    /**
+     * Starts with all the people and units that come with the testkit, on any free port.
+     *
+     * @throws ConfigurationException if it cannot listen
+     */
+    public static NationalServices start() {
+        return builder().start();
+    }
+
+    /**
+     * Starts with these people only, and all the units that come with the testkit.
+     *
+     * @throws ConfigurationException if it cannot listen
+     */
+    public static NationalServices startWith(Persona... people) {
+        return builder().people(people).start();
+    }
+
+    /** Starts choosing. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The directory behind HSA. */
+    public HsaDirectory hsa() {
+        return hsa;
+    }
+
+    /** The platform in front: routes, and who may call what. */
+    public Platform platform() {
+        return platform;
+    }
+
+    /** What is to go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What has been called and answered. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** The PKI of both ends; makes more certificates, good and bad. */
+    public TestPki pki() {
+        return pki;
+    }
+
+    /** The base address, {@code https://localhost:port/vp}. */
+    public URI url() {
+        return URI.create("https://localhost:" + server.port() + "/vp");
+    }
+
+    /** The environment for a client: the base address, and trust in the test PKI alone. */
+    public Environment environment() {
+        return Environment.of("testkit", url(), trust());
+    }
+
+    /** A good function certificate, that of {@link #SYSTEM_HSA_ID}. */
+    public Credential credential() {
+        return credential;
+    }
+
+    /**
+     * Any certificate as a credential.
+     *
+     * @param certificate as {@code services.pki().function("SE2321000016-OTHER")}
+     */
+    public Credential credential(IssuedCertificate certificate) {
+        return Credential.keyStore(certificate.keyStore(PASSWORD), PASSWORD);
+    }
+
+    /** A new client of these services, with everything as it is by default; closed by who asked for it. */
+    public RivtaClient client() {
+        return RivtaClient.builder().environment(environment()).credential(credential).build();
+    }
+
+    /** How many connections have come through the TLS handshake since the start or the last reset. */
+    public synchronized int connections() {
+        return server.connections() - connectionsBefore;
+    }
+
+    /** How many TLS handshakes have been refused since the start. */
+    public int refusedConnections() {
+        return server.refusedConnections();
+    }
+
+    /** Everything as it was at the start, open connections apart: directory, routes, faults, journal. */
+    public synchronized void reset() {
+        hsa.reset();
+        platform.reset();
+        faults.clear();
+        journal.clear();
+        connectionsBefore = server.connections();
+    }
+
+    /** Stops listening and breaks what is under way. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private TrustAnchors trust() {
+        return TrustAnchors.of(pki.trustedRoots());
+    }
+
+    /** The base address. */
+    @Override
+    public String toString() {
+        return "NationalServices[" + url() + "]";
+    }
+
+    /** Collects what services start with. Not for use by more than one thread. */
+    public static final class Builder {
+
+        private TestPki pki = TestPki.shared();
+        private @Nullable HsaDirectory hsa;
+        private int port;
+        private int maxRequestBytes = MAX_REQUEST_BYTES;
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /** These people only; all that come with the testkit unless set. */
+        public Builder people(Persona... people) {
+            return hsa(HsaDirectory.of(people));
+        }
+
+        /** Another directory; each instance gets its own copy of it. */
+        public Builder hsa(HsaDirectory directory) {
+            this.hsa = directory;
+            return this;
+        }
+
+        /** Another PKI than {@link TestPki#shared()}. */
+        public Builder pki(TestPki other) {
+            this.pki = other;
+            return this;
+        }
+
+        /** The port to listen on; any free one unless set. */
+        public Builder port(int number) {
+            if (number < 0 || number > 65_535) {
+                throw new InvalidInputException("port", "is no port", "0 to 65535");
+            }
+            this.port = number;
+            return this;
+        }
+
+        /** Bytes of a request at most: {@link #MAX_REQUEST_BYTES} unless set. More gets HTTP 413. */
+        public Builder maxRequestBytes(int bytes) {
+            if (bytes < 1) {
+                throw new InvalidInputException("maxRequestBytes", "is below 1", "1 or more");
+            }
+            this.maxRequestBytes = bytes;
+            return this;
+        }
+
+        /** The clock by which memberships hold or not; the system's unless set. */
+        public Builder clock(Clock time) {
+            this.clock = time;
+            return this;
+        }
+
+        /**
+         * Starts.
+         *
+         * @throws ConfigurationException if it cannot listen
+         */
+        public NationalServices start() {
+            return new NationalServices(this, hsa == null ? HsaDirectory.shipped() : hsa);
+        }
+    }
+}

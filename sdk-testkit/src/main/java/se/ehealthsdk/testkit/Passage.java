@@ -1,0 +1,21 @@
+package se.ehealthsdk.testkit;
+
+import java.util.function.Supplier;
+import se.ehealthsdk.testkit.internal.http.HttpReply;
+
+/**
+ * One call on its way through the platform, as a {@link Fault} sees it.
+ *
+ * @param platform the name of the platform
+ * @param detail what a platform adds to its faults: contract, logical address and sender
+ * @param producer carries the call out and gives the answer as it leaves the platform
+ */
+record Passage(String platform, String detail, Supplier<HttpReply> producer) {
+
+    /** What the platform sets when the producer spoke. */
+    static final String PRODUCER_TIME = "x-skltp-prt";
+
+    HttpReply answer() {
+        return producer.get();
+    }
+}

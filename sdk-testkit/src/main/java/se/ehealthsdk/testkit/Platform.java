@@ -1,0 +1,281 @@
+package se.ehealthsdk.testkit;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamException;
+import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.core.identifier.LogicalAddress;
+import se.ehealthsdk.core.rivta.EndpointRequest;
+import se.ehealthsdk.core.rivta.EndpointResponse;
+import se.ehealthsdk.core.rivta.RivtaContract;
+import se.ehealthsdk.core.rivta.RivtaEndpoint;
+import se.ehealthsdk.testkit.Exchange.Outcome;
+import se.ehealthsdk.testkit.internal.http.HttpCall;
+import se.ehealthsdk.testkit.internal.http.HttpReply;
+
+/**
+ * The service platform before the stand-in services: routes by contract and logical address, knows who may
+ * call what, and refuses as the real one does.
+ *
+ * <p>The contract is the namespace of the first element in the Body; path below {@code /vp} and SOAPAction
+ * are not looked at. Routes lead to {@link NationalServices#LOGICAL_ADDRESS} unless more are added, and
+ * every sender with a certificate of the test PKI may call, unless denied. Safe for use by many threads.
+ *
+ * <p>Source: the national platform as it has been observed to answer, ARK_0034 for the codes.
+ */
+public final class Platform {
+
+    /** The name of this platform in its faults. */
+    public static final String NAME = "SDK_TESTKIT";
+
+    static final String CORRELATION_ID = "x-skltp-correlation-id";
+    private static final String ORIGINAL_CONSUMER = "x-rivta-original-serviceconsumer-hsaid";
+    private static final String ANY_CONTRACT = "*";
+
+    private final RivtaEndpoint producers;
+    private final Set<String> namespaces;
+    private final Faults faults;
+    private final Journal journal;
+    private final int maxRequestBytes;
+    private final Clock clock;
+    private final Set<String> routes = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<String>> denied = new ConcurrentHashMap<>();
+
+    Platform(
+            RivtaEndpoint producers,
+            Faults faults,
+            Journal journal,
+            int maxRequestBytes,
+            Clock clock) {
+        this.producers = producers;
+        this.namespaces =
+                producers.requestElements().stream()
+                        .map(QName::getNamespaceURI)
+                        .map(Platform::key)
+                        .collect(Collectors.toUnmodifiableSet());
+        this.faults = faults;
+        this.journal = journal;
+        this.maxRequestBytes = maxRequestBytes;
+        this.clock = clock;
+        reset();
+    }
+
+    /** Leads one more logical address to the stand-in services. */
+    public void route(LogicalAddress address) {
+        routes.add(key(address.value()));
+    }
+
+    /** Takes away the way to a logical address: calls to it get VP004. */
+    public void removeRoute(LogicalAddress address) {
+        routes.remove(key(address.value()));
+    }
+
+    /** Denies a sender every contract: its calls get VP007. */
+    public void deny(HsaId sender) {
+        deny(sender, ANY_CONTRACT);
+    }
+
+    /** Denies a sender one contract: its calls of that one get VP007. */
+    public void deny(HsaId sender, RivtaContract<?, ?> contract) {
+        deny(sender, contract.namespace());
+    }
+
+    /** Allows a sender everything again. */
+    public void allow(HsaId sender) {
+        denied.remove(key(sender.value()));
+    }
+
+    /** Routes and rights as they were at the start. */
+    void reset() {
+        routes.clear();
+        denied.clear();
+        route(NationalServices.LOGICAL_ADDRESS);
+    }
+
+    private void deny(HsaId sender, String namespace) {
+        denied.computeIfAbsent(key(sender.value()), id -> ConcurrentHashMap.newKeySet())
+                .add(key(namespace));
+    }
+
+    /** Addresses, contracts and senders are compared without regard to case. */
+    private static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /** Answers one HTTP call, and writes it in the journal. */
+    HttpReply answer(HttpCall call) {
+        return new Transit(call).answer();
+    }
+
+    /** One call on its way. */
+    private final class Transit {
+
+        private final Instant at = clock.instant();
+        private final long started = System.nanoTime();
+        private final HttpCall call;
+        private final Optional<HsaId> sender;
+        private Optional<String> logicalAddress = Optional.empty();
+        private Optional<String> namespace = Optional.empty();
+        private Outcome outcome = Outcome.REFUSED;
+        private Optional<String> fault = Optional.empty();
+
+        Transit(HttpCall call) {
+            this.call = call;
+            this.sender = call.certificate().flatMap(SenderId::of);
+        }
+
+        HttpReply answer() {
+            HttpReply reply = withConnection(route());
+            journal.add(
+                    new Exchange(
+                            at,
+                            Duration.ofNanos(System.nanoTime() - started),
+                            namespace,
+                            logicalAddress,
+                            sender,
+                            call.headers(),
+                            new String(call.body(), java.nio.charset.StandardCharsets.UTF_8),
+                            reply.status(),
+                            reply.headers(),
+                            reply.text(),
+                            outcome,
+                            fault));
+            return reply;
+        }
+
+        private HttpReply route() {
+            if (!call.path().equals("/vp") && !call.path().startsWith("/vp/")) {
+                return HttpReply.empty(404);
+            }
+            if (call.body().length > maxRequestBytes) {
+                return HttpReply.empty(413);
+            }
+            Optional<HttpReply> unreadable = readHead();
+            Optional<Fault> injected = faults.take(namespace);
+            if (injected.isPresent()) {
+                HttpReply reply = injected.get().reply(new Passage(NAME, subject(), this::produce));
+                outcome = Outcome.FAULT_INJECTED;
+                fault = Optional.of(injected.get().toString());
+                return reply.headers().isEmpty() ? reply : withCorrelationId(reply);
+            }
+            return withCorrelationId(unreadable.or(this::refusal).orElseGet(this::produce));
+        }
+
+        private Optional<HttpReply> readHead() {
+            if (call.header("Content-Encoding").isPresent()) {
+                return refuse("VP015", "The request is compressed.");
+            }
+            try {
+                MessageHead head = MessageHead.read(call.body());
+                logicalAddress = head.logicalAddress();
+                namespace = head.namespace();
+                return Optional.empty();
+            } catch (XMLStreamException unreadable) {
+                return refuse("VP015", String.valueOf(unreadable.getMessage()));
+            }
+        }
+
+        private Optional<HttpReply> refusal() {
+            if (sender.isEmpty()) {
+                return refuse(
+                        "VP002",
+                        "The certificate holds no sender: "
+                                + call.certificate()
+                                        .map(it -> it.getSubjectX500Principal().getName())
+                                        .orElse("none"));
+            }
+            String address = logicalAddress.orElse("");
+            if (address.isBlank()) {
+                return refuse("VP003", "The header holds no logical address.");
+            }
+            if (!routes.contains(key(address)) || !namespaces.contains(key(namespace.orElse("")))) {
+                boolean blanks = !address.equals(address.strip()) && !address.contains("\n");
+                return refuse(
+                        "VP004",
+                        "No route. "
+                                + subject()
+                                + (blanks ? ". The address has blanks around it!" : ""));
+            }
+            if (isDenied()) {
+                return refuse("VP007", "Not permitted. " + subject());
+            }
+            return Optional.empty();
+        }
+
+        private boolean isDenied() {
+            Set<String> contracts =
+                    denied.getOrDefault(key(sender.orElseThrow().value()), Set.of());
+            return contracts.contains(ANY_CONTRACT)
+                    || contracts.contains(key(namespace.orElseThrow()));
+        }
+
+        private Optional<HttpReply> refuse(String code, String detail) {
+            return Optional.of(PlatformFaults.coded(code, NAME, detail));
+        }
+
+        /** Contract, receiver and sender, as a platform names them in its details. */
+        private String subject() {
+            return "serviceNamespace: %s, receiverId: %s, senderId: %s"
+                    .formatted(
+                            namespace.orElse("null"),
+                            logicalAddress.orElse(""),
+                            sender.map(HsaId::value).orElse(""));
+        }
+
+        private HttpReply produce() {
+            long since = System.nanoTime();
+            HttpReply reply = produced();
+            outcome = reply.status() == 200 ? Outcome.ANSWERED : Outcome.PRODUCER_FAULT;
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+            return reply.with(Passage.PRODUCER_TIME, String.valueOf(took));
+        }
+
+        private HttpReply produced() {
+            HttpCall forwarded =
+                    call.header(ORIGINAL_CONSUMER).isPresent() || sender.isEmpty()
+                            ? call
+                            : call.with(ORIGINAL_CONSUMER, sender.get().value());
+            try {
+                EndpointResponse response =
+                        producers.handle(
+                                new EndpointRequest(
+                                        forwarded.method(),
+                                        forwarded.headers(),
+                                        new ByteArrayInputStream(forwarded.body()),
+                                        forwarded.certificate()));
+                Map<String, String> headers = new HashMap<>();
+                headers.put("content-type", PlatformFaults.XML);
+                return HttpReply.of(response.status(), headers, response.body().readAllBytes());
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+
+        private HttpReply withCorrelationId(HttpReply reply) {
+            return reply.with(
+                    CORRELATION_ID,
+                    call.header(CORRELATION_ID)
+                            .filter(id -> !id.isEmpty())
+                            .orElseGet(() -> UUID.randomUUID().toString()));
+        }
+
+        private HttpReply withConnection(HttpReply reply) {
+            boolean close = call.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
+            return close ? reply : reply.with("connection", "keep-alive");
+        }
+    }
+}

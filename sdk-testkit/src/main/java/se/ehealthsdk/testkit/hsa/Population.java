@@ -1,0 +1,166 @@
+package se.ehealthsdk.testkit.hsa;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.core.identifier.PersonId;
+import se.ehealthsdk.hsa.CareProvider;
+
+/** All that is in a directory at one moment. Immutable. */
+record Population(
+        Map<HsaId, CareProvider> providers,
+        Map<HsaId, DirectoryUnit> units,
+        Map<HsaId, DirectoryCommission> commissions,
+        List<Persona> personas,
+        Set<PersonId> followed) {
+
+    static final Population NOBODY =
+            new Population(Map.of(), Map.of(), Map.of(), List.of(), Set.of());
+
+    Population {
+        providers = Collections.unmodifiableMap(new LinkedHashMap<>(providers));
+        units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
+        commissions = Collections.unmodifiableMap(new LinkedHashMap<>(commissions));
+        personas = List.copyOf(personas);
+        followed = Set.copyOf(followed);
+    }
+
+    Persona persona(String name) {
+        return personas.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new InvalidInputException(
+                                        "persona", "is not in the directory", "another name"));
+    }
+
+    Optional<CareProvider> provider(HsaId id) {
+        return Optional.ofNullable(providers.get(id));
+    }
+
+    Optional<DirectoryUnit> unit(HsaId id) {
+        return Optional.ofNullable(units.get(id));
+    }
+
+    Stream<Owned> posts() {
+        return personas.stream()
+                .flatMap(person -> person.posts().stream().map(post -> new Owned(person, post)));
+    }
+
+    /** A post and whose it is. */
+    record Owned(Persona person, Post post) {}
+
+    Population with(CareProvider provider) {
+        return new Population(
+                added(providers, provider.hsaId(), provider),
+                units,
+                commissions,
+                personas,
+                followed);
+    }
+
+    Population with(DirectoryUnit unit) {
+        return new Population(
+                providers, added(units, unit.hsaId(), unit), commissions, personas, followed);
+    }
+
+    Population with(DirectoryCommission commission) {
+        return new Population(
+                providers,
+                units,
+                added(commissions, commission.hsaId(), commission),
+                personas,
+                followed);
+    }
+
+    /** With a person, in the place of one of the same name. */
+    Population with(Persona persona) {
+        List<Persona> all = new ArrayList<>(personas);
+        all.removeIf(each -> each.name().equals(persona.name()));
+        all.add(persona);
+        return with(all);
+    }
+
+    Population with(List<Persona> people) {
+        return new Population(providers, units, commissions, people, followed);
+    }
+
+    Population without(HsaId id) {
+        return new Population(
+                removed(providers, id),
+                removed(units, id),
+                removed(commissions, id),
+                personas,
+                followed);
+    }
+
+    Population following(PersonId person, boolean follow) {
+        Set<PersonId> changed = new HashSet<>(followed);
+        if (follow) {
+            changed.add(person);
+        } else {
+            changed.remove(person);
+        }
+        return new Population(providers, units, commissions, personas, changed);
+    }
+
+    /** With one post changed, whoever has it. */
+    Population changing(HsaId post, UnaryOperator<Post> change) {
+        List<Persona> changed = new ArrayList<>();
+        for (Persona person : personas) {
+            List<Post> posts =
+                    person.posts().stream()
+                            .map(each -> each.hsaId().equals(post) ? change.apply(each) : each)
+                            .toList();
+            changed.add(
+                    new Persona(
+                            person.name(),
+                            person.personId(),
+                            person.givenName(),
+                            person.middleAndSurname(),
+                            person.protectedPerson(),
+                            person.feigned(),
+                            posts));
+        }
+        return with(changed);
+    }
+
+    Population and(Population more) {
+        Population all = this;
+        for (CareProvider each : more.providers.values()) {
+            all = all.with(each);
+        }
+        for (DirectoryUnit each : more.units.values()) {
+            all = all.with(each);
+        }
+        for (DirectoryCommission each : more.commissions.values()) {
+            all = all.with(each);
+        }
+        for (Persona each : more.personas) {
+            all = all.with(each);
+        }
+        return all;
+    }
+
+    private static <T> Map<HsaId, T> added(Map<HsaId, T> before, HsaId id, T value) {
+        Map<HsaId, T> all = new LinkedHashMap<>(before);
+        all.put(id, value);
+        return all;
+    }
+
+    private static <T> Map<HsaId, T> removed(Map<HsaId, T> before, HsaId id) {
+        Map<HsaId, T> rest = new LinkedHashMap<>(before);
+        rest.remove(id);
+        return rest;
+    }
+}

@@ -1,0 +1,203 @@
+package se.ehealthsdk.testkit.internal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.ehealthsdk.testkit.internal.http.Body;
+import se.ehealthsdk.testkit.internal.http.HttpCall;
+import se.ehealthsdk.testkit.internal.http.HttpReply;
+import se.ehealthsdk.testkit.internal.http.HttpReply.Breakage;
+import se.ehealthsdk.testpki.IssuedCertificate;
+import se.ehealthsdk.testpki.TestPki;
+
+class StandInServerTest {
+
+    private static final TestPki PKI = TestPki.shared();
+    private static final char[] PASSWORD = "test".toCharArray();
+    private static final HttpReply FINE =
+            HttpReply.of(
+                    200,
+                    Map.of("content-type", "text/plain"),
+                    "fine".getBytes(StandardCharsets.UTF_8));
+
+    @Test
+    void call_clientWithCertificate_reachesTheServiceWithItsCertificate() throws Exception {
+        AtomicReference<HttpCall> seen = new AtomicReference<>();
+        IssuedCertificate client = PKI.function("SE2321000016-TEST1");
+        try (StandInServer server =
+                start(
+                        call -> {
+                            seen.set(call);
+                            return FINE;
+                        })) {
+            HttpResponse<String> answer = post(http(client), server, "/vp/x?a=b");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("fine");
+            assertThat(answer.headers().map()).containsOnlyKeys("content-length", "content-type");
+            assertThat(seen.get().certificate()).contains(client.certificate());
+            assertThat(seen.get().path()).isEqualTo("/vp/x");
+            assertThat(new String(seen.get().body(), StandardCharsets.UTF_8)).isEqualTo("question");
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void call_clientWithoutCertificate_isRefusedByTls() {
+        try (StandInServer server = start(call -> FINE)) {
+            assertThatThrownBy(() -> post(http(null), server, "/vp/x"))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void call_pathOfWireMocksAdminApi_isNotFound() throws Exception {
+        try (StandInServer server = start(call -> FINE)) {
+            HttpClient http = http(PKI.function("SE2321000016-TEST1"));
+
+            assertThat(post(http, server, "/__admin/reset").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Breakage.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void reply_broken_failsAtTheClient(Breakage breakage) {
+        try (StandInServer server = start(call -> HttpReply.broken(breakage))) {
+            HttpClient http = http(PKI.function("SE2321000016-TEST1"));
+
+            assertThatThrownBy(() -> post(http, server, "/vp/x")).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void reply_shorterThanItsContentLength_failsAtTheClient() {
+        HttpReply cut = FINE.withBody(Body.shortOf("fi".getBytes(StandardCharsets.UTF_8), 4));
+        try (StandInServer server = start(call -> cut)) {
+            HttpClient http = http(PKI.function("SE2321000016-TEST1"));
+
+            assertThatThrownBy(() -> post(http, server, "/vp/x")).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void reply_streamed_isSentWithoutBeingHeld() throws Exception {
+        byte[] block = new byte[1 << 16];
+        HttpReply huge =
+                FINE.withBody(
+                        Body.streamed(
+                                out -> {
+                                    for (int i = 0; i < 3200; i++) {
+                                        out.write(block);
+                                    }
+                                }));
+        try (StandInServer server = start(call -> huge)) {
+            HttpClient http = http(PKI.function("SE2321000016-TEST1"));
+            HttpResponse<InputStream> answer =
+                    http.send(request(server, "/vp/x"), BodyHandlers.ofInputStream());
+            long length = 0;
+            byte[] read = new byte[1 << 16];
+            try (InputStream in = answer.body()) {
+                for (int n = in.read(read); n >= 0; n = in.read(read)) {
+                    length += n;
+                }
+            }
+
+            assertThat(length).isEqualTo(3200L << 16);
+        }
+    }
+
+    @Test
+    void close_oftenRepeated_leavesNoThreads() throws Exception {
+        HttpClient http = http(PKI.function("SE2321000016-TEST1"));
+        try (StandInServer first = start(call -> FINE)) {
+            post(http, first, "/vp/x");
+        }
+        int before = serverThreads().size();
+        for (int i = 0; i < 10; i++) {
+            try (StandInServer server = start(call -> FINE)) {
+                post(http, server, "/vp/x");
+            }
+        }
+
+        assertThat(serverThreads()).hasSizeLessThanOrEqualTo(before);
+    }
+
+    private static List<String> serverThreads() {
+        Thread[] threads = new Thread[Thread.activeCount() + 50];
+        int count = Thread.enumerate(threads);
+        List<String> names = new ArrayList<>();
+        Arrays.stream(threads, 0, count)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("qtp"))
+                .forEach(names::add);
+        return names;
+    }
+
+    private static StandInServer start(java.util.function.Function<HttpCall, HttpReply> service) {
+        try {
+            return StandInServer.start(tls(PKI.server("localhost")), 0, service);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static HttpResponse<String> post(HttpClient http, StandInServer server, String path)
+            throws IOException, InterruptedException {
+        return http.send(request(server, path), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(StandInServer server, String path) {
+        return HttpRequest.newBuilder(URI.create("https://localhost:" + server.port() + path))
+                .timeout(Duration.ofSeconds(20))
+                .POST(HttpRequest.BodyPublishers.ofString("question"))
+                .build();
+    }
+
+    private static HttpClient http(IssuedCertificate certificate) {
+        try {
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .sslContext(tls(certificate))
+                    .build();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static SSLContext tls(IssuedCertificate certificate) throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+        if (certificate != null) {
+            keys.init(certificate.keyStore(PASSWORD), PASSWORD);
+        }
+        KeyStore roots = KeyStore.getInstance("PKCS12");
+        roots.load(null, null);
+        roots.setCertificateEntry("root", PKI.trustedRoots().get(0));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(roots);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(
+                certificate == null ? null : keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+}
