@@ -193,17 +193,22 @@ public final class HsaJourney {
 
     private void refused(HsaId doctor) {
         services.faults().next(Fault.vp("VP007"));
-        tell.step(
-                "And when this system lacks authorisation? (The stand-in plays the platform's VP007.)",
-                () -> {
-                    try {
-                        return hsa.employee(doctor).isPresent();
-                    } catch (EHealthException failure) {
-                        tell.answer(String.valueOf(failure.getMessage()));
-                        tell.answer("what to do: " + failure.remedy());
-                        return false;
-                    }
-                });
+        Optional<EHealthException> failure =
+                tell.step(
+                        "And when this system lacks authorisation? (The stand-in plays the platform's"
+                                + " VP007.)",
+                        () -> failureOf(() -> hsa.employee(doctor)));
+        tell.answer(failure.map(Throwable::getMessage).orElse("none?"));
+        tell.answer("what to do: " + failure.map(EHealthException::remedy).orElse("nothing"));
+    }
+
+    private static Optional<EHealthException> failureOf(Runnable call) {
+        try {
+            call.run();
+            return Optional.empty();
+        } catch (EHealthException failure) {
+            return Optional.of(failure);
+        }
     }
 
     private static void keepRunning(NationalServices services, Path directory, Narrator tell)
