@@ -3,15 +3,16 @@ package se.ehealthsdk.conformance;
 import jakarta.xml.ws.BindingProvider;
 import jakarta.xml.ws.Dispatch;
 import jakarta.xml.ws.Service;
-import jakarta.xml.ws.handler.MessageContext;
+import jakarta.xml.ws.WebServiceException;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import javax.xml.namespace.QName;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
+import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
+import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.headers.Header;
@@ -24,48 +25,41 @@ import org.w3c.dom.Element;
 /** Apache CXF calling by an official WSDL, over mutual TLS; what it receives it validates. */
 final class CxfClient {
 
-    private final SSLContext tls;
+    private final MutualTls tls;
 
     /**
      * @param tls with the caller's key and the roots that servers are trusted by
      */
-    CxfClient(SSLContext tls) {
+    CxfClient(MutualTls tls) {
         this.tls = tls;
     }
 
     /**
      * @param request the request's element; sent as it stands, valid or not
      * @return the answer's element
-     * @throws jakarta.xml.ws.soap.SOAPFaultException what the other end answers instead
+     * @throws SoapFault what the other end answers instead, or CXF finds wrong with the answer
      */
-    String call(OfficialInteraction interaction, URI address, String logicalAddress, String request) {
-        return call(interaction, address, logicalAddress, request, "in");
-    }
-
-    /** As {@link #call}; validation in the directions {@code in}, {@code out} or {@code both}. */
     String call(
-            OfficialInteraction interaction,
-            URI address,
-            String logicalAddress,
-            String request,
-            String validation) {
+            OfficialInteraction interaction, URI address, String logicalAddress, String request) {
         Dispatch<Source> dispatch =
                 Service.create(interaction.wsdlUrl(), interaction.service())
                         .createDispatch(interaction.port(), Source.class, Service.Mode.PAYLOAD);
         Map<String, Object> context = dispatch.getRequestContext();
         context.put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, address.toString());
-        context.put(Message.SCHEMA_VALIDATION_ENABLED, validation);
+        context.put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.IN);
+        // with the operation named instead, CXF takes the body for the header, which comes first
+        context.put(BindingProvider.SOAPACTION_USE_PROPERTY, true);
+        context.put(BindingProvider.SOAPACTION_URI_PROPERTY, interaction.soapAction());
         context.put(
-                MessageContext.WSDL_OPERATION,
-                new QName(interaction.service().getNamespaceURI(), interaction.operation()));
-        context.put(
-                Header.HEADER_LIST,
-                List.of(header(interaction.logicalAddress(), logicalAddress)));
+                Header.HEADER_LIST, List.of(header(interaction.logicalAddress(), logicalAddress)));
         try (Client client = ((DispatchImpl<Source>) dispatch).getClient()) {
             TLSClientParameters parameters = new TLSClientParameters();
-            parameters.setSslContext(tls);
+            parameters.setKeyManagers(tls.keys());
+            parameters.setTrustManagers(tls.trust());
             ((HTTPConduit) client.getConduit()).setTlsClientParameters(parameters);
             return Xml.text(dispatch.invoke(new StreamSource(new StringReader(request))));
+        } catch (WebServiceException failure) {
+            throw failure.getCause() instanceof SoapFault fault ? fault : failure;
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception unclosed) {

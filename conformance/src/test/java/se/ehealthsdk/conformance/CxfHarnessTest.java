@@ -3,9 +3,10 @@ package se.ehealthsdk.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.xml.ws.soap.SOAPFaultException;
 import java.net.URI;
 import java.util.List;
+import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
+import org.apache.cxf.binding.soap.SoapFault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class CxfHarnessTest {
                 .appendChild(request.createElementNS(getUnit.namespace(), "notInTheContract"));
 
         assertThatThrownBy(() -> client.call(getUnit, address, ADDRESS, Xml.text(request)))
-                .isInstanceOf(SOAPFaultException.class)
+                .isInstanceOf(SoapFault.class)
                 .hasMessageContaining("notInTheContract");
     }
 
@@ -76,14 +77,15 @@ class CxfHarnessTest {
         Document answer = sample(getUnit, false, Filling.EVERYTHING);
         answer.getDocumentElement()
                 .appendChild(answer.createElementNS(getUnit.namespace(), "notInTheContract"));
-        URI address = server.serve(getUnit, request -> Xml.text(answer));
+        URI address = server.serve(getUnit, SchemaValidationType.NONE, request -> Xml.text(answer));
         String request = Xml.text(sample(getUnit, true, Filling.NOTHING));
 
         assertThatThrownBy(() -> client.call(getUnit, address, ADDRESS, request))
-                .isInstanceOf(jakarta.xml.ws.WebServiceException.class);
+                .hasMessageContaining("notInTheContract");
     }
 
-    private static Document sample(OfficialInteraction interaction, boolean request, Filling filling) {
+    private static Document sample(
+            OfficialInteraction interaction, boolean request, Filling filling) {
         return SchemaSamples.sample(
                 interaction, request ? interaction.request() : interaction.response(), filling, 1);
     }

@@ -1,21 +1,26 @@
 package se.ehealthsdk.conformance;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
-/** TLS as the JDK sets it up from a certificate of the test PKI, without the SDK's own credentials. */
-final class MutualTls {
+/**
+ * One party's TLS as the JDK sets it up, without the SDK's own credentials.
+ *
+ * @param keys its certificate
+ * @param trust the roots of the test PKI
+ */
+record MutualTls(KeyManager[] keys, TrustManager[] trust) {
 
-    private MutualTls() {}
-
-    /** One party: its certificate, and the roots of the test PKI. */
-    static SSLContext of(IssuedCertificate own) {
+    static MutualTls of(IssuedCertificate own) {
         try {
             char[] password = "unused".toCharArray();
             KeyManagerFactory keys =
@@ -29,10 +34,18 @@ final class MutualTls {
             TrustManagerFactory trust =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(roots);
+            return new MutualTls(keys.getKeyManagers(), trust.getTrustManagers());
+        } catch (GeneralSecurityException | IOException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    SSLContext context() {
+        try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            context.init(keys, trust, null);
             return context;
-        } catch (GeneralSecurityException | java.io.IOException cause) {
+        } catch (GeneralSecurityException cause) {
             throw new IllegalStateException(cause);
         }
     }

@@ -65,8 +65,7 @@ final class OfficialContracts {
         Element operation = first(first(document, WSDL, "portType"), WSDL, "operation");
         QName request = null;
         QName logicalAddress = null;
-        for (Element part :
-                Xml.descendants(message(document, operation, "input"), WSDL, "part")) {
+        for (Element part : Xml.descendants(message(document, operation, "input"), WSDL, "part")) {
             QName element = qname(part, part.getAttribute("element"));
             if (element.getLocalPart().equals("LogicalAddress")) {
                 logicalAddress = element;

@@ -36,8 +36,7 @@ final class OfficialSchema {
         model.setBaseUri(file.getParent().toUri().toString());
         model.read(new InputSource(file.toUri().toString()));
         try {
-            compiled =
-                    SchemaFactory.newDefaultInstance().newSchema(file.toFile());
+            compiled = SchemaFactory.newDefaultInstance().newSchema(file.toFile());
         } catch (SAXException cause) {
             throw new IllegalStateException(file.getFileName() + ": " + cause.getMessage(), cause);
         }

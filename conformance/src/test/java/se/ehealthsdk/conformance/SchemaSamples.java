@@ -53,8 +53,7 @@ final class SchemaSamples {
      */
     static Document sample(
             OfficialInteraction interaction, QName root, Filling filling, long seed) {
-        SchemaSamples samples =
-                new SchemaSamples(OfficialSchema.of(interaction), filling, seed);
+        SchemaSamples samples = new SchemaSamples(OfficialSchema.of(interaction), filling, seed);
         samples.document.appendChild(samples.element(samples.schema.element(root)));
         return samples.document;
     }
