@@ -18,4 +18,5 @@ module se.ehealthsdk.core {
     exports se.ehealthsdk.core.error;
     exports se.ehealthsdk.core.rivta;
     exports se.ehealthsdk.core.xml;
+    exports se.ehealthsdk.core.identifier;
 }
