@@ -6,18 +6,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 import javax.xml.namespace.QName;
 import org.apache.ws.commons.schema.XmlSchemaElement;
+import org.apache.ws.commons.schema.XmlSchemaParticle;
 import org.apache.ws.commons.schema.XmlSchemaSimpleType;
 import org.w3c.dom.Element;
 
 /**
  * What a document says by its schema, one line for each element, in order: without prefixes, without
- * what the schema does not declare, and with one form for each boolean, time and point in time.
+ * what the schema does not declare, with one form for each boolean, time and point in time, and
+ * without optional booleans that are false.
  */
 final class CanonicalForm {
 
@@ -34,33 +37,59 @@ final class CanonicalForm {
         return form.lines;
     }
 
-    private void add(String parent, Element element, XmlSchemaElement declared) {
-        String path = parent + "/{" + element.getNamespaceURI() + "}" + element.getLocalName();
-        OfficialSchema.content(declared)
-                .ifPresentOrElse(
-                        content -> {
-                            lines.add(path);
-                            Map<QName, XmlSchemaElement> own = new HashMap<>();
-                            OfficialSchema.elements(content)
-                                    .forEach(child -> own.put(OfficialSchema.name(child), child));
-                            for (Element child : Xml.children(element)) {
-                                XmlSchemaElement known =
-                                        own.get(
-                                                new QName(
-                                                        child.getNamespaceURI(),
-                                                        child.getLocalName()));
-                                if (known != null) {
-                                    add(path, child, known);
-                                }
-                            }
-                        },
-                        () -> lines.add(path + " = " + value(element, declared)));
+    /** What one says and the other does not; empty when they say the same in the same order. */
+    static Optional<String> difference(List<String> expected, List<String> actual) {
+        if (expected.equals(actual)) {
+            return Optional.empty();
+        }
+        List<String> lost = new ArrayList<>(expected);
+        actual.forEach(lost::remove);
+        List<String> added = new ArrayList<>(actual);
+        expected.forEach(added::remove);
+        return Optional.of(
+                lost.isEmpty() && added.isEmpty()
+                        ? "in another order: " + actual
+                        : "lost " + lost + "\nadded " + added);
+    }
+
+    private void add(String indent, Element element, XmlSchemaElement declared) {
+        String line = indent + "{" + element.getNamespaceURI() + "}" + element.getLocalName();
+        XmlSchemaParticle content = OfficialSchema.content(declared).orElse(null);
+        if (content == null) {
+            String value = value(element, declared);
+            if (!isAbsence(value, declared)) {
+                lines.add(line + " = " + value);
+            }
+            return;
+        }
+        lines.add(line);
+        Map<QName, XmlSchemaElement> own = new HashMap<>();
+        OfficialSchema.elements(content)
+                .forEach(child -> own.put(OfficialSchema.name(child), child));
+        for (Element child : Xml.children(element)) {
+            XmlSchemaElement known =
+                    own.get(new QName(child.getNamespaceURI(), child.getLocalName()));
+            if (known != null) {
+                add(indent + "  ", child, known);
+            }
+        }
+    }
+
+    /** An optional mark that is not set says the same as one that is not there. */
+    private static boolean isAbsence(String value, XmlSchemaElement declared) {
+        return value.equals("false")
+                && declared.getMinOccurs() == 0
+                && primitive(declared).equals("boolean");
+    }
+
+    private static String primitive(XmlSchemaElement declared) {
+        return SampleValues.primitive(
+                (XmlSchemaSimpleType) OfficialSchema.declaration(declared).getSchemaType());
     }
 
     private static String value(Element element, XmlSchemaElement declared) {
         String text = element.getTextContent();
-        return switch (SampleValues.primitive(
-                (XmlSchemaSimpleType) OfficialSchema.declaration(declared).getSchemaType())) {
+        return switch (primitive(declared)) {
             case "boolean" -> String.valueOf(text.equals("true") || text.equals("1"));
             // midnight at the end of a day is not midnight at its beginning
             case "time" -> text.startsWith("24:") ? "24:00" : LocalTime.parse(text).toString();

@@ -110,10 +110,16 @@ final class SampleValues {
         if (lower.startsWith("jpeg")) {
             return "/9j/4AAQSkZJRgABAQ==";
         }
-        if (lower.contains("personalidentitynumber")) {
+        if (lower.contains("personalidentitynumber") || lower.equals("extension")) {
             return "191212121212";
         }
-        boolean plain = !awkward || lower.endsWith("id") || lower.endsWith("no");
+        if (lower.equals("root")) {
+            return "1.2.752.129.2.1.3.1";
+        }
+        if (lower.endsWith("orgno")) {
+            return "232100-0016";
+        }
+        boolean plain = !awkward || lower.endsWith("id");
         return name + "-" + count + (plain ? "" : AWKWARD + count);
     }
 
