@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.ehealthsdk.core.identifier.HsaId;
-import se.ehealthsdk.core.identifier.OrganisationNumber;
 
 /**
  * A commission (medarbetaruppdrag, vårdmedarbetaruppdrag): what an employee may do, for one purpose, at
@@ -32,7 +31,7 @@ public record Commission(
         String name,
         CommissionPurpose purpose,
         List<CommissionRight> rights,
-        Optional<CareUnit> careUnit,
+        Optional<UnitSummary> careUnit,
         CareProvider careProvider,
         Optional<String> pharmacyIdentifier,
         boolean feigned) {
@@ -43,77 +42,19 @@ public record Commission(
     }
 
     /**
-     * The care unit of a commission.
-     *
-     * @param hsaId its HSA-id
-     * @param name its name; empty if the answer lacked it
-     * @param validity from when and until when it exists
-     * @param archived whether it has been archived; sent only when feigned and archived objects are asked for
-     * @param feigned whether it is made up, for tests
-     */
-    public record CareUnit(
-            HsaId hsaId,
-            String name,
-            Validity validity,
-            boolean archived,
-            boolean feigned) {
-
-        /** A care unit in operation without limits in time. */
-        public static CareUnit of(HsaId hsaId, String name) {
-            return new CareUnit(hsaId, name, Validity.ALWAYS, false, false);
-        }
-    }
-
-    /**
-     * The care provider of a commission.
-     *
-     * @param hsaId its HSA-id
-     * @param name its name; empty if the answer lacked it
-     * @param organisationNumber its organisation number; absent if the answer lacked a readable one
-     * @param validity from when and until when it exists
-     * @param archived whether it has been archived
-     * @param feigned whether it is made up, for tests
-     */
-    public record CareProvider(
-            HsaId hsaId,
-            String name,
-            Optional<OrganisationNumber> organisationNumber,
-            Validity validity,
-            boolean archived,
-            boolean feigned) {
-
-        /** A care provider in operation without limits in time. */
-        public static CareProvider of(
-                HsaId hsaId, String name, OrganisationNumber organisationNumber) {
-            return new CareProvider(
-                    hsaId,
-                    name,
-                    Optional.of(organisationNumber),
-                    Validity.ALWAYS,
-                    false,
-                    false);
-        }
-
-        /** The HSA-id: a sole trader's name and number are those of a person. */
-        @Override
-        public String toString() {
-            return "CareProvider[" + hsaId + "]";
-        }
-    }
-
-    /**
-     * Whether both the care unit, if there is one, and the care provider hold at this time and are not
-     * archived. A date that could not be read counts as not valid.
+     * Whether the care provider, and the care unit if there is one, are in use at this time: not archived,
+     * started, and not ended. A date that could not be read counts as not.
      */
     public boolean isActiveAt(Instant at) {
-        return !careProvider.archived()
-                && careProvider.validity().at(at)
-                && careUnit.map(unit -> !unit.archived() && unit.validity().at(at)).orElse(true);
+        return careProvider.validAt(at) && careUnit.map(unit -> unit.validAt(at)).orElse(true);
     }
 
     /** Whether the care unit or the care provider is yet to start at this time. */
     boolean startsAfter(Instant at) {
-        return careUnit.map(CareUnit::validity).flatMap(Validity::start).filter(at::isBefore).isPresent()
+        return careUnit.map(UnitSummary::validity)
+                        .flatMap(Validity::start)
+                        .filter(at::isBefore)
+                        .isPresent()
                 || careProvider.validity().start().filter(at::isBefore).isPresent();
     }
 
@@ -149,7 +90,7 @@ public record Commission(
         private final CareProvider careProvider;
         private final ArrayList<CommissionRight> rights = new ArrayList<>();
         private String name = "";
-        private Optional<CareUnit> careUnit = Optional.empty();
+        private Optional<UnitSummary> careUnit = Optional.empty();
         private Optional<String> pharmacyIdentifier = Optional.empty();
         private boolean feigned;
 
@@ -166,7 +107,7 @@ public record Commission(
         }
 
         /** The care unit; not called for a commission directly under its care provider. */
-        public Builder careUnit(CareUnit value) {
+        public Builder careUnit(UnitSummary value) {
             this.careUnit = Optional.of(value);
             return this;
         }

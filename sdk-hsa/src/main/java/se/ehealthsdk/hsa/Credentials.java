@@ -222,7 +222,24 @@ public record Credentials(
             if (hsaId == null) {
                 throw new InvalidInputException("hsaId", "is missing", "who it is");
             }
-            return new Credentials(hsaId, givenName, middleAndSurname, personalIdentity, licences, licenceCodes, specialities, occupationalCodes, hospIdentityNumber, personalPrescriptionCode, groupPrescriptionCodes, nursePrescriptionRights, systemRoles, paTitleCodes, protectedPerson, commissions, feigned);
+            return new Credentials(
+                    hsaId,
+                    givenName,
+                    middleAndSurname,
+                    personalIdentity,
+                    licences,
+                    licenceCodes,
+                    specialities,
+                    occupationalCodes,
+                    hospIdentityNumber,
+                    personalPrescriptionCode,
+                    groupPrescriptionCodes,
+                    nursePrescriptionRights,
+                    systemRoles,
+                    paTitleCodes,
+                    protectedPerson,
+                    commissions,
+                    feigned);
         }
     }
 }

@@ -294,7 +294,32 @@ public record Employee(
             if (hsaId == null) {
                 throw new InvalidInputException("hsaId", "is missing", "who it is");
             }
-            return new Employee(hsaId, givenName, middleAndSurname, nickName, mail, telephoneNumbers, switchboardNumber, nonPublicTelephoneNumbers, mobileNumbers, faxNumbers, telephoneHours, postalAddress, description, title, licences, paTitles, specialityNames, specialityCodes, specialities, distinguishedName, protectedPerson, validity, feigned, age, gender);
+            return new Employee(
+                    hsaId,
+                    givenName,
+                    middleAndSurname,
+                    nickName,
+                    mail,
+                    telephoneNumbers,
+                    switchboardNumber,
+                    nonPublicTelephoneNumbers,
+                    mobileNumbers,
+                    faxNumbers,
+                    telephoneHours,
+                    postalAddress,
+                    description,
+                    title,
+                    licences,
+                    paTitles,
+                    specialityNames,
+                    specialityCodes,
+                    specialities,
+                    distinguishedName,
+                    protectedPerson,
+                    validity,
+                    feigned,
+                    age,
+                    gender);
         }
     }
 }

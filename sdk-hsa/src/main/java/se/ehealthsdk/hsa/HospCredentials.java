@@ -141,7 +141,16 @@ public record HospCredentials(
             if (person == null) {
                 throw new InvalidInputException("person", "is missing", "who it is");
             }
-            return new HospCredentials(person, licences, personalPrescriptionCode, specialities, nursePrescriptionRights, hospIdentityNumber, educationCodes, restrictions, feigned);
+            return new HospCredentials(
+                    person,
+                    licences,
+                    personalPrescriptionCode,
+                    specialities,
+                    nursePrescriptionRights,
+                    hospIdentityNumber,
+                    educationCodes,
+                    restrictions,
+                    feigned);
         }
     }
 }

@@ -30,20 +30,17 @@ public record GetAdminCredentials(
     }
 
     private static GetAdminCredentials of(PersonKey person) {
-        return new GetAdminCredentials(
-                person, Optional.empty(), Optional.empty(), SearchScope.ALL);
+        return new GetAdminCredentials(person, Optional.empty(), Optional.empty(), SearchScope.ALL);
     }
 
     /** The same request, for one authorisation scope. */
     public GetAdminCredentials authorizationScope(String code) {
-        return new GetAdminCredentials(
-                person, Optional.of(code), propertyCode, scope);
+        return new GetAdminCredentials(person, Optional.of(code), propertyCode, scope);
     }
 
     /** The same request, for one property. */
     public GetAdminCredentials authorizationScopeProperty(String code) {
-        return new GetAdminCredentials(
-                person, scopeCode, Optional.of(code), scope);
+        return new GetAdminCredentials(person, scopeCode, Optional.of(code), scope);
     }
 
     /** The same request, looking here in the directory. */

@@ -41,20 +41,17 @@ public record GetCommissionMembers(
 
     /** Everyone with a commission for this purpose at this care unit. */
     public static GetCommissionMembers of(HsaId careUnit, CommissionPurpose purpose) {
-        return new GetCommissionMembers(
-                careUnit, purpose, List.of(), List.of(), SearchScope.ALL);
+        return new GetCommissionMembers(careUnit, purpose, List.of(), List.of(), SearchScope.ALL);
     }
 
     /** The same request, for commissions with these rights. */
     public GetCommissionMembers rights(CommissionRight... wanted) {
-        return new GetCommissionMembers(
-                careUnit, purpose, List.of(wanted), licences, scope);
+        return new GetCommissionMembers(careUnit, purpose, List.of(wanted), licences, scope);
     }
 
     /** The same request, for people with these licences, by name. */
     public GetCommissionMembers licences(String... wanted) {
-        return new GetCommissionMembers(
-                careUnit, purpose, rights, List.of(wanted), scope);
+        return new GetCommissionMembers(careUnit, purpose, rights, List.of(wanted), scope);
     }
 
     /** The same request, looking here in the directory. */

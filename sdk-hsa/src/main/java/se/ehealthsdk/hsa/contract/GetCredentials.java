@@ -13,9 +13,7 @@ import se.ehealthsdk.hsa.CredentialsProfile;
  * @param profile what to tell beyond the ordinary
  */
 public record GetCredentials(
-        PersonKey person,
-        SearchScope scope,
-        Optional<CredentialsProfile> profile) {
+        PersonKey person, SearchScope scope, Optional<CredentialsProfile> profile) {
 
     /** The credentials under one HSA-id. */
     public static GetCredentials of(HsaId person) {

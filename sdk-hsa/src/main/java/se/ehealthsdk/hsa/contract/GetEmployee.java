@@ -12,10 +12,7 @@ import se.ehealthsdk.hsa.EmployeeProfile;
  * @param scope where in the directory to look
  * @param profile how much to tell; {@link EmployeeProfile#FULL} when absent
  */
-public record GetEmployee(
-        PersonKey person,
-        SearchScope scope,
-        Optional<EmployeeProfile> profile) {
+public record GetEmployee(PersonKey person, SearchScope scope, Optional<EmployeeProfile> profile) {
 
     /** Everything about one post, wherever it is. */
     public static GetEmployee of(HsaId person) {

@@ -9,8 +9,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
  * @param systemId the system's identifier in HSA; never blank
  * @param scope where in the directory to look
  */
-public record GetSystemAuthorization(
-        PersonKey person, String systemId, SearchScope scope) {
+public record GetSystemAuthorization(PersonKey person, String systemId, SearchScope scope) {
 
     /**
      * @throws InvalidInputException if the system is blank; nothing was sent

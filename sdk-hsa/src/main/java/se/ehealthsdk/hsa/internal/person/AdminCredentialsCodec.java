@@ -48,8 +48,7 @@ public final class AdminCredentialsCodec implements MessageCodec<AdminCredential
             out.start("adminCommission");
             out.text("adminCommissionHsaId", commission.hsaId().value());
             out.text(
-                    "adminCommissionResponsibleOrganisation",
-                    commission.responsibleOrganisation());
+                    "adminCommissionResponsibleOrganisation", commission.responsibleOrganisation());
             for (Sector sector : commission.sectors()) {
                 out.start("sector");
                 out.text("unitHsaId", sector.unit().value());

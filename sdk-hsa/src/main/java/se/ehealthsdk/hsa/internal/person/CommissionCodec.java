@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
-import se.ehealthsdk.core.identifier.OrganisationNumber;
 import se.ehealthsdk.core.xml.ElementReader;
 import se.ehealthsdk.core.xml.ElementWriter;
+import se.ehealthsdk.hsa.CareProvider;
 import se.ehealthsdk.hsa.Commission;
 import se.ehealthsdk.hsa.CommissionPurpose;
 import se.ehealthsdk.hsa.CommissionRight;
 import se.ehealthsdk.hsa.CommissionScope;
+import se.ehealthsdk.hsa.UnitSummary;
 import se.ehealthsdk.hsa.internal.CommonTypes;
 
 /** {@code CommissionType} of authorizationmanagement. */
@@ -31,17 +31,17 @@ final class CommissionCodec {
             out.text("scope", right.scope().text());
             out.end();
         }
-        Commission.CareUnit unit = commission.careUnit().orElse(null);
+        UnitSummary unit = commission.careUnit().orElse(null);
         if (unit != null) {
             out.text("healthCareUnitHsaId", unit.hsaId().value());
             out.text("healthCareUnitName", unit.name());
             out.dateTime("healthCareUnitStartDate", unit.validity().start());
             out.dateTime("healthCareUnitEndDate", unit.validity().end());
         }
-        Commission.CareProvider provider = commission.careProvider();
+        CareProvider provider = commission.careProvider();
         out.text("healthCareProviderHsaId", provider.hsaId().value());
         out.text("healthCareProviderName", provider.name());
-        out.text("healthCareProviderOrgNo", organisationNumber(provider));
+        out.text("healthCareProviderOrgNo", provider.orgNo());
         out.dateTime("healthCareProviderStartDate", provider.validity().start());
         out.dateTime("healthCareProviderEndDate", provider.validity().end());
         out.ifTrue("feignedHealthCareProvider", provider.feigned());
@@ -53,17 +53,6 @@ final class CommissionCodec {
                 .text("pharmacyIdentifier", commission.pharmacyIdentifier());
     }
 
-    private static String organisationNumber(Commission.CareProvider provider) {
-        return provider.organisationNumber()
-                .orElseThrow(
-                        () ->
-                                new InvalidInputException(
-                                        "careProvider.organisationNumber",
-                                        "is missing",
-                                        "an organisation number, which the contract requires"))
-                .hyphenated();
-    }
-
     static Commission read(ElementReader in) throws XMLStreamException {
         String name = "";
         HsaId hsaId = null;
@@ -71,7 +60,7 @@ final class CommissionCodec {
         List<CommissionRight> rights = new ArrayList<>();
         var unit = new Organisation();
         var provider = new Organisation();
-        Optional<OrganisationNumber> organisationNumber = Optional.empty();
+        String orgNo = "";
         Optional<String> pharmacyIdentifier = Optional.empty();
         boolean feigned = false;
         while (in.nextChild()) {
@@ -86,8 +75,7 @@ final class CommissionCodec {
                 case "healthCareUnitEndDate" -> unit.validity.end(in);
                 case "healthCareProviderHsaId" -> provider.hsaId = in.token();
                 case "healthCareProviderName" -> provider.name = in.token();
-                case "healthCareProviderOrgNo" ->
-                        organisationNumber = OrganisationNumber.tryParse(in.token());
+                case "healthCareProviderOrgNo" -> orgNo = in.token();
                 case "healthCareProviderStartDate" -> provider.validity.start(in);
                 case "healthCareProviderEndDate" -> provider.validity.end(in);
                 case "feignedHealthCareProvider" -> provider.feigned = in.bool();
@@ -107,19 +95,21 @@ final class CommissionCodec {
                 unit.hsaId.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                new Commission.CareUnit(
+                                new UnitSummary(
                                         unit.readHsaId("healthCareUnitHsaId"),
                                         unit.name,
+                                        Optional.empty(),
                                         unit.validity.validity(),
-                                        unit.archived,
-                                        unit.feigned)),
-                new Commission.CareProvider(
+                                        unit.feigned,
+                                        unit.archived)),
+                new CareProvider(
                         provider.readHsaId("healthCareProviderHsaId"),
                         provider.name,
-                        organisationNumber,
+                        Optional.empty(),
+                        orgNo,
                         provider.validity.validity(),
-                        provider.archived,
-                        provider.feigned),
+                        provider.feigned,
+                        provider.archived),
                 pharmacyIdentifier.filter(text -> !text.isEmpty()),
                 feigned);
     }

@@ -61,8 +61,7 @@ public enum EmployeeCodec implements MessageCodec<Employee> {
             out.text("gender", gender.orElse(""));
         } else {
             out.text("gender", gender);
-            CommonTypes.addressParts(
-                    "structuredPostalAddress", employee.postalAddress(), out, out);
+            CommonTypes.addressParts("structuredPostalAddress", employee.postalAddress(), out, out);
         }
     }
 
