@@ -20,7 +20,7 @@ import org.w3c.dom.Element;
 /**
  * What a document says by its schema, one line for each element, in order: without prefixes, without
  * what the schema does not declare, with one form for each boolean, time and point in time, and
- * without optional booleans that are false.
+ * without optional elements that are false or empty.
  */
 final class CanonicalForm {
 
@@ -75,11 +75,11 @@ final class CanonicalForm {
         }
     }
 
-    /** An optional mark that is not set says the same as one that is not there. */
+    /** An optional mark that is not set, or text that is empty, says the same as none. */
     private static boolean isAbsence(String value, XmlSchemaElement declared) {
-        return value.equals("false")
-                && declared.getMinOccurs() == 0
-                && primitive(declared).equals("boolean");
+        return declared.getMinOccurs() == 0
+                && (value.isEmpty()
+                        || value.equals("false") && primitive(declared).equals("boolean"));
     }
 
     private static String primitive(XmlSchemaElement declared) {

@@ -113,6 +113,12 @@ final class SampleValues {
         if (lower.contains("personalidentitynumber") || lower.equals("extension")) {
             return "191212121212";
         }
+        if (lower.equals("age")) {
+            return String.valueOf(18 + count % 70);
+        }
+        if (lower.startsWith("commissionright")) {
+            return "Läsa;alla;" + count;
+        }
         if (lower.equals("root")) {
             return "1.2.752.129.2.1.3.1";
         }
