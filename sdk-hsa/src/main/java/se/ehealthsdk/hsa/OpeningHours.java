@@ -43,11 +43,11 @@ public record OpeningHours(
         Optional<String> fromDate,
         Optional<String> toDate) {
 
+    private static final Duration WHOLE_DAY = Duration.ofDays(1);
+
     /** Every day around the clock. */
     public static final OpeningHours ALWAYS =
             of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "00:00", "24:00");
-
-    private static final Duration WHOLE_DAY = Duration.ofDays(1);
 
     /**
      * The same hours on a row of weekdays, every week.

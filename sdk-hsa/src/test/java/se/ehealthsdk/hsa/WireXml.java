@@ -15,13 +15,16 @@ import se.ehealthsdk.core.xml.MessageCodec;
 /** Writes and reads one message with its codec, without envelope and without network. */
 public final class WireXml {
 
+    private static final XMLOutputFactory OUT = XMLOutputFactory.newFactory();
+    private static final XMLInputFactory IN = XMLInputFactory.newFactory();
+
     private WireXml() {}
 
     /** The message as XML under the given root. */
     public static <T> String write(MessageCodec<T> codec, QName root, T message) {
         StringWriter xml = new StringWriter();
         try {
-            XMLStreamWriter out = XMLOutputFactory.newFactory().createXMLStreamWriter(xml);
+            XMLStreamWriter out = OUT.createXMLStreamWriter(xml);
             out.setDefaultNamespace(root.getNamespaceURI());
             out.writeStartElement(root.getNamespaceURI(), root.getLocalPart());
             out.writeDefaultNamespace(root.getNamespaceURI());
@@ -41,8 +44,7 @@ public final class WireXml {
      */
     public static <T> T read(MessageCodec<T> codec, String domain, String xml)
             throws XMLStreamException {
-        XMLStreamReader in =
-                XMLInputFactory.newFactory().createXMLStreamReader(new StringReader(xml));
+        XMLStreamReader in = IN.createXMLStreamReader(new StringReader(xml));
         in.nextTag();
         T message = codec.read(new ElementReader(in, "urn:riv:" + domain + ":"));
         in.require(XMLStreamReader.END_ELEMENT, null, null);

@@ -18,9 +18,9 @@ public final class SearchBase {
 
     private static final int MAX_LENGTH = 350;
 
-    // The contracts' pattern, ([OUDCNLoudcnl]{1,2}=[0-9\p{L}\p{Zs}\-.]*,?)*, put so that there is
-    // only
-    // one way to match: as it stands in the schema it can take exponential time to say no.
+    // The contracts' ([OUDCNLoudcnl]{1,2}=[0-9\p{L}\p{Zs}\-.]*,?)*, put so that it can match in one
+    // way
+    // only: as it stands it can take exponential time to say no.
     private static final Pattern DN =
             Pattern.compile(
                     "(?:[OUDCNLoudcnl]{1,2}=(?:[0-9\\p{L}\\p{Zs}\\-.]|(?<=[OUDCNLoudcnl])=)*+(?:,|$))++");
