@@ -6,6 +6,7 @@ import jakarta.xml.ws.Service;
 import jakarta.xml.ws.WebServiceException;
 import java.io.StringReader;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
@@ -22,10 +23,11 @@ import org.apache.cxf.transport.http.HTTPConduit;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Apache CXF calling by an official WSDL, over mutual TLS; what it receives it validates. */
-final class CxfClient {
+/** Apache CXF calling by the official WSDLs, over mutual TLS; what it receives it validates. */
+final class CxfClient implements AutoCloseable {
 
     private final MutualTls tls;
+    private final Map<OfficialInteraction, Dispatch<Source>> dispatches = new HashMap<>();
 
     /**
      * @param tls with the caller's key and the roots that servers are trusted by
@@ -41,30 +43,41 @@ final class CxfClient {
      */
     String call(
             OfficialInteraction interaction, URI address, String logicalAddress, String request) {
+        Dispatch<Source> dispatch = dispatches.computeIfAbsent(interaction, this::dispatch);
+        Map<String, Object> context = dispatch.getRequestContext();
+        context.put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, address.toString());
+        context.put(
+                Header.HEADER_LIST, List.of(header(interaction.logicalAddress(), logicalAddress)));
+        try {
+            return Xml.text(dispatch.invoke(new StreamSource(new StringReader(request))));
+        } catch (WebServiceException failure) {
+            throw failure.getCause() instanceof SoapFault fault ? fault : failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        dispatches.values().forEach(dispatch -> client(dispatch).destroy());
+    }
+
+    private Dispatch<Source> dispatch(OfficialInteraction interaction) {
         Dispatch<Source> dispatch =
                 Service.create(interaction.wsdlUrl(), interaction.service())
                         .createDispatch(interaction.port(), Source.class, Service.Mode.PAYLOAD);
         Map<String, Object> context = dispatch.getRequestContext();
-        context.put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, address.toString());
         context.put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.IN);
         // with the operation named instead, CXF takes the body for the header, which comes first
         context.put(BindingProvider.SOAPACTION_USE_PROPERTY, true);
         context.put(BindingProvider.SOAPACTION_URI_PROPERTY, interaction.soapAction());
-        context.put(
-                Header.HEADER_LIST, List.of(header(interaction.logicalAddress(), logicalAddress)));
-        try (Client client = ((DispatchImpl<Source>) dispatch).getClient()) {
-            TLSClientParameters parameters = new TLSClientParameters();
-            parameters.setKeyManagers(tls.keys());
-            parameters.setTrustManagers(tls.trust());
-            ((HTTPConduit) client.getConduit()).setTlsClientParameters(parameters);
-            return Xml.text(dispatch.invoke(new StreamSource(new StringReader(request))));
-        } catch (WebServiceException failure) {
-            throw failure.getCause() instanceof SoapFault fault ? fault : failure;
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Exception unclosed) {
-            throw new IllegalStateException(unclosed);
-        }
+        TLSClientParameters parameters = new TLSClientParameters();
+        parameters.setKeyManagers(tls.keys());
+        parameters.setTrustManagers(tls.trust());
+        ((HTTPConduit) client(dispatch).getConduit()).setTlsClientParameters(parameters);
+        return dispatch;
+    }
+
+    private static Client client(Dispatch<Source> dispatch) {
+        return ((DispatchImpl<Source>) dispatch).getClient();
     }
 
     private static Header header(QName name, String text) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import se.ehealthsdk.conformance.SchemaSamples.Filling;
-import se.ehealthsdk.testpki.TestPki;
 
 /** CXF against CXF: the measure itself lets through what is right and refuses what is not. */
 class CxfHarnessTest {
@@ -26,13 +25,13 @@ class CxfHarnessTest {
 
     @BeforeAll
     static void start() {
-        TestPki pki = TestPki.shared();
-        server = CxfServer.start(MutualTls.of(pki.server("localhost")));
-        client = new CxfClient(MutualTls.of(pki.function("SE2321000016-CXF1")));
+        server = CxfServer.start(Parties.cxfServer());
+        client = new CxfClient(Parties.cxfClient());
     }
 
     @AfterAll
     static void stop() {
+        client.close();
         server.close();
     }
 

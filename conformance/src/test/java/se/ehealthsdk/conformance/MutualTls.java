@@ -6,7 +6,6 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import se.ehealthsdk.testpki.IssuedCertificate;
@@ -36,16 +35,6 @@ record MutualTls(KeyManager[] keys, TrustManager[] trust) {
             trust.init(roots);
             return new MutualTls(keys.getKeyManagers(), trust.getTrustManagers());
         } catch (GeneralSecurityException | IOException cause) {
-            throw new IllegalStateException(cause);
-        }
-    }
-
-    SSLContext context() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys, trust, null);
-            return context;
-        } catch (GeneralSecurityException cause) {
             throw new IllegalStateException(cause);
         }
     }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.AuthorizationContracts;
 import se.ehealthsdk.hsa.contract.EmployeeContracts;
+import se.ehealthsdk.hsa.contract.OrganizationContracts;
 
 /** Every contract the SDK ships. */
 final class SdkContracts {
@@ -14,7 +15,8 @@ final class SdkContracts {
     static List<RivtaContract<?, ?>> all() {
         return Stream.of(
                         EmployeeContracts.all(),
-                        AuthorizationContracts.all())
+                        AuthorizationContracts.all(),
+                        OrganizationContracts.all())
                 .<RivtaContract<?, ?>>flatMap(List::stream)
                 .toList();
     }

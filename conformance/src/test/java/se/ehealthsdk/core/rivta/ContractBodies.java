@@ -16,6 +16,9 @@ import se.ehealthsdk.core.internal.soap.BodyCodec;
  */
 public final class ContractBodies {
 
+    private static final XMLInputFactory READERS = XMLInputFactory.newFactory();
+    private static final XMLOutputFactory WRITERS = XMLOutputFactory.newFactory();
+
     private ContractBodies() {}
 
     /** The request as the SDK understood it, written again. */
@@ -30,12 +33,11 @@ public final class ContractBodies {
 
     private static <T> String again(BodyCodec<T> codec, QName root, String xml) {
         try {
-            XMLStreamReader in =
-                    XMLInputFactory.newFactory().createXMLStreamReader(new StringReader(xml));
+            XMLStreamReader in = READERS.createXMLStreamReader(new StringReader(xml));
             in.nextTag();
             T message = codec.read(in);
             StringWriter text = new StringWriter();
-            XMLStreamWriter out = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            XMLStreamWriter out = WRITERS.createXMLStreamWriter(text);
             codec.write(message, root, out);
             out.close();
             return text.toString();
