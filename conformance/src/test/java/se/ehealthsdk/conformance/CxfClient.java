@@ -12,28 +12,36 @@ import java.util.Map;
 import javax.xml.namespace.QName;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
 import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
 import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.configuration.jsse.TLSClientParameters;
-import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.headers.Header;
 import org.apache.cxf.jaxws.DispatchImpl;
 import org.apache.cxf.message.Message;
-import org.apache.cxf.transport.http.HTTPConduit;
+import org.apache.cxf.transport.http.HTTPConduitConfigurer;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Apache CXF calling by the official WSDLs, over mutual TLS; what it receives it validates. */
 final class CxfClient implements AutoCloseable {
 
-    private final MutualTls tls;
+    private final Bus bus = new CXFBusFactory().createBus();
     private final Map<OfficialInteraction, Dispatch<Source>> dispatches = new HashMap<>();
 
     /**
      * @param tls with the caller's key and the roots that servers are trusted by
      */
     CxfClient(MutualTls tls) {
-        this.tls = tls;
+        TLSClientParameters parameters = new TLSClientParameters();
+        parameters.setKeyManagers(tls.keys());
+        parameters.setTrustManagers(tls.trust());
+        // for each conduit there will be: CXF makes another one when the address changes
+        bus.setExtension(
+                (name, address, conduit) -> conduit.setTlsClientParameters(parameters),
+                HTTPConduitConfigurer.class);
     }
 
     /**
@@ -57,27 +65,27 @@ final class CxfClient implements AutoCloseable {
 
     @Override
     public void close() {
-        dispatches.values().forEach(dispatch -> client(dispatch).destroy());
+        dispatches.values().forEach(dispatch -> ((DispatchImpl<?>) dispatch).getClient().destroy());
+        bus.shutdown(true);
     }
 
     private Dispatch<Source> dispatch(OfficialInteraction interaction) {
-        Dispatch<Source> dispatch =
-                Service.create(interaction.wsdlUrl(), interaction.service())
-                        .createDispatch(interaction.port(), Source.class, Service.Mode.PAYLOAD);
+        Bus before = BusFactory.getAndSetThreadDefaultBus(bus);
+        Dispatch<Source> dispatch;
+        try {
+            dispatch =
+                    Service.create(interaction.wsdlUrl(), interaction.service())
+                            .createDispatch(
+                                    interaction.port(), Source.class, Service.Mode.PAYLOAD);
+        } finally {
+            BusFactory.setThreadDefaultBus(before);
+        }
         Map<String, Object> context = dispatch.getRequestContext();
         context.put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.IN);
         // with the operation named instead, CXF takes the body for the header, which comes first
         context.put(BindingProvider.SOAPACTION_USE_PROPERTY, true);
         context.put(BindingProvider.SOAPACTION_URI_PROPERTY, interaction.soapAction());
-        TLSClientParameters parameters = new TLSClientParameters();
-        parameters.setKeyManagers(tls.keys());
-        parameters.setTrustManagers(tls.trust());
-        ((HTTPConduit) client(dispatch).getConduit()).setTlsClientParameters(parameters);
         return dispatch;
-    }
-
-    private static Client client(Dispatch<Source> dispatch) {
-        return ((DispatchImpl<Source>) dispatch).getClient();
     }
 
     private static Header header(QName name, String text) {
