@@ -12,7 +12,8 @@ import se.ehealthsdk.core.identifier.HsaId;
  * infrastructure:directory:organization}.
  *
  * @param unitIsHealthCareUnit whether the unit that was asked about is itself the health care unit
- * @param member the unit that was asked about, when the answer names its HSA-id
+ * @param member the unit that was asked about, when the answer names it by something that can be an
+ *     HSA-id
  * @param unit the health care unit
  * @param provider the care provider that answers for it
  * @param managerHsaId the HSA-id of the health care unit's manager (verksamhetschef); only in the

@@ -34,7 +34,7 @@ import se.ehealthsdk.core.identifier.HsaId;
  * @param visitingRules who may visit it
  * @param functions functions with telephone numbers of their own
  * @param temporaryInformation information shown for a time
- * @param relatedUnits units that it has to do with
+ * @param relatedUnits units that it has to do with; what cannot be an HSA-id is left out
  * @param directoryContact whom to ask about its post in the directory
  * @param validity from when and until when it is in use
  * @param feigned whether it is fictitious, made for tests or education
