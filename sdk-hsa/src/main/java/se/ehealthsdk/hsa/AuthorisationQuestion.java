@@ -33,9 +33,7 @@ record AuthorisationQuestion(HsaId unit, CommissionPurpose purpose, Instant at) 
             return new Denied(Reason.OTHER_PURPOSE);
         }
         List<Commission> atUnit = at(unit, forPurpose);
-        return atUnit.isEmpty()
-                ? atCareUnit(careUnitOf.apply(unit), forPurpose)
-                : activeOf(atUnit);
+        return atUnit.isEmpty() ? atCareUnit(careUnitOf.apply(unit), forPurpose) : activeOf(atUnit);
     }
 
     private Authorisation atCareUnit(Optional<HealthCareUnit> found, List<Commission> forPurpose) {
@@ -46,9 +44,7 @@ record AuthorisationQuestion(HsaId unit, CommissionPurpose purpose, Instant at) 
         if (atCareUnit.isEmpty()) {
             return new Denied(Reason.OTHER_UNIT);
         }
-        return found.get().validAt(at)
-                ? activeOf(atCareUnit)
-                : new Denied(Reason.UNIT_NOT_IN_USE);
+        return found.get().validAt(at) ? activeOf(atCareUnit) : new Denied(Reason.UNIT_NOT_IN_USE);
     }
 
     private Authorisation activeOf(List<Commission> commissions) {

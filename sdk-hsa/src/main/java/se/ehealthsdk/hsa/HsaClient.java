@@ -77,10 +77,10 @@ import se.ehealthsdk.hsa.contract.SearchScope;
 public final class HsaClient {
 
     /** Inera's HSA-id, {@code SE165565594230-1000}: the logical address of the national HSA. */
-    public static final LogicalAddress NATIONAL_ADDRESS =
-            LogicalAddress.of("SE165565594230-1000");
+    public static final LogicalAddress NATIONAL_ADDRESS = LogicalAddress.of("SE165565594230-1000");
 
-    // What HSA has been seen to answer about a person who is not in HOSP, where its contract promises
+    // What HSA has been seen to answer about a person who is not in HOSP, where its contract
+    // promises
     // an empty answer.
     private static final String NOT_IN_HOSP =
             "Response message did not contain proper response data";
@@ -119,8 +119,7 @@ public final class HsaClient {
      */
     public HsaClient below(String distinguishedName) {
         Optional<SearchBase> base = Optional.of(SearchBase.of(distinguishedName));
-        return new HsaClient(
-                caller, bulk, new SearchScope(base, scope.includeFeigned()), chosen);
+        return new HsaClient(caller, bulk, new SearchScope(base, scope.includeFeigned()), chosen);
     }
 
     /** The same client, also told of what is made up for tests, when asked by identifiers. */
@@ -182,7 +181,10 @@ public final class HsaClient {
      * The employees that a request asks for, with its profile and scope. Protected people too.
      */
     public List<Employee> employeesIncludingProtectedPerson(GetEmployee request) {
-        return ask(Caller.Load.LOOKUP, EmployeeContracts.GET_EMPLOYEE_INCLUDING_PROTECTED_PERSON_4, request);
+        return ask(
+                Caller.Load.LOOKUP,
+                EmployeeContracts.GET_EMPLOYEE_INCLUDING_PROTECTED_PERSON_4,
+                request);
     }
 
     /**
@@ -202,15 +204,20 @@ public final class HsaClient {
     /**
      * Who has a commission for this purpose at this care unit. Protected people too.
      */
-    public List<Employee> commissionMembersIncludingProtectedPerson(HsaId careUnit, CommissionPurpose purpose) {
-        return commissionMembersIncludingProtectedPerson(GetCommissionMembers.of(careUnit, purpose).within(scope));
+    public List<Employee> commissionMembersIncludingProtectedPerson(
+            HsaId careUnit, CommissionPurpose purpose) {
+        return commissionMembersIncludingProtectedPerson(
+                GetCommissionMembers.of(careUnit, purpose).within(scope));
     }
 
     /**
      * Who has a commission of the kind that a request describes, as with certain rights. Protected people too.
      */
     public List<Employee> commissionMembersIncludingProtectedPerson(GetCommissionMembers request) {
-        return ask(Caller.Load.LOOKUP, EmployeeContracts.GET_COMMISSION_MEMBERS_INCLUDING_PROTECTED_PERSON_2, request);
+        return ask(
+                Caller.Load.LOOKUP,
+                EmployeeContracts.GET_COMMISSION_MEMBERS_INCLUDING_PROTECTED_PERSON_2,
+                request);
     }
 
     // ---- what a person is and may do
@@ -258,7 +265,10 @@ public final class HsaClient {
      * The credentials that a request asks for, with its profile and scope. Protected people too.
      */
     public List<Credentials> credentialsIncludingProtectedPerson(GetCredentials request) {
-        return ask(Caller.Load.CREDENTIALS, AuthorizationContracts.GET_CREDENTIALS_INCLUDING_PROTECTED_PERSON_2, request);
+        return ask(
+                Caller.Load.CREDENTIALS,
+                AuthorizationContracts.GET_CREDENTIALS_INCLUDING_PROTECTED_PERSON_2,
+                request);
     }
 
     /**
@@ -281,7 +291,8 @@ public final class HsaClient {
      * The administrative commissions that a request asks for, as within one scope.
      */
     public List<AdminCredentials> adminCredentials(GetAdminCredentials request) {
-        return ask(Caller.Load.CREDENTIALS, AuthorizationContracts.GET_ADMIN_CREDENTIALS_2, request);
+        return ask(
+                Caller.Load.CREDENTIALS, AuthorizationContracts.GET_ADMIN_CREDENTIALS_2, request);
     }
 
     /**
@@ -290,21 +301,28 @@ public final class HsaClient {
      * @return empty if HSA tells of nobody, see {@link HsaClient}
      */
     public Optional<AdminCredentials> adminCredentialsIncludingProtectedPerson(HsaId person) {
-        return single(adminCredentialsIncludingProtectedPerson(GetAdminCredentials.of(person).within(scope)));
+        return single(
+                adminCredentialsIncludingProtectedPerson(
+                        GetAdminCredentials.of(person).within(scope)));
     }
 
     /**
      * Administrative commissions, one answer for each of the person's HSA-ids. Protected people too.
      */
     public List<AdminCredentials> adminCredentialsIncludingProtectedPerson(PersonId person) {
-        return adminCredentialsIncludingProtectedPerson(GetAdminCredentials.of(person).within(scope));
+        return adminCredentialsIncludingProtectedPerson(
+                GetAdminCredentials.of(person).within(scope));
     }
 
     /**
      * The administrative commissions that a request asks for, as within one scope. Protected people too.
      */
-    public List<AdminCredentials> adminCredentialsIncludingProtectedPerson(GetAdminCredentials request) {
-        return ask(Caller.Load.CREDENTIALS, AuthorizationContracts.GET_ADMIN_CREDENTIALS_INCLUDING_PROTECTED_PERSON_2, request);
+    public List<AdminCredentials> adminCredentialsIncludingProtectedPerson(
+            GetAdminCredentials request) {
+        return ask(
+                Caller.Load.CREDENTIALS,
+                AuthorizationContracts.GET_ADMIN_CREDENTIALS_INCLUDING_PROTECTED_PERSON_2,
+                request);
     }
 
     /**
@@ -312,15 +330,22 @@ public final class HsaClient {
      * directories answer. Where they do not, see {@link Credentials#systemRoles()}.
      */
     public SystemAuthorization systemAuthorization(GetSystemAuthorization request) {
-        return ask(Caller.Load.CREDENTIALS, AuthorizationContracts.GET_SYSTEM_AUTHORIZATION_2, request);
+        return ask(
+                Caller.Load.CREDENTIALS,
+                AuthorizationContracts.GET_SYSTEM_AUTHORIZATION_2,
+                request);
     }
 
     /**
      * Whether a person has a role in a system. Protected people too. The contract was retired in 2022: only older
      * directories answer. Where they do not, see {@link Credentials#systemRoles()}.
      */
-    public SystemAuthorization systemAuthorizationIncludingProtectedPerson(GetSystemAuthorization request) {
-        return ask(Caller.Load.CREDENTIALS, AuthorizationContracts.GET_SYSTEM_AUTHORIZATION_INCLUDING_PROTECTED_PERSON_2, request);
+    public SystemAuthorization systemAuthorizationIncludingProtectedPerson(
+            GetSystemAuthorization request) {
+        return ask(
+                Caller.Load.CREDENTIALS,
+                AuthorizationContracts.GET_SYSTEM_AUTHORIZATION_INCLUDING_PROTECTED_PERSON_2,
+                request);
     }
 
     // ---- HOSP
@@ -377,8 +402,7 @@ public final class HsaClient {
 
     private HospResult handleHosp(PersonId person, HandleHospCertification.Operation operation) {
         return handleHosp(
-                new HandleHospCertification(
-                        person, operation, Optional.empty(), Optional.empty()));
+                new HandleHospCertification(person, operation, Optional.empty(), Optional.empty()));
     }
 
     /**
@@ -408,7 +432,10 @@ public final class HsaClient {
      * @return empty if HSA tells of no such unit, see {@link HsaClient}
      */
     public Optional<Unit> unit(HsaId unit, UnitProfile... profiles) {
-        return ask(Caller.Load.LOOKUP, OrganizationContracts.GET_UNIT_5, GetUnit.of(unit).within(scope).profiles(profiles));
+        return ask(
+                Caller.Load.LOOKUP,
+                OrganizationContracts.GET_UNIT_5,
+                GetUnit.of(unit).within(scope).profiles(profiles));
     }
 
     /**
@@ -418,7 +445,10 @@ public final class HsaClient {
      * @return empty if HSA tells of no care unit for it, see {@link HsaClient}
      */
     public Optional<HealthCareUnit> careUnitOf(HsaId unit) {
-        return ask(Caller.Load.LOOKUP, OrganizationContracts.GET_HEALTH_CARE_UNIT_2, GetHealthCareUnit.of(unit).within(scope));
+        return ask(
+                Caller.Load.LOOKUP,
+                OrganizationContracts.GET_HEALTH_CARE_UNIT_2,
+                GetHealthCareUnit.of(unit).within(scope));
     }
 
     /**
@@ -428,7 +458,10 @@ public final class HsaClient {
      * @return empty if HSA tells of no care unit for it, see {@link HsaClient}
      */
     public Optional<HealthCareUnit> careUnitWithManagerOf(HsaId unit) {
-        return ask(Caller.Load.LOOKUP, OrganizationContracts.GET_HEALTH_CARE_UNIT_INCLUDING_MANAGER_2, GetHealthCareUnitIncludingManager.of(unit).within(scope));
+        return ask(
+                Caller.Load.LOOKUP,
+                OrganizationContracts.GET_HEALTH_CARE_UNIT_INCLUDING_MANAGER_2,
+                GetHealthCareUnitIncludingManager.of(unit).within(scope));
     }
 
     /**
@@ -438,7 +471,10 @@ public final class HsaClient {
      * @return empty if HSA tells of no such care unit, see {@link HsaClient}
      */
     public Optional<HealthCareUnitMembers> careUnitMembers(HsaId careUnit) {
-        return ask(Caller.Load.LOOKUP, OrganizationContracts.GET_HEALTH_CARE_UNIT_MEMBERS_2, GetHealthCareUnitMembers.of(careUnit).within(scope));
+        return ask(
+                Caller.Load.LOOKUP,
+                OrganizationContracts.GET_HEALTH_CARE_UNIT_MEMBERS_2,
+                GetHealthCareUnitMembers.of(careUnit).within(scope));
     }
 
     /**
@@ -447,7 +483,10 @@ public final class HsaClient {
      * @return empty if HSA tells of no such care provider, see {@link HsaClient}
      */
     public Optional<HealthCareUnitList> careUnits(HsaId careProvider) {
-        return ask(Caller.Load.LOOKUP, OrganizationContracts.GET_HEALTH_CARE_UNIT_LIST_2, GetHealthCareUnitList.of(careProvider).within(scope));
+        return ask(
+                Caller.Load.LOOKUP,
+                OrganizationContracts.GET_HEALTH_CARE_UNIT_LIST_2,
+                GetHealthCareUnitList.of(careProvider).within(scope));
     }
 
     /**
@@ -456,14 +495,21 @@ public final class HsaClient {
      * @return empty if HSA tells of no such care provider, see {@link HsaClient}
      */
     public Optional<CareProvider> careProvider(HsaId careProvider) {
-        return single(ask(Caller.Load.LOOKUP, OrganizationContracts.GET_HEALTH_CARE_PROVIDER_1, GetHealthCareProvider.of(careProvider).within(scope)));
+        return single(
+                ask(
+                        Caller.Load.LOOKUP,
+                        OrganizationContracts.GET_HEALTH_CARE_PROVIDER_1,
+                        GetHealthCareProvider.of(careProvider).within(scope)));
     }
 
     /**
      * The care providers with this organisation number: one for each of its HSA-ids.
      */
     public List<CareProvider> careProviders(OrganisationNumber number) {
-        return ask(Caller.Load.LOOKUP, OrganizationContracts.GET_HEALTH_CARE_PROVIDER_1, GetHealthCareProvider.of(number).within(scope));
+        return ask(
+                Caller.Load.LOOKUP,
+                OrganizationContracts.GET_HEALTH_CARE_PROVIDER_1,
+                GetHealthCareProvider.of(number).within(scope));
     }
 
     /**
@@ -473,7 +519,11 @@ public final class HsaClient {
      * @throws InvalidInputException if there is no sector; nothing was sent
      */
     public boolean isWithinSector(HsaId unit, HsaId... sectors) {
-        return ask(Caller.Load.LOOKUP, OrganizationContracts.IS_UNIT_WITHIN_SECTOR_1, IsUnitWithinSector.of(unit, sectors).within(scope)).withinSector();
+        return ask(
+                        Caller.Load.LOOKUP,
+                        OrganizationContracts.IS_UNIT_WITHIN_SECTOR_1,
+                        IsUnitWithinSector.of(unit, sectors).within(scope))
+                .withinSector();
     }
 
     /**
@@ -483,7 +533,10 @@ public final class HsaClient {
      * @throws InvalidInputException if there is no sector; nothing was sent
      */
     public List<UnitWithinSector> unitsWithinSector(HsaId... sectors) {
-        return ask(Caller.Load.LOOKUP, OrganizationContracts.LIST_UNITS_WITHIN_SECTOR_1, ListUnitsWithinSector.of(sectors).within(scope));
+        return ask(
+                Caller.Load.LOOKUP,
+                OrganizationContracts.LIST_UNITS_WITHIN_SECTOR_1,
+                ListUnitsWithinSector.of(sectors).within(scope));
     }
 
     // ---- questions
@@ -500,7 +553,8 @@ public final class HsaClient {
      * The person's commissions for a purpose whose care unit and care provider are in use at a time. Protected people too. HSA
      * itself tells only of commissions that the person is a member of now.
      */
-    public List<Commission> activeCommissionsIncludingProtectedPerson(HsaId person, CommissionPurpose purpose, Instant at) {
+    public List<Commission> activeCommissionsIncludingProtectedPerson(
+            HsaId person, CommissionPurpose purpose, Instant at) {
         return active(credentialsIncludingProtectedPerson(person).stream(), purpose, at);
     }
 
@@ -518,8 +572,10 @@ public final class HsaClient {
      * @param purpose for example {@link CommissionPurpose#CARE_AND_TREATMENT}
      * @param at when; as a rule now
      */
-    public Authorisation authorisedFor(HsaId person, HsaId unit, CommissionPurpose purpose, Instant at) {
-        return new AuthorisationQuestion(unit, purpose, at).answer(credentials(person).stream().toList(), this::careUnitOf);
+    public Authorisation authorisedFor(
+            HsaId person, HsaId unit, CommissionPurpose purpose, Instant at) {
+        return new AuthorisationQuestion(unit, purpose, at)
+                .answer(credentials(person).stream().toList(), this::careUnitOf);
     }
 
     /**
@@ -536,8 +592,12 @@ public final class HsaClient {
      * @param purpose for example {@link CommissionPurpose#CARE_AND_TREATMENT}
      * @param at when; as a rule now
      */
-    public Authorisation authorisedForIncludingProtectedPerson(HsaId person, HsaId unit, CommissionPurpose purpose, Instant at) {
-        return new AuthorisationQuestion(unit, purpose, at).answer(credentialsIncludingProtectedPerson(person).stream().toList(), this::careUnitOf);
+    public Authorisation authorisedForIncludingProtectedPerson(
+            HsaId person, HsaId unit, CommissionPurpose purpose, Instant at) {
+        return new AuthorisationQuestion(unit, purpose, at)
+                .answer(
+                        credentialsIncludingProtectedPerson(person).stream().toList(),
+                        this::careUnitOf);
     }
 
     private static List<Commission> active(
@@ -556,7 +616,8 @@ public final class HsaClient {
 
     private static <T> Optional<T> single(List<T> found) {
         if (found.size() > 1) {
-            throw new ProtocolException("HSA answered with several posts for one HSA-id", null, null);
+            throw new ProtocolException(
+                    "HSA answered with several posts for one HSA-id", null, null);
         }
         return found.stream().findFirst();
     }
@@ -666,10 +727,7 @@ public final class HsaClient {
             Caller direct = new RivtaCaller(platform, this::limitOf, address);
             Caller bulk = new RivtaCaller(platform, load -> bulkLimit, address);
             return new HsaClient(
-                    cache == null ? direct : caching(cache, direct),
-                    bulk,
-                    SearchScope.ALL,
-                    chosen);
+                    cache == null ? direct : caching(cache, direct), bulk, SearchScope.ALL, chosen);
         }
 
         private RateLimit limitOf(Caller.Load load) {

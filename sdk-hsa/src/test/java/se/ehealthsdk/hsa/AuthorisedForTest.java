@@ -66,7 +66,9 @@ class AuthorisedForTest {
     void purposeInOtherCase_isTheSamePurpose() {
         vera(commission(CARE_UNIT, Validity.ALWAYS, PROVIDER));
 
-        assertThat(hsa.authorisedFor(VERA, CARE_UNIT, CommissionPurpose.of("VÅRD OCH BEHANDLING"), NOW))
+        assertThat(
+                        hsa.authorisedFor(
+                                VERA, CARE_UNIT, CommissionPurpose.of("VÅRD OCH BEHANDLING"), NOW))
                 .isInstanceOf(Granted.class);
     }
 

@@ -75,8 +75,7 @@ class HsaClientTest {
 
         assertThat(fake.asked())
                 .hasSize(5)
-                .allMatch(
-                        it -> it.contract().interaction().endsWith("IncludingProtectedPerson"));
+                .allMatch(it -> it.contract().interaction().endsWith("IncludingProtectedPerson"));
     }
 
     @Test
@@ -84,8 +83,7 @@ class HsaClientTest {
         HsaClient older =
                 fake.client(EmployeeContracts.GET_EMPLOYEE_3, OrganizationContracts.GET_UNIT_4);
         fake.answer(
-                (contract, request) ->
-                        request instanceof GetUnit ? Optional.empty() : List.of());
+                (contract, request) -> request instanceof GetUnit ? Optional.empty() : List.of());
 
         older.employee(VERA);
         older.unit(UNIT);
@@ -202,8 +200,7 @@ class HsaClientTest {
         assertThatThrownBy(() -> hsa.followInHosp(TOLVAN))
                 .isInstanceOfSatisfying(
                         RejectedException.class,
-                        rejected ->
-                                assertThat(rejected.resultText()).isEqualTo("Okänd person"));
+                        rejected -> assertThat(rejected.resultText()).isEqualTo("Okänd person"));
     }
 
     @Test

@@ -36,7 +36,8 @@ class PersonToStringTest {
                         .age(47)
                         .build();
 
-        assertThat(employee.toString()).isEqualTo("Employee[TST2321000016-1003, licences=[Läkare]]");
+        assertThat(employee.toString())
+                .isEqualTo("Employee[TST2321000016-1003, licences=[Läkare]]");
     }
 
     @Test

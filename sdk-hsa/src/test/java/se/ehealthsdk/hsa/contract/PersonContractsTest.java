@@ -16,7 +16,6 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LegalSex;
 import se.ehealthsdk.core.identifier.PersonId;
-
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.AdminCredentials;
 import se.ehealthsdk.hsa.CareProvider;
@@ -42,7 +41,8 @@ class PersonContractsTest {
     private static final HsaId VERA = HsaId.of("TST2321000016-1003");
     private static final PersonId TOLVAN = PersonId.parse("191212121212");
     private static final SearchScope SCOPE =
-            SearchScope.under(SearchBase.of("ou=Kliniken,o=Region Exempel,c=SE")).includingFeigned();
+            SearchScope.under(SearchBase.of("ou=Kliniken,o=Region Exempel,c=SE"))
+                    .includingFeigned();
     private static final String EMPLOYEE = "infrastructure.directory.employee/";
     private static final String AUTHORIZATION = "infrastructure.directory.authorizationmanagement/";
 
@@ -90,8 +90,7 @@ class PersonContractsTest {
                         new GetSystemAuthorization(PersonKey.of(VERA), "sys", SearchScope.ALL),
                         new GetSystemAuthorization(PersonKey.of(TOLVAN), "sys", SCOPE));
         return Stream.of(
-                new Case<>(
-                        EmployeeContracts.GET_EMPLOYEE_4, "", employeeRequests, employees(true)),
+                new Case<>(EmployeeContracts.GET_EMPLOYEE_4, "", employeeRequests, employees(true)),
                 new Case<>(
                         EmployeeContracts.GET_EMPLOYEE_INCLUDING_PROTECTED_PERSON_4,
                         EMPLOYEE + "4.0",
@@ -331,8 +330,7 @@ class PersonContractsTest {
     @Test
     void requestWithBothKeysOfAChoice_isRefused() {
         String both =
-                ContractMessages.request(
-                                EmployeeContracts.GET_EMPLOYEE_4, GetEmployee.of(VERA))
+                ContractMessages.request(EmployeeContracts.GET_EMPLOYEE_4, GetEmployee.of(VERA))
                         .replace(
                                 "</personHsaId>",
                                 "</personHsaId><personalIdentityNumber>191212121212</personalIdentityNumber>");
@@ -410,7 +408,9 @@ class PersonContractsTest {
         for (long seed = 0; seed < 50; seed++) {
             var random = new RandomPeople(seed);
             answers.add(
-                    List.of(random.employee(structuredAddress), random.employee(structuredAddress)));
+                    List.of(
+                            random.employee(structuredAddress),
+                            random.employee(structuredAddress)));
         }
         return answers;
     }
