@@ -75,8 +75,7 @@ final class CxfClient implements AutoCloseable {
         try {
             dispatch =
                     Service.create(interaction.wsdlUrl(), interaction.service())
-                            .createDispatch(
-                                    interaction.port(), Source.class, Service.Mode.PAYLOAD);
+                            .createDispatch(interaction.port(), Source.class, Service.Mode.PAYLOAD);
         } finally {
             BusFactory.setThreadDefaultBus(before);
         }

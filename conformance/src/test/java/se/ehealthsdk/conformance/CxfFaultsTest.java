@@ -51,8 +51,7 @@ class CxfFaultsTest {
                 cxfServer.serve(
                         getUnit(),
                         request -> {
-                            throw new SoapFault(
-                                    "Okänd enhet", Soap11.getInstance().getSender());
+                            throw new SoapFault("Okänd enhet", Soap11.getInstance().getSender());
                         });
 
         ServiceFaultException fault = callCxf(service, "SE2321000016-UNIT");

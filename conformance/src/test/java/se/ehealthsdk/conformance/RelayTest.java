@@ -64,7 +64,7 @@ class RelayTest {
         try (RivtaClient client = Parties.client(contract, service);
                 RivtaServer relay = relay(contract, client)) {
             for (Filling filling : Filling.values()) {
-                for (long seed : filling.seeds().toArray()) {
+                for (long seed : filling.seeds().limit(4).toArray()) {
                     String request = sample(interaction, true, filling, seed);
                     answer.set(sample(interaction, false, filling, seed));
 

@@ -57,7 +57,8 @@ final class SdkModules {
     /** The entries of the class path that are there. */
     static List<Path> classPath() {
         String path =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(path.split(File.pathSeparator))
                 .map(Path::of)
                 .filter(Files::exists)
