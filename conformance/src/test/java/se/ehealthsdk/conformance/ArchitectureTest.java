@@ -15,9 +15,13 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +57,11 @@ class ArchitectureTest {
     };
 
     private static final JavaClasses SDK =
-            new ClassFileImporter().importPaths(SdkModules.locations().values());
+            new ClassFileImporter()
+                    .importLocations(
+                            SdkModules.locations().values().stream()
+                                    .map(ArchitectureTest::location)
+                                    .toList());
 
     @Test
     void modules_ofTheSdk_areAllSeen() {
@@ -169,6 +177,12 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
                 .check(SDK);
+    }
+
+    private static Location location(Path module) {
+        return Files.isDirectory(module)
+                ? Location.of(module)
+                : Location.of(URI.create("jar:" + module.toUri() + "!/"));
     }
 
     /** A class with a main method talks to the one who started it. */
