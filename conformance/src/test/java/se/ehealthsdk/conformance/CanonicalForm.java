@@ -1,0 +1,109 @@
+package se.ehealthsdk.conformance;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import javax.xml.datatype.DatatypeConstants;
+import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.XMLGregorianCalendar;
+import javax.xml.namespace.QName;
+import org.apache.ws.commons.schema.XmlSchemaElement;
+import org.apache.ws.commons.schema.XmlSchemaParticle;
+import org.apache.ws.commons.schema.XmlSchemaSimpleType;
+import org.w3c.dom.Element;
+
+/**
+ * What a document says by its schema, one line for each element, in order: without prefixes, without
+ * what the schema does not declare, with one form for each boolean, time and point in time, and
+ * without optional elements that are false or empty.
+ */
+final class CanonicalForm {
+
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+    private final List<String> lines = new ArrayList<>();
+
+    private CanonicalForm() {}
+
+    static List<String> of(OfficialInteraction interaction, Element root) {
+        QName name = new QName(root.getNamespaceURI(), root.getLocalName());
+        CanonicalForm form = new CanonicalForm();
+        form.add("", root, OfficialSchema.of(interaction).element(name));
+        return form.lines;
+    }
+
+    /** What one says and the other does not; empty when they say the same in the same order. */
+    static Optional<String> difference(List<String> expected, List<String> actual) {
+        if (expected.equals(actual)) {
+            return Optional.empty();
+        }
+        List<String> lost = new ArrayList<>(expected);
+        actual.forEach(lost::remove);
+        List<String> added = new ArrayList<>(actual);
+        expected.forEach(added::remove);
+        return Optional.of(
+                lost.isEmpty() && added.isEmpty()
+                        ? "in another order: " + actual
+                        : "lost " + lost + "\nadded " + added);
+    }
+
+    private void add(String indent, Element element, XmlSchemaElement declared) {
+        String line = indent + "{" + element.getNamespaceURI() + "}" + element.getLocalName();
+        XmlSchemaParticle content = OfficialSchema.content(declared).orElse(null);
+        if (content == null) {
+            String value = value(element, declared);
+            if (!isAbsence(value, declared)) {
+                lines.add(line + " = " + value);
+            }
+            return;
+        }
+        lines.add(line);
+        Map<QName, XmlSchemaElement> own = new HashMap<>();
+        OfficialSchema.elements(content)
+                .forEach(child -> own.put(OfficialSchema.name(child), child));
+        for (Element child : Xml.children(element)) {
+            XmlSchemaElement known =
+                    own.get(new QName(child.getNamespaceURI(), child.getLocalName()));
+            if (known != null) {
+                add(indent + "  ", child, known);
+            }
+        }
+    }
+
+    /** An optional mark that is not set, or text that is empty, says the same as none. */
+    private static boolean isAbsence(String value, XmlSchemaElement declared) {
+        return declared.getMinOccurs() == 0
+                && (value.isEmpty()
+                        || value.equals("false") && primitive(declared).equals("boolean"));
+    }
+
+    private static String primitive(XmlSchemaElement declared) {
+        return SampleValues.primitive(
+                (XmlSchemaSimpleType) OfficialSchema.declaration(declared).getSchemaType());
+    }
+
+    private static String value(Element element, XmlSchemaElement declared) {
+        String text = element.getTextContent();
+        return switch (primitive(declared)) {
+            case "boolean" -> String.valueOf(text.equals("true") || text.equals("1"));
+            // midnight at the end of a day is not midnight at its beginning
+            case "time" -> text.startsWith("24:") ? "24:00" : LocalTime.parse(text).toString();
+            case "dateTime" -> instant(text);
+            default -> text;
+        };
+    }
+
+    private static String instant(String text) {
+        XMLGregorianCalendar time =
+                DatatypeFactory.newDefaultInstance().newXMLGregorianCalendar(text);
+        boolean local = time.getTimezone() == DatatypeConstants.FIELD_UNDEFINED;
+        return time.toGregorianCalendar(local ? TimeZone.getTimeZone(SWEDEN) : null, null, null)
+                .toInstant()
+                .toString();
+    }
+}

@@ -1,0 +1,151 @@
+package se.ehealthsdk.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.ehealthsdk.testpki.TestPki;
+
+/** A modular program uses the SDK on the real module path, in a JVM of its own. */
+class ModulePathTest {
+
+    private static final String MODULE_INFO = "module journey { requires se.ehealthsdk.hsa; }";
+
+    /** Client and endpoint are built and used as far as that goes without a network. */
+    private static final String PROGRAM =
+            """
+            package journey;
+
+            import java.io.ByteArrayInputStream;
+            import java.net.URI;
+            import java.nio.file.Path;
+            import java.util.Map;
+            import java.util.Optional;
+            import se.ehealthsdk.core.identifier.HsaId;
+            import se.ehealthsdk.core.rivta.*;
+            import se.ehealthsdk.core.tls.*;
+            import se.ehealthsdk.hsa.contract.OrganizationContracts;
+
+            public class Journey {
+                public static void main(String[] arguments) throws Exception {
+                    HsaId own = HsaId.of("SE2321000016-TESTSYS");
+                    Credential credential =
+                            Credential.pkcs12(Path.of(arguments[0]), arguments[1].toCharArray());
+                    Environment environment =
+                            Environment.of(
+                                    "none", URI.create("https://localhost:1"), TrustAnchors.system());
+                    try (RivtaClient client =
+                            RivtaClient.builder()
+                                    .environment(environment)
+                                    .credential(credential)
+                                    .build()) {
+                        if (!client.consumer().equals(own)) {
+                            throw new AssertionError("another consumer");
+                        }
+                    }
+                    for (RivtaContract<?, ?> contract : OrganizationContracts.all()) {
+                        System.out.println(contract);
+                    }
+                    EndpointResponse response =
+                            RivtaEndpoint.builder()
+                                    .build()
+                                    .handle(
+                                            new EndpointRequest(
+                                                    "POST",
+                                                    Map.of("Content-Type", "text/xml; charset=utf-8"),
+                                                    new ByteArrayInputStream(arguments[2].getBytes("UTF-8")),
+                                                    Optional.empty()));
+                    System.out.println("status " + response.status());
+                }
+            }
+            """;
+
+    private static final String CALL =
+            "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>"
+                    + "<Ask xmlns='urn:riv:example:AskResponder:1'/></e:Body></e:Envelope>";
+
+    @Disabled("sdk-core's module-info lacks 'requires jdk.net', which HttpClient 5 needs there")
+    @Test
+    void program_onTheModulePath_runsToItsEnd(@TempDir Path directory) throws Exception {
+        String modulePath = modulePath(directory.resolve("classes"));
+        compile(directory, modulePath);
+        char[] password = "unused".toCharArray();
+        Path credential =
+                TestPki.shared().function("SE2321000016-TESTSYS").writePkcs12(directory, password);
+        Path output = directory.resolve("output.txt");
+
+        Process program =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-p",
+                                modulePath,
+                                "-m",
+                                "journey/journey.Journey",
+                                credential.toString(),
+                                new String(password),
+                                CALL)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+
+        boolean ended = program.waitFor(2, TimeUnit.MINUTES);
+        if (!ended) {
+            program.destroyForcibly();
+        }
+        String said = Files.readString(output, StandardCharsets.UTF_8);
+        assertThat(ended).as(said).isTrue();
+        assertThat(program.exitValue()).as(said).isZero();
+        assertThat(said)
+                .contains("urn:riv:infrastructure:directory:organization:GetUnitResponder:5")
+                .contains("status 500");
+    }
+
+    private static void compile(Path directory, String modulePath) throws IOException {
+        Path moduleInfo = directory.resolve("module-info.java");
+        Path program = directory.resolve("Journey.java");
+        Files.writeString(moduleInfo, MODULE_INFO);
+        Files.writeString(program, PROGRAM);
+
+        int result =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-p",
+                                modulePath,
+                                "-d",
+                                directory.resolve("classes").toString(),
+                                moduleInfo.toString(),
+                                program.toString());
+
+        assertThat(result).isZero();
+    }
+
+    /** What a user of sdk-hsa gets from Maven, and the program. */
+    private static String modulePath(Path program) {
+        Set<String> jars = new TreeSet<>(DependencyTree.jarsWith("sdk-core"));
+        jars.addAll(DependencyTree.jarsWith("sdk-hsa"));
+        List<Path> entries = new ArrayList<>();
+        entries.add(program);
+        entries.add(SdkModules.locations().get("se.ehealthsdk.core"));
+        entries.add(SdkModules.locations().get("se.ehealthsdk.hsa"));
+        SdkModules.classPath().stream()
+                .filter(entry -> jars.contains(entry.getFileName().toString()))
+                .forEach(entries::add);
+        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,139 @@
+package se.ehealthsdk.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.namespace.QName;
+import org.junit.jupiter.api.Assumptions;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** The official contracts below the folder that {@code contracts.dir} names. */
+final class OfficialContracts {
+
+    private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
+    private static final String WSDL_SOAP = "http://schemas.xmlsoap.org/wsdl/soap/";
+    private static final String SCHEMA = "http://www.w3.org/2001/XMLSchema";
+    private static final Pattern VERSION = Pattern.compile("_(\\d+(?:\\.\\d+)*)_RIVTABP21\\.wsdl$");
+
+    private OfficialContracts() {}
+
+    /** All interactions of the HSA domains; skips the calling test when the folder is not there. */
+    static List<OfficialInteraction> hsa() {
+        Path folder = folder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".wsdl"))
+                    .filter(
+                            file ->
+                                    folder.relativize(file)
+                                            .toString()
+                                            .startsWith("infrastructure.directory."))
+                    .sorted()
+                    .map(OfficialContracts::read)
+                    .toList();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /** The interaction of the HSA domains in its newest release that has it. */
+    static OfficialInteraction hsa(String operation, String version) {
+        return hsa().stream()
+                .filter(found -> found.operation().equals(operation))
+                .filter(found -> found.version().equals(version))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new IllegalArgumentException(operation + " " + version));
+    }
+
+    private static Path folder() {
+        String named = System.getProperty("contracts.dir", "");
+        boolean there = !named.isBlank() && Files.isDirectory(Path.of(named));
+        Assumptions.assumeTrue(
+                there, "the official contracts are not here: -Dcontracts.dir names no folder");
+        return Path.of(named).toAbsolutePath().normalize();
+    }
+
+    private static OfficialInteraction read(Path wsdl) {
+        Document document = Xml.parse(wsdl);
+        String targetNamespace = document.getDocumentElement().getAttribute("targetNamespace");
+        Element operation = first(first(document, WSDL, "portType"), WSDL, "operation");
+        QName request = null;
+        QName logicalAddress = null;
+        for (Element part : Xml.descendants(message(document, operation, "input"), WSDL, "part")) {
+            QName element = qname(part, part.getAttribute("element"));
+            if (element.getLocalPart().equals("LogicalAddress")) {
+                logicalAddress = element;
+            } else {
+                request = element;
+            }
+        }
+        Element answer = first(message(document, operation, "output"), WSDL, "part");
+        Element service = first(document, WSDL, "service");
+        Matcher version = VERSION.matcher(wsdl.getFileName().toString());
+        if (!version.find() || request == null || logicalAddress == null) {
+            throw new IllegalStateException("not a RIV-TA BP 2.1 contract: " + wsdl.getFileName());
+        }
+        return new OfficialInteraction(
+                wsdl,
+                releaseOf(wsdl),
+                version.group(1),
+                operation.getAttribute("name"),
+                first(document, WSDL_SOAP, "operation").getAttribute("soapAction"),
+                request,
+                qname(answer, answer.getAttribute("element")),
+                logicalAddress,
+                new QName(targetNamespace, service.getAttribute("name")),
+                new QName(targetNamespace, first(service, WSDL, "port").getAttribute("name")),
+                schema(wsdl, document, request.getNamespaceURI()));
+    }
+
+    /** {@code .../infrastructure.directory.organization/5.0/interactions/X/Y.wsdl}. */
+    private static String releaseOf(Path wsdl) {
+        Path release = wsdl.getParent().getParent().getParent();
+        String domain = release.getParent().getFileName().toString();
+        return domain.substring(domain.lastIndexOf('.') + 1) + "/" + release.getFileName();
+    }
+
+    private static Path schema(Path wsdl, Document document, String namespace) {
+        List<Path> found = new ArrayList<>();
+        for (Element imported : Xml.descendants(document, SCHEMA, "import")) {
+            if (imported.getAttribute("namespace").equals(namespace)) {
+                found.add(wsdl.resolveSibling(imported.getAttribute("schemaLocation")));
+            }
+        }
+        if (found.size() != 1) {
+            throw new IllegalStateException(found + " declare " + namespace);
+        }
+        return found.get(0).normalize();
+    }
+
+    private static Element message(Document wsdl, Element operation, String direction) {
+        Element in = first(operation, WSDL, direction);
+        String name = qname(in, in.getAttribute("message")).getLocalPart();
+        return Xml.descendants(wsdl, WSDL, "message").stream()
+                .filter(message -> message.getAttribute("name").equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no message " + name));
+    }
+
+    private static Element first(org.w3c.dom.Node below, String namespace, String name) {
+        List<Element> found = Xml.descendants(below, namespace, name);
+        // a binding repeats the operation, so the first of its kind is asked for where it is nested
+        if (found.isEmpty()) {
+            throw new IllegalStateException("no " + name);
+        }
+        return found.get(0);
+    }
+
+    private static QName qname(Element where, String prefixed) {
+        int colon = prefixed.indexOf(':');
+        String prefix = colon < 0 ? null : prefixed.substring(0, colon);
+        return new QName(where.lookupNamespaceURI(prefix), prefixed.substring(colon + 1));
+    }
+}

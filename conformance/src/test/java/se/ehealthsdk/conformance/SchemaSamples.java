@@ -1,0 +1,142 @@
+package se.ehealthsdk.conformance;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.LongStream;
+import javax.xml.namespace.QName;
+import org.apache.ws.commons.schema.XmlSchemaAny;
+import org.apache.ws.commons.schema.XmlSchemaChoice;
+import org.apache.ws.commons.schema.XmlSchemaElement;
+import org.apache.ws.commons.schema.XmlSchemaParticle;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * Documents that an official XSD allows, made from the XSD: with everything in them, with as little as
+ * may be, with extensions nobody knows, and at random.
+ */
+final class SchemaSamples {
+
+    /** A namespace that no contract has. */
+    static final String FOREIGN = "urn:example:extension";
+
+    /** How much of what is optional a sample has. */
+    enum Filling {
+        /** Every optional element, and two of each that may repeat. */
+        EVERYTHING(4),
+        /** Only what is required. */
+        NOTHING(4),
+        /** Everything, and unknown elements wherever the schema lets them in. */
+        EXTENSIONS(4),
+        /** Any subset, with texts that need escaping. */
+        RANDOM(20);
+
+        private final int enough;
+
+        Filling(int enough) {
+            this.enough = enough;
+        }
+
+        /** Seeds to try: all lexical forms and branches where nothing else differs, many subsets. */
+        LongStream seeds() {
+            return LongStream.range(0, enough);
+        }
+    }
+
+    private final OfficialSchema schema;
+    private final Filling filling;
+    private final RandomGenerator random;
+    private final SampleValues values;
+    private final Document document = Xml.empty();
+    private int choices;
+
+    private SchemaSamples(OfficialSchema schema, Filling filling, long seed) {
+        this.schema = schema;
+        this.filling = filling;
+        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        this.values = new SampleValues(seed, filling == Filling.RANDOM);
+        this.choices = Math.floorMod(seed, 64);
+    }
+
+    /**
+     * @param root the element to make, as the WSDL names it
+     * @param seed decides what is left open: which branch of a choice, which lexical form, which subset
+     */
+    static Document sample(
+            OfficialInteraction interaction, QName root, Filling filling, long seed) {
+        SchemaSamples samples = new SchemaSamples(OfficialSchema.of(interaction), filling, seed);
+        samples.document.appendChild(samples.element(samples.schema.element(root)));
+        return samples.document;
+    }
+
+    private Element element(XmlSchemaElement declared) {
+        QName name = OfficialSchema.name(declared);
+        Element element = document.createElementNS(name.getNamespaceURI(), name.getLocalPart());
+        OfficialSchema.content(declared)
+                .ifPresentOrElse(
+                        content -> fill(element, content),
+                        () ->
+                                element.setTextContent(
+                                        values.next(OfficialSchema.declaration(declared))));
+        return element;
+    }
+
+    private void fill(Element parent, XmlSchemaParticle particle) {
+        if (particle instanceof XmlSchemaAny) {
+            if (filling == Filling.EXTENSIONS) {
+                extend(parent);
+            }
+            return;
+        }
+        for (int i = occurrences(particle); i > 0; i--) {
+            if (particle instanceof XmlSchemaElement element) {
+                parent.appendChild(element(element));
+            } else if (particle instanceof XmlSchemaChoice) {
+                List<XmlSchemaParticle> branches = OfficialSchema.parts(particle);
+                choose(parent, branches.get(choices++ % branches.size()));
+            } else {
+                OfficialSchema.parts(particle).forEach(part -> fill(parent, part));
+            }
+        }
+    }
+
+    /** One schema makes every branch optional, though a request that asks for nobody means nothing. */
+    private void choose(Element parent, XmlSchemaParticle branch) {
+        if (branch instanceof XmlSchemaElement element) {
+            parent.appendChild(element(element));
+        } else {
+            fill(parent, branch);
+        }
+    }
+
+    private int occurrences(XmlSchemaParticle particle) {
+        int least = (int) particle.getMinOccurs();
+        int most = (int) Math.max(least, Math.min(2, particle.getMaxOccurs()));
+        return switch (filling) {
+            case NOTHING -> least;
+            case EVERYTHING, EXTENSIONS -> most;
+            case RANDOM -> identifies(particle) ? most : random.nextInt(least, most + 1);
+        };
+    }
+
+    /** The schemas allow name and dates of a unit without the HSA-id of the unit; HSA has no such. */
+    private static boolean identifies(XmlSchemaParticle particle) {
+        return particle instanceof XmlSchemaElement element
+                && OfficialSchema.name(element).getLocalPart().endsWith("HsaId");
+    }
+
+    /** Twins of the element's own children in a foreign namespace, and one with content of its own. */
+    private void extend(Element parent) {
+        List<Element> own = Xml.children(parent);
+        for (Element child : own) {
+            Element twin = document.createElementNS(FOREIGN, "ext:" + child.getLocalName());
+            twin.setTextContent("not of the contract");
+            parent.appendChild(twin);
+        }
+        Element nested = document.createElementNS(FOREIGN, "ext:" + parent.getLocalName());
+        nested.setAttributeNS(FOREIGN, "ext:kind", "nested");
+        own.forEach(child -> nested.appendChild(child.cloneNode(true)));
+        parent.appendChild(nested);
+    }
+}

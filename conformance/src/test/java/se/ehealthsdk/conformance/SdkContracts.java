@@ -1,0 +1,31 @@
+package se.ehealthsdk.conformance;
+
+import java.util.List;
+import java.util.stream.Stream;
+import se.ehealthsdk.core.rivta.RivtaContract;
+import se.ehealthsdk.hsa.contract.AuthorizationContracts;
+import se.ehealthsdk.hsa.contract.EmployeeContracts;
+import se.ehealthsdk.hsa.contract.OrganizationContracts;
+
+/** Every contract the SDK ships. */
+final class SdkContracts {
+
+    private SdkContracts() {}
+
+    static List<RivtaContract<?, ?>> all() {
+        return Stream.of(
+                        EmployeeContracts.all(),
+                        AuthorizationContracts.all(),
+                        OrganizationContracts.all())
+                .<RivtaContract<?, ?>>flatMap(List::stream)
+                .toList();
+    }
+
+    /** The SDK's contract for an official interaction. */
+    static RivtaContract<?, ?> of(OfficialInteraction interaction) {
+        return all().stream()
+                .filter(contract -> contract.namespace().equals(interaction.namespace()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the SDK has no contract " + interaction));
+    }
+}
