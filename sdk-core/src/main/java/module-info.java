@@ -10,6 +10,8 @@ module se.ehealthsdk.core {
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.ratelimiter;
     requires org.slf4j;
+    // HttpCore, an automatic module, uses it and cannot say so
+    requires jdk.net;
     requires static jakarta.xml.bind;
     requires static org.jspecify;
     requires static jdk.httpserver;

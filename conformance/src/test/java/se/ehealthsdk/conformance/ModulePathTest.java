@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.ehealthsdk.testpki.TestPki;
@@ -77,7 +76,6 @@ class ModulePathTest {
             "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>"
                     + "<Ask xmlns='urn:riv:example:AskResponder:1'/></e:Body></e:Envelope>";
 
-    @Disabled("sdk-core's module-info lacks 'requires jdk.net', which HttpClient 5 needs there")
     @Test
     void program_onTheModulePath_runsToItsEnd(@TempDir Path directory) throws Exception {
         String modulePath = modulePath(directory.resolve("classes"));

@@ -21,15 +21,9 @@ public record CommissionPurpose(String text) {
     public static final CommissionPurpose CARE_AND_TREATMENT =
             new CommissionPurpose("Vård och behandling");
 
-    /**
-     * @throws InvalidInputException if the text is blank
-     */
+    /** Removes white space around the text; an empty one, where a directory has none, equals no other purpose. */
     public CommissionPurpose {
         text = text.strip();
-        if (text.isEmpty()) {
-            throw new InvalidInputException(
-                    "commissionPurpose", "is blank", "a purpose, as \"Vård och behandling\"");
-        }
     }
 
     /**
@@ -38,6 +32,10 @@ public record CommissionPurpose(String text) {
      * @throws InvalidInputException if the text is blank
      */
     public static CommissionPurpose of(String text) {
+        if (text.isBlank()) {
+            throw new InvalidInputException(
+                    "commissionPurpose", "is blank", "a purpose, as \"Vård och behandling\"");
+        }
         return new CommissionPurpose(text);
     }
 

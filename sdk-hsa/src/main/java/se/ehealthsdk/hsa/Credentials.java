@@ -42,7 +42,7 @@ public record Credentials(
         HsaId hsaId,
         Optional<String> givenName,
         String middleAndSurname,
-        Optional<PersonId> personalIdentity,
+        Optional<PersonalIdentity> personalIdentity,
         List<String> licences,
         List<String> licenceCodes,
         List<Speciality> specialities,
@@ -95,7 +95,7 @@ public record Credentials(
         private @Nullable HsaId hsaId;
         private Optional<String> givenName = Optional.empty();
         private String middleAndSurname = "";
-        private Optional<PersonId> personalIdentity = Optional.empty();
+        private Optional<PersonalIdentity> personalIdentity = Optional.empty();
         private final List<String> licences = new ArrayList<>();
         private final List<String> licenceCodes = new ArrayList<>();
         private final List<Speciality> specialities = new ArrayList<>();
@@ -131,8 +131,13 @@ public record Credentials(
             return this;
         }
 
-        /** The person's identity number. */
+        /** The person's identity. */
         public Builder personalIdentity(PersonId value) {
+            return personalIdentity(PersonalIdentity.of(value));
+        }
+
+        /** The person's identity as HSA writes it. */
+        public Builder personalIdentity(PersonalIdentity value) {
             personalIdentity = Optional.of(value);
             return this;
         }

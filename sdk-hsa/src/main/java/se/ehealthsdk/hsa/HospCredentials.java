@@ -24,7 +24,7 @@ import se.ehealthsdk.core.identifier.PersonId;
  * @param feigned whether the person is made up, for tests
  */
 public record HospCredentials(
-        PersonId person,
+        PersonalIdentity person,
         List<Licence> licences,
         Optional<String> personalPrescriptionCode,
         List<Speciality> specialities,
@@ -65,7 +65,7 @@ public record HospCredentials(
      */
     public static final class Builder {
 
-        private @Nullable PersonId person;
+        private @Nullable PersonalIdentity person;
         private final List<Licence> licences = new ArrayList<>();
         private Optional<String> personalPrescriptionCode = Optional.empty();
         private final List<Speciality> specialities = new ArrayList<>();
@@ -80,6 +80,11 @@ public record HospCredentials(
 
         /** The person; required. */
         public Builder person(PersonId value) {
+            return person(PersonalIdentity.of(value));
+        }
+
+        /** The person as HSA writes the identity; required. */
+        public Builder person(PersonalIdentity value) {
             person = value;
             return this;
         }

@@ -169,7 +169,7 @@ public final class RandomPeople {
 
     public HospCredentials hospCredentials() {
         return new HospCredentials(
-                personId(),
+                PersonalIdentity.of(personId()),
                 list(() -> new Licence(text(), text())),
                 optional(this::text),
                 list(() -> new Speciality(text(), text(), text())),

@@ -310,21 +310,32 @@ class PersonContractsTest {
     }
 
     @Test
-    void commissionWithoutPurpose_breaksTheContract() {
-        assertThatThrownBy(() -> readCredentials(commission("", "")))
-                .isInstanceOf(XMLStreamException.class)
-                .hasMessageContaining("commissionPurpose");
+    void commissionWithoutPurpose_isKeptButIsForNoPurpose() throws XMLStreamException {
+        Credentials credentials = readCredentials(commission("", ""));
+
+        assertThat(credentials.commissions())
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.purpose())
+                                        .isNotEqualTo(CommissionPurpose.CARE_AND_TREATMENT));
     }
 
     @Test
-    void personalIdentityThatIsNone_isLeftOut() throws XMLStreamException {
+    void personalIdentityThatIsNone_isKeptAsItIs() throws XMLStreamException {
         Credentials credentials =
                 readCredentials(
                         "<m:personalIdentity xmlns:m='urn:riv:infrastructure:directory:authorizationmanagement:2.1'>"
                                 + "<m:root>1.2.752.129.2.1.3.1</m:root><m:extension>123</m:extension>"
                                 + "</m:personalIdentity>");
 
-        assertThat(credentials.personalIdentity()).isEmpty();
+        assertThat(credentials.personalIdentity())
+                .hasValueSatisfying(
+                        identity -> {
+                            assertThat(identity.extension()).isEqualTo("123");
+                            assertThat(identity.personId()).isEmpty();
+                            assertThat(identity.toString()).doesNotContain("123");
+                        });
     }
 
     @Test

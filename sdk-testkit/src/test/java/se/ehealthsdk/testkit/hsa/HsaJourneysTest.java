@@ -28,6 +28,7 @@ import se.ehealthsdk.hsa.EmployeeProfile;
 import se.ehealthsdk.hsa.HealthCareUnit;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.hsa.OpeningHours;
+import se.ehealthsdk.hsa.PersonalIdentity;
 import se.ehealthsdk.hsa.Unit;
 import se.ehealthsdk.hsa.UnitProfile;
 import se.ehealthsdk.hsa.contract.AuthorizationContracts;
@@ -167,7 +168,7 @@ class HsaJourneysTest {
                                                 .profile(CredentialsProfile.EXTENDED1)))
                 .singleElement()
                 .extracting(Credentials::personalIdentity)
-                .isEqualTo(Optional.of(Persona.DR_LINDGREN.personId()));
+                .isEqualTo(Optional.of(PersonalIdentity.of(Persona.DR_LINDGREN.personId())));
     }
 
     @Test

@@ -34,7 +34,7 @@ final class CommissionCodec {
         UnitSummary unit = commission.careUnit().orElse(null);
         if (unit != null) {
             out.text("healthCareUnitHsaId", unit.hsaId().value());
-            out.text("healthCareUnitName", unit.name());
+            out.text("healthCareUnitName", unit.name().isEmpty() ? null : unit.name());
             out.dateTime("healthCareUnitStartDate", unit.validity().start());
             out.dateTime("healthCareUnitEndDate", unit.validity().end());
         }
@@ -56,7 +56,7 @@ final class CommissionCodec {
     static Commission read(ElementReader in) throws XMLStreamException {
         String name = "";
         HsaId hsaId = null;
-        CommissionPurpose purpose = null;
+        CommissionPurpose purpose = new CommissionPurpose("");
         List<CommissionRight> rights = new ArrayList<>();
         var unit = new Organisation();
         var provider = new Organisation();
@@ -67,7 +67,7 @@ final class CommissionCodec {
             switch (in.name()) {
                 case "commissionName" -> name = in.token();
                 case "commissionHsaId" -> hsaId = CommonTypes.hsaId(in, "commissionHsaId");
-                case "commissionPurpose" -> purpose = readPurpose(in);
+                case "commissionPurpose" -> purpose = new CommissionPurpose(in.token());
                 case "commissionRight" -> rights.add(readRight(in));
                 case "healthCareUnitHsaId" -> unit.hsaId = in.token();
                 case "healthCareUnitName" -> unit.name = in.token();
@@ -90,7 +90,7 @@ final class CommissionCodec {
         return new Commission(
                 CommonTypes.required(hsaId, "commissionHsaId"),
                 name,
-                CommonTypes.required(purpose, "commissionPurpose"),
+                purpose,
                 rights,
                 unit.hsaId.isEmpty()
                         ? Optional.empty()
@@ -112,14 +112,6 @@ final class CommissionCodec {
                         provider.archived),
                 pharmacyIdentifier.filter(text -> !text.isEmpty()),
                 feigned);
-    }
-
-    private static CommissionPurpose readPurpose(ElementReader in) throws XMLStreamException {
-        String text = in.token();
-        if (text.isEmpty()) {
-            throw new XMLStreamException("commissionPurpose is empty");
-        }
-        return new CommissionPurpose(text);
     }
 
     private static CommissionRight readRight(ElementReader in) throws XMLStreamException {

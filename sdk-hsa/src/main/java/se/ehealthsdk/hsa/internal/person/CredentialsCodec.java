@@ -71,8 +71,7 @@ public final class CredentialsCodec implements MessageCodec<Credentials> {
                 case "healthCareProfessionalLicenceSpeciality" ->
                         credentials.speciality(SpecialityCodec.read(in));
                 case "occupationalCode" -> credentials.occupationalCode(in.token());
-                case "personalIdentity" ->
-                        PersonIdentity.read(in).ifPresent(credentials::personalIdentity);
+                case "personalIdentity" -> credentials.personalIdentity(PersonIdentity.read(in));
                 case "healthcareProfessionalLicenseIdentityNumber" ->
                         credentials.hospIdentityNumber(in.token());
                 default -> in.skip();

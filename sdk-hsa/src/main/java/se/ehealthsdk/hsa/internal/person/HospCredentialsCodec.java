@@ -2,7 +2,6 @@ package se.ehealthsdk.hsa.internal.person;
 
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.xml.ElementReader;
 import se.ehealthsdk.core.xml.ElementWriter;
 import se.ehealthsdk.core.xml.MessageCodec;
@@ -60,7 +59,7 @@ public final class HospCredentialsCodec implements MessageCodec<Optional<HospCre
         while (in.nextChild()) {
             switch (in.name()) {
                 case "personalIdentityNumber" -> {
-                    hosp.person(readPerson(in));
+                    hosp.person(PersonIdentity.read(in));
                     answered = true;
                 }
                 case "healthCareProfessionalLicence" -> hosp.licence(readLicence(in));
@@ -78,14 +77,6 @@ public final class HospCredentialsCodec implements MessageCodec<Optional<HospCre
             }
         }
         return answered ? Optional.of(hosp.build()) : Optional.empty();
-    }
-
-    private static PersonId readPerson(ElementReader in) throws XMLStreamException {
-        return PersonIdentity.read(in)
-                .orElseThrow(
-                        () ->
-                                new XMLStreamException(
-                                        "personalIdentityNumber is not a personal identity number"));
     }
 
     private static Licence readLicence(ElementReader in) throws XMLStreamException {

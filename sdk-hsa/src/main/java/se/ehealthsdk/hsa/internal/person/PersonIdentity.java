@@ -1,23 +1,22 @@
 package se.ehealthsdk.hsa.internal.person;
 
-import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.xml.ElementReader;
 import se.ehealthsdk.core.xml.ElementWriter;
+import se.ehealthsdk.hsa.PersonalIdentity;
 
 /** {@code IIType}, and the plain number of the requests. */
 final class PersonIdentity {
 
     private PersonIdentity() {}
 
-    static void write(PersonId person, ElementWriter out) throws XMLStreamException {
-        out.text("root", person.oid());
-        out.text("extension", person.value());
+    static void write(PersonalIdentity person, ElementWriter out) throws XMLStreamException {
+        out.text("root", person.root());
+        out.text("extension", person.extension());
     }
 
-    /** Empty when the two do not make an identity. */
-    static Optional<PersonId> read(ElementReader in) throws XMLStreamException {
+    static PersonalIdentity read(ElementReader in) throws XMLStreamException {
         String root = "";
         String extension = "";
         while (in.nextChild()) {
@@ -27,7 +26,7 @@ final class PersonIdentity {
                 default -> in.skip();
             }
         }
-        return PersonId.tryParse(root, extension);
+        return new PersonalIdentity(root, extension);
     }
 
     /** The current element as a number that does not say of which kind it is. */
