@@ -17,10 +17,11 @@ import se.ehealthsdk.core.identifier.HsaId;
  * @param logicalAddress the logical address as it stood in the message; empty when there was none
  * @param sender the HSA-id in the client's certificate; empty when it had none
  * @param requestHeaders the first value of each; names in any case
- * @param request the request as text (UTF-8)
+ * @param request the request as text (UTF-8), its first {@link #MAX_BYTES}
  * @param status the HTTP status sent
  * @param responseHeaders the headers sent; names in any case
- * @param response the answer as text (UTF-8), empty when it was not held in memory
+ * @param response the answer as text (UTF-8), its first {@link #MAX_BYTES}; empty when it was not held in
+ *     memory
  * @param outcome what became of the call
  * @param fault the injected fault that the call met, by name
  */
@@ -37,6 +38,9 @@ public record Exchange(
         String response,
         Outcome outcome,
         Optional<String> fault) {
+
+    /** How much of each message is kept: 1 MiB. */
+    public static final int MAX_BYTES = 1 << 20;
 
     /** What became of a call. */
     public enum Outcome {

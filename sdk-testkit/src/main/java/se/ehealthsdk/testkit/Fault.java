@@ -36,9 +36,21 @@ public final class Fault {
     private final String name;
     private final Effect effect;
 
+    private final boolean fromPlatform;
+
     private Fault(String name, Effect effect) {
+        this(name, effect, true);
+    }
+
+    private Fault(String name, Effect effect, boolean fromPlatform) {
         this.name = name;
         this.effect = effect;
+        this.fromPlatform = fromPlatform;
+    }
+
+    /** Whether what is sent has the headers that every answer of a platform has. */
+    boolean isFromPlatform() {
+        return fromPlatform;
     }
 
     HttpReply reply(Passage passage) {
@@ -141,7 +153,7 @@ public final class Fault {
         if (status < 300 || status > 599) {
             throw new InvalidInputException("status", "is no failure", "300 to 599");
         }
-        return new Fault("HTTP " + status, passage -> HttpReply.empty(status));
+        return new Fault("HTTP " + status, passage -> HttpReply.empty(status), false);
     }
 
     // ---- what the producer says ----

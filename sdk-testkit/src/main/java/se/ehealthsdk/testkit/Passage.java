@@ -8,7 +8,8 @@ import se.ehealthsdk.testkit.internal.http.HttpReply;
  *
  * @param platform the name of the platform
  * @param detail what a platform adds to its faults: contract, logical address and sender
- * @param producer carries the call out and gives the answer as it leaves the platform
+ * @param producer has the call carried out, if the platform lets it through, and gives what leaves the
+ *     platform
  */
 record Passage(String platform, String detail, Supplier<HttpReply> producer) {
 

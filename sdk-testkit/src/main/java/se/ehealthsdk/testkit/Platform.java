@@ -3,6 +3,7 @@ package se.ehealthsdk.testkit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
@@ -148,13 +150,21 @@ public final class Platform {
                             logicalAddress,
                             sender,
                             call.headers(),
-                            new String(call.body(), java.nio.charset.StandardCharsets.UTF_8),
+                            kept(call.body()),
                             reply.status(),
                             reply.headers(),
-                            reply.text(),
+                            kept(reply.body().recorded()),
                             outcome,
                             fault));
             return reply;
+        }
+
+        private String kept(byte[] message) {
+            return new String(
+                    message,
+                    0,
+                    Math.min(message.length, Exchange.MAX_BYTES),
+                    StandardCharsets.UTF_8);
         }
 
         private HttpReply route() {
@@ -165,14 +175,16 @@ public final class Platform {
                 return HttpReply.empty(413);
             }
             Optional<HttpReply> unreadable = readHead();
+            Supplier<HttpReply> regular =
+                    () -> unreadable.or(this::refusal).orElseGet(this::produce);
             Optional<Fault> injected = faults.take(namespace);
-            if (injected.isPresent()) {
-                HttpReply reply = injected.get().reply(new Passage(NAME, subject(), this::produce));
-                outcome = Outcome.FAULT_INJECTED;
-                fault = Optional.of(injected.get().toString());
-                return reply.headers().isEmpty() ? reply : withCorrelationId(reply);
+            if (injected.isEmpty()) {
+                return withCorrelationId(regular.get());
             }
-            return withCorrelationId(unreadable.or(this::refusal).orElseGet(this::produce));
+            HttpReply reply = injected.get().reply(new Passage(NAME, subject(), regular));
+            outcome = Outcome.FAULT_INJECTED;
+            fault = Optional.of(injected.get().toString());
+            return injected.get().isFromPlatform() ? withCorrelationId(reply) : reply;
         }
 
         private Optional<HttpReply> readHead() {

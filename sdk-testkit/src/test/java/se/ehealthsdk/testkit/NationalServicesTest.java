@@ -261,6 +261,54 @@ class NationalServicesTest {
     }
 
     @Test
+    void fault_onRefusedCall_doesNotLetItThrough() throws Exception {
+        services.platform().deny(HsaId.of(NationalServices.SYSTEM_HSA_ID));
+        services.faults().next(Fault.withoutContentType());
+
+        assertThat(post("/vp", message("SE165565594230-1000")).body())
+                .contains("<faultstring>VP007 ");
+    }
+
+    @Test
+    void vp009OfEmptyAnswer_hasCorrelationIdAndNoContentType() throws Exception {
+        services.faults().next(Fault.producerAnsweredEmpty());
+
+        assertThat(post("/vp", message("SE165565594230-1000")).headers().map())
+                .containsOnlyKeys("connection", "content-length", CORRELATION_ID);
+    }
+
+    @Test
+    void http_status_hasNothingOfThePlatform() throws Exception {
+        services.faults().next(Fault.http(503));
+
+        HttpResponse<String> answer = post("/vp", message("SE165565594230-1000"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().map()).containsOnlyKeys("connection", "content-length");
+    }
+
+    @Test
+    void calls_fromManyThreads_areAllAnswered() throws Exception {
+        HsaClient hsa = HsaClient.builder(client).withoutLimits().build();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> answers = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                answers.add(
+                        threads.submit(
+                                () -> hsa.employee(Persona.DR_LINDGREN.hsaId()).isPresent()));
+            }
+            for (Future<Boolean> answer : answers) {
+                assertThat(answer.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(services.journal().exchanges()).hasSize(100);
+        assertThat(services.connections()).isLessThanOrEqualTo(8);
+    }
+
+    @Test
     void reset_everythingChanged_isAsAtTheStart() {
         services.hsa().remove(Persona.DR_LINDGREN);
         services.faults().next(Fault.vp("VP008"));

@@ -8,10 +8,14 @@ import static se.ehealthsdk.hsa.contract.EmployeeContracts.GET_EMPLOYEE_INCLUDIN
 import static se.ehealthsdk.hsa.contract.EmployeeContracts.GET_EMPLOYEE_INCLUDING_PROTECTED_PERSON_4;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
+import se.ehealthsdk.core.xml.SwedishTime;
 import se.ehealthsdk.hsa.Employee;
 import se.ehealthsdk.hsa.EmployeeProfile;
 import se.ehealthsdk.hsa.contract.GetCommissionMembers;
@@ -47,10 +51,16 @@ final class PersonAnswers {
         EmployeeProfile profile = request.profile().orElse(EmployeeProfile.FULL);
         return new Visibility(request.scope(), protectedToo)
                 .find(directory.get(), request.person())
-                .map(it -> it.post().employee())
-                .filter(PersonAnswers::isComplete)
-                .map(employee -> told(employee, profile))
+                .filter(it -> isComplete(it.post().employee()))
+                .map(it -> told(it.post().employee(), profile, age(it.person())))
                 .toList();
+    }
+
+    private OptionalInt age(Persona person) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), SwedishTime.ZONE);
+        return person.personId().birthDate().stream()
+                .mapToInt(born -> Period.between(born, today).getYears())
+                .findFirst();
     }
 
     private List<Employee> members(GetCommissionMembers request, boolean protectedToo) {
@@ -68,7 +78,7 @@ final class PersonAnswers {
                                 request.licences().isEmpty()
                                         || post.employee().licences().stream()
                                                 .anyMatch(request.licences()::contains))
-                .map(post -> told(post.employee(), EmployeeProfile.FULL))
+                .map(post -> told(post.employee(), EmployeeProfile.FULL, OptionalInt.empty()))
                 .toList();
     }
 
@@ -89,7 +99,7 @@ final class PersonAnswers {
         return !employee.middleAndSurname().isBlank() && !employee.distinguishedName().isBlank();
     }
 
-    private static Employee told(Employee whole, EmployeeProfile profile) {
+    private static Employee told(Employee whole, EmployeeProfile profile, OptionalInt age) {
         String code = profile.code().toLowerCase(Locale.ROOT);
         boolean all = !List.of("basic", "title", "contact").contains(code);
         Employee.Builder told =
@@ -111,7 +121,7 @@ final class PersonAnswers {
             whole.description().ifPresent(told::description);
         }
         if (code.equals("extended1")) {
-            whole.age().ifPresent(told::age);
+            age.ifPresent(told::age);
             whole.gender().ifPresent(told::gender);
         }
         return told.build();

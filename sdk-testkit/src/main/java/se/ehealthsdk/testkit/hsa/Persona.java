@@ -1,7 +1,5 @@
 package se.ehealthsdk.testkit.hsa;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -187,11 +185,6 @@ public record Persona(
                     .protectedPerson(protectedPerson)
                     .feigned(feigned);
             personId.sex().ifPresent(post.employee::gender);
-            personId.birthDate()
-                    .ifPresent(
-                            born ->
-                                    post.employee.age(
-                                            Period.between(born, LocalDate.now()).getYears()));
             post.credentials
                     .givenName(givenName)
                     .middleAndSurname(middleAndSurname)
