@@ -9,7 +9,6 @@ module se.ehealthsdk.testkit {
     requires transitive se.ehealthsdk.core;
     requires transitive se.ehealthsdk.hsa;
     requires transitive se.ehealthsdk.testpki;
-    requires java.naming;
     requires org.yaml.snakeyaml;
     requires wiremock.standalone;
 

@@ -123,7 +123,9 @@ public final class HsaJourney {
                             + ", for "
                             + each.purpose()
                             + ", at "
-                            + each.careUnit().map(UnitSummary::name).orElse("no unit, but its provider")
+                            + each.careUnit()
+                                    .map(UnitSummary::name)
+                                    .orElse("no unit, but its provider")
                             + (each.isActiveAt(Instant.now()) ? "" : " (no longer in use)"));
         }
     }

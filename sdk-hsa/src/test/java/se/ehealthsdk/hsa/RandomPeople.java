@@ -101,7 +101,7 @@ public final class RandomPeople {
                 hsaId(),
                 optional(this::text),
                 text(),
-                optional(this::personId),
+                optional(() -> PersonalIdentity.of(personId())),
                 list(this::text),
                 list(this::text),
                 list(() -> new Speciality(text(), text(), text())),

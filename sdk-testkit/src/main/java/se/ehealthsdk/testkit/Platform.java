@@ -25,6 +25,7 @@ import se.ehealthsdk.core.rivta.EndpointRequest;
 import se.ehealthsdk.core.rivta.EndpointResponse;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
+import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.testkit.Exchange.Outcome;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -137,7 +138,7 @@ public final class Platform {
 
         Transit(HttpCall call) {
             this.call = call;
-            this.sender = call.certificate().flatMap(SenderId::of);
+            this.sender = call.certificate().flatMap(Credential::hsaIdOf);
         }
 
         HttpReply answer() {

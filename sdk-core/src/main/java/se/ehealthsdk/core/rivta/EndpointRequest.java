@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.identifier.HsaId;
-import se.ehealthsdk.core.internal.tls.CertificateSubject;
+import se.ehealthsdk.core.tls.Credential;
 
 /**
  * An HTTP request as an endpoint needs it, from whatever server received it.
@@ -42,7 +42,7 @@ public record EndpointRequest(
     }
 
     Optional<HsaId> sender() {
-        return clientCertificate.flatMap(CertificateSubject::hsaId).flatMap(HsaId::tryParse);
+        return clientCertificate.flatMap(Credential::hsaIdOf);
     }
 
     /** The method and the names of the headers; no payload. */

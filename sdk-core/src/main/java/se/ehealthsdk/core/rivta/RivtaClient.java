@@ -13,6 +13,7 @@ import se.ehealthsdk.core.internal.http.HttpSettings;
 import se.ehealthsdk.core.internal.http.HttpTransport;
 import se.ehealthsdk.core.internal.xml.SecureXml;
 import se.ehealthsdk.core.tls.Credential;
+import se.ehealthsdk.core.tls.CredentialProblem;
 
 /**
  * Calls RIV-TA services over mutual TLS: directly, or through the national or a regional platform.
@@ -228,7 +229,11 @@ public final class RivtaClient implements AutoCloseable {
                         "No credential",
                         "Set credential(...), as Credential.pkcs12(file, password).");
             }
-            credential.check(clock);
+            if (consumer == null) {
+                credential.check(clock);
+            } else {
+                credential.check(clock, CredentialProblem.Kind.NO_HSA_ID);
+            }
             HttpTransport transport =
                     new HttpTransport(
                             credential.sslContext(environment.trust()),
@@ -244,7 +249,6 @@ public final class RivtaClient implements AutoCloseable {
             }
             return credential
                     .hsaId()
-                    .flatMap(HsaId::tryParse)
                     .orElseThrow(
                             () ->
                                     new ConfigurationException(

@@ -22,6 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.core.internal.tls.CertificateSubject;
 import se.ehealthsdk.core.internal.tls.TlsContexts;
 
 /**
@@ -254,8 +256,17 @@ public final class Credential {
      * @return empty when the certificate has none; {@link #problems} then says so
      * @throws ConfigurationException when the key cannot be read
      */
-    public Optional<String> hsaId() {
-        return key.get().hsaId();
+    public Optional<HsaId> hsaId() {
+        return key.get().hsaId().flatMap(HsaId::tryParse);
+    }
+
+    /**
+     * The HSA-id in any certificate: serialNumber in its subject, in whatever encoding.
+     *
+     * @return empty when there is none, or when serialNumber is a personal identity number
+     */
+    public static Optional<HsaId> hsaIdOf(X509Certificate certificate) {
+        return CertificateSubject.hsaId(certificate).flatMap(HsaId::tryParse);
     }
 
     /**
@@ -312,11 +323,15 @@ public final class Credential {
      * Makes sure that the credential can be used for calling others. Warnings are logged.
      *
      * @param clock the time at which it is to work
+     * @param accepted kinds of problems that are known and accepted
      * @throws ConfigurationException when a problem is {@linkplain CredentialProblem#blocking()
      *     blocking}: its remedy says what to order
      */
-    public void check(Clock clock) {
-        check(problems(clock));
+    public void check(Clock clock, CredentialProblem.Kind... accepted) {
+        check(
+                problems(clock).stream()
+                        .filter(problem -> !List.of(accepted).contains(problem.kind()))
+                        .toList());
     }
 
     /**

@@ -260,6 +260,19 @@ class RivtaClientTest {
     }
 
     @Test
+    void build_ownHsaIdSet_needsNoneInTheCertificate() {
+        try (RivtaClient told =
+                RivtaClient.builder()
+                        .environment(Environment.of("test", server.url(), Pki.trust()))
+                        .credential(Pki.credential(Pki.PKI.withoutSerialNumber()))
+                        .consumer(HsaId.of("SE2321000016-TOLD"))
+                        .build()) {
+            assertThat(told.consumer()).isEqualTo(HsaId.of("SE2321000016-TOLD"));
+            assertThat(told.call(Echo.QUERY, TO, "x")).isEqualTo("x");
+        }
+    }
+
+    @Test
     void environment_addressThatCannotWork_isRefused() {
         for (String url :
                 List.of(

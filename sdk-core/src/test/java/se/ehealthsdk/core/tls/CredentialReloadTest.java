@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.CredentialProblem.Kind;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.IssuedCertificate.PemFiles;
@@ -160,7 +161,7 @@ class CredentialReloadTest {
         replaceBy(PKI.function("SE2321000016-OTHER"));
         clock.advance(INTERVAL);
 
-        assertThat(credential.hsaId()).contains(HSA_ID);
+        assertThat(credential.hsaId()).contains(HsaId.of(HSA_ID));
         assertThat(recorder.failed)
                 .singleElement()
                 .satisfies(e -> assertThat(e).hasMessageContaining("another HSA-id"));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.IssuedCertificate.PemFiles;
 import se.ehealthsdk.testpki.TestPki;
@@ -95,7 +96,7 @@ class CredentialTest {
         store.setKeyEntry("second", other.key(), secret(), chain(other));
         Credential credential = Credential.pkcs12(write(store, "two.p12"), secret());
 
-        assertThat(credential.withAlias("second").hsaId()).contains("SE2321000016-OTHER");
+        assertThat(credential.withAlias("second").hsaId()).contains(HsaId.of("SE2321000016-OTHER"));
         assertIsFunction(credential.withAlias("first"));
         assertThatThrownBy(credential::hsaId)
                 .isInstanceOf(ConfigurationException.class)
@@ -262,7 +263,7 @@ class CredentialTest {
     private static void assertIsFunction(Credential credential) {
         assertThat(credential.certificate()).isEqualTo(FUNCTION.certificate());
         assertThat(credential.chain()).isEqualTo(FUNCTION.chain());
-        assertThat(credential.hsaId()).contains(HSA_ID);
+        assertThat(credential.hsaId()).contains(HsaId.of(HSA_ID));
         assertThat(credential.expiresAt())
                 .isEqualTo(FUNCTION.certificate().getNotAfter().toInstant());
         assertThat(credential.problems(Clock.systemUTC())).isEmpty();
