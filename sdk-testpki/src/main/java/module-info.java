@@ -1,0 +1,8 @@
+/** A test PKI shaped like SITHS's, for tests and stand-in services. Never for anything real. */
+module se.ehealthsdk.testpki {
+    requires org.bouncycastle.provider;
+    requires org.bouncycastle.pkix;
+    requires static org.jspecify;
+
+    exports se.ehealthsdk.testpki;
+}
