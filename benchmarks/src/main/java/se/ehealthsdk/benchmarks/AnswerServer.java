@@ -1,5 +1,7 @@
 package se.ehealthsdk.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,21 +30,20 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Answers every request with bytes made beforehand, over mutual TLS and HTTP/1.1 as the platform does. */
-final class AnswerServer extends Handler.Abstract {
+final class AnswerServer implements AutoCloseable {
 
-    private final Map<Workload, byte[]> answers = new EnumMap<>(Workload.class);
     private final AtomicInteger connections = new AtomicInteger();
     private final Server server = new Server();
     private final ServerConnector connector;
 
     private AnswerServer(Path certificates) throws IOException, GeneralSecurityException {
+        Map<Workload, byte[]> answers = new EnumMap<>(Workload.class);
         for (Workload work : Workload.all()) {
             answers.put(work, Answers.to(work));
         }
         Stage stage = new Stage(0, certificates);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(
-                Stage.keyManagers(stage.serverPkcs12()), stage.trustManagers(), null);
+        context.init(Stage.keyManagers(stage.serverPkcs12()), stage.trustManagers(), null);
         SslContextFactory.Server tls = new SslContextFactory.Server();
         tls.setSslContext(context);
         tls.setNeedClientAuth(true);
@@ -65,7 +66,7 @@ final class AnswerServer extends Handler.Abstract {
                     }
                 });
         server.addConnector(connector);
-        server.setHandler(this);
+        server.setHandler(new Answering(answers));
     }
 
     /** Starts the server on a free port. */
@@ -84,33 +85,9 @@ final class AnswerServer extends Handler.Abstract {
         return connections.get();
     }
 
-    void stop() throws Exception {
-        server.stop();
-    }
-
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        byte[] answer = answers.get(workload(Content.Source.asByteBuffer(request)));
-        response.setStatus(200);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/xml;charset=UTF-8");
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.length);
-        response.write(true, ByteBuffer.wrap(answer), callback);
-        return true;
-    }
-
-    /** Known by the HSA-id that is asked about; what asks about none is the write. */
-    private static Workload workload(ByteBuffer request) {
-        String text = StandardCharsets.ISO_8859_1.decode(request).toString();
-        int at = text.indexOf("-BENCH");
-        if (at < 0) {
-            return Workload.WRITE;
-        }
-        return switch (text.substring(at + 6, at + 10)) {
-            case "1001" -> Workload.CALL;
-            case "1010" -> Workload.CALL10;
-            case "1100" -> Workload.CALL100;
-            default -> throw new IllegalArgumentException("no answer of that size");
-        };
+    public void close() throws Exception {
+        server.stop();
     }
 
     /**
@@ -118,13 +95,49 @@ final class AnswerServer extends Handler.Abstract {
      * written to it, and ends when its input does.
      */
     public static void main(String[] args) throws Exception {
-        AnswerServer server = start(Path.of(args[0]));
-        System.out.println(server.port());
-        BufferedReader orders =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        while (orders.readLine() != null) {
-            System.out.println(server.connections());
+        try (AnswerServer server = start(Path.of(args[0]))) {
+            System.out.println(server.port());
+            BufferedReader orders =
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            while (orders.readLine() != null) {
+                System.out.println(server.connections());
+            }
         }
-        server.stop();
+    }
+
+    private static final class Answering extends Handler.Abstract {
+
+        private final Map<Workload, byte[]> answers;
+
+        Answering(Map<Workload, byte[]> answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+                throws IOException {
+            byte[] answer =
+                    requireNonNull(answers.get(workload(Content.Source.asByteBuffer(request))));
+            response.setStatus(200);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/xml;charset=UTF-8");
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.length);
+            response.write(true, ByteBuffer.wrap(answer), callback);
+            return true;
+        }
+
+        /** Known by the HSA-id that is asked about; what asks about none is the write. */
+        private static Workload workload(ByteBuffer request) {
+            String text = StandardCharsets.ISO_8859_1.decode(request).toString();
+            int at = text.indexOf("-BENCH");
+            if (at < 0) {
+                return Workload.WRITE;
+            }
+            return switch (text.substring(at + 6, at + 10)) {
+                case "1001" -> Workload.CALL;
+                case "1010" -> Workload.CALL10;
+                case "1100" -> Workload.CALL100;
+                default -> throw new IllegalArgumentException("no answer of that size");
+            };
+        }
     }
 }

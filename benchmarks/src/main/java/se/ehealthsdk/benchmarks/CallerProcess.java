@@ -61,7 +61,8 @@ final class CallerProcess {
     private static void checked(Caller caller, Workload work) throws Exception {
         int records = caller.call(work);
         if (records != work.records()) {
-            throw new IllegalStateException("the answer to " + work + " had " + records + " records");
+            throw new IllegalStateException(
+                    "the answer to " + work + " had " + records + " records");
         }
     }
 

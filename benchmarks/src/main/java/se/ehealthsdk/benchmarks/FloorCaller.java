@@ -1,5 +1,7 @@
 package se.ehealthsdk.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
@@ -24,12 +26,13 @@ import se.ehealthsdk.benchmarks.wire.storelog.StoreLogType;
 /** The floor: Apache HttpClient posts bytes made beforehand and drains the answer. No XML at all. */
 final class FloorCaller implements Caller {
 
+    private record Exchange(byte[] request, int answerSize) {}
+
     private static final ContentType XML = ContentType.TEXT_XML.withCharset(StandardCharsets.UTF_8);
 
     private final CloseableHttpClient client;
     private final String url;
-    private final Map<Workload, byte[]> requests = new EnumMap<>(Workload.class);
-    private final Map<Workload, Integer> answerSizes = new EnumMap<>(Workload.class);
+    private final Map<Workload, Exchange> exchanges = new EnumMap<>(Workload.class);
     private final byte[] buffer = new byte[8192];
 
     FloorCaller(Stage stage) throws IOException, GeneralSecurityException, JAXBException {
@@ -45,8 +48,7 @@ final class FloorCaller implements Caller {
                         .build();
         url = stage.url();
         for (Workload work : Workload.all()) {
-            requests.put(work, request(work));
-            answerSizes.put(work, Answers.to(work).length);
+            exchanges.put(work, new Exchange(request(work), Answers.to(work).length));
         }
     }
 
@@ -76,10 +78,11 @@ final class FloorCaller implements Caller {
 
     @Override
     public int call(Workload work) throws IOException {
+        Exchange exchange = requireNonNull(exchanges.get(work));
         HttpPost post = new HttpPost(url);
-        post.setEntity(new ByteArrayEntity(requests.get(work), XML));
+        post.setEntity(new ByteArrayEntity(exchange.request, XML));
         int drained = client.execute(post, response -> drain(response.getEntity().getContent()));
-        return drained == answerSizes.get(work) ? work.records() : 0;
+        return drained == exchange.answerSize ? work.records() : 0;
     }
 
     private int drain(InputStream content) throws IOException {

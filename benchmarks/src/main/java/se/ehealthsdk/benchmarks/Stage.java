@@ -63,7 +63,8 @@ record Stage(int port, Path certificates) {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         try (InputStream in = Files.newInputStream(trustedRoots())) {
-            for (Certificate root : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate root :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("root" + store.size(), root);
             }
         }

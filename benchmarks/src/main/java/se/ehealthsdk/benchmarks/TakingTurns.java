@@ -30,15 +30,14 @@ final class TakingTurns {
     static TakingTurns measure(
             Map<Contender, ChildJvm> contenders, Workload work, int warmUp, int rounds, int calls) {
         TakingTurns result = new TakingTurns();
-        List<Contender> order = new ArrayList<>(contenders.keySet());
-        order.forEach(each -> result.blocks.put(each, new ArrayList<>()));
-        order.forEach(each -> contenders.get(each).ask(work + " " + warmUp));
+        contenders.values().forEach(each -> each.ask(work + " " + warmUp));
+        List<Map.Entry<Contender, ChildJvm>> order = new ArrayList<>(contenders.entrySet());
         Random draw = new Random(SEED);
         for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, draw);
-            for (Contender each : order) {
-                String line = contenders.get(each).ask(work + " " + calls);
-                result.blocks.get(each).add(Block.parse(line));
+            for (Map.Entry<Contender, ChildJvm> each : order) {
+                Block block = Block.parse(each.getValue().ask(work + " " + calls));
+                result.blocks.computeIfAbsent(each.getKey(), x -> new ArrayList<>()).add(block);
             }
         }
         return result;
@@ -62,6 +61,6 @@ final class TakingTurns {
     }
 
     private double[] series(Contender contender, ToDoubleFunction<Block> measure) {
-        return blocks.get(contender).stream().mapToDouble(measure).toArray();
+        return blocks.getOrDefault(contender, List.of()).stream().mapToDouble(measure).toArray();
     }
 }

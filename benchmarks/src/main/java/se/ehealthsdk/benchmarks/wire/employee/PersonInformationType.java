@@ -12,7 +12,37 @@ import org.jspecify.annotations.Nullable;
 
 /** An employee. */
 @XmlAccessorType(XmlAccessType.FIELD)
-@XmlType(propOrder = {"personHsaId", "givenName", "middleAndSurName", "nickName", "mail", "telephoneNumber", "switchboardNumber", "nonPublicTelephoneNumber", "mobileNumber", "facsimileTelephoneNumber", "telephoneHour", "postalAddress", "description", "title", "healthCareProfessionalLicence", "paTitle", "specialityName", "specialityCode", "dn", "protectedPerson", "personStartDate", "personEndDate", "feignedPerson", "healthCareProfessionalLicenceSpeciality", "age", "gender", "structuredPostalAddress", "any"})
+@XmlType(
+        propOrder = {
+            "personHsaId",
+            "givenName",
+            "middleAndSurName",
+            "nickName",
+            "mail",
+            "telephoneNumber",
+            "switchboardNumber",
+            "nonPublicTelephoneNumber",
+            "mobileNumber",
+            "facsimileTelephoneNumber",
+            "telephoneHour",
+            "postalAddress",
+            "description",
+            "title",
+            "healthCareProfessionalLicence",
+            "paTitle",
+            "specialityName",
+            "specialityCode",
+            "dn",
+            "protectedPerson",
+            "personStartDate",
+            "personEndDate",
+            "feignedPerson",
+            "healthCareProfessionalLicenceSpeciality",
+            "age",
+            "gender",
+            "structuredPostalAddress",
+            "any"
+        })
 public class PersonInformationType {
 
     @XmlElement(required = true)
@@ -66,7 +96,8 @@ public class PersonInformationType {
 
     public @Nullable Boolean feignedPerson;
 
-    public @Nullable List<HealthCareProfessionalLicenceSpecialityType> healthCareProfessionalLicenceSpeciality;
+    public @Nullable List<HealthCareProfessionalLicenceSpecialityType>
+            healthCareProfessionalLicenceSpeciality;
 
     public @Nullable String age;
 

@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** An address in its parts. */
 @XmlAccessorType(XmlAccessType.FIELD)
-@XmlType(propOrder = {"addressee", "street", "premisesNumber", "premisesLetter", "postCode", "town", "any"})
+@XmlType(
+        propOrder = {
+            "addressee",
+            "street",
+            "premisesNumber",
+            "premisesLetter",
+            "postCode",
+            "town",
+            "any"
+        })
 public class StructuredPostalAddressType {
 
     @XmlElement(required = true)

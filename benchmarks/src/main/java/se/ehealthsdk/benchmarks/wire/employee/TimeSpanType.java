@@ -12,7 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Hours of a span of days. */
 @XmlAccessorType(XmlAccessType.FIELD)
-@XmlType(propOrder = {"fromDay", "fromTime", "toDay", "toTime", "comment", "fromDate", "toDate", "any"})
+@XmlType(
+        propOrder = {
+            "fromDay",
+            "fromTime",
+            "toDay",
+            "toTime",
+            "comment",
+            "fromDate",
+            "toDate",
+            "any"
+        })
 public class TimeSpanType {
 
     @XmlElement(required = true)

@@ -10,7 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The question; it names one of person HSA-id and personal identity number. */
 @XmlAccessorType(XmlAccessType.FIELD)
-@XmlType(propOrder = {"personHsaId", "personalIdentityNumber", "searchBase", "includeFeignedObject", "profile", "any"})
+@XmlType(
+        propOrder = {
+            "personHsaId",
+            "personalIdentityNumber",
+            "searchBase",
+            "includeFeignedObject",
+            "profile",
+            "any"
+        })
 @XmlRootElement(name = "GetEmployeeIncludingProtectedPerson")
 public class GetEmployeeIncludingProtectedPersonType {
 

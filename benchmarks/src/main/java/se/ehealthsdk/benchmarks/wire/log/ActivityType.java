@@ -12,7 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What was done, when and why. */
 @XmlAccessorType(XmlAccessType.FIELD)
-@XmlType(propOrder = {"activityType", "activityLevel", "activityArgs", "startDate", "purpose", "any"})
+@XmlType(
+        propOrder = {
+            "activityType",
+            "activityLevel",
+            "activityArgs",
+            "startDate",
+            "purpose",
+            "any"
+        })
 public class ActivityType {
 
     @XmlElement(required = true)

@@ -10,7 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Who did it. */
 @XmlAccessorType(XmlAccessType.FIELD)
-@XmlType(propOrder = {"userId", "name", "personId", "assignment", "title", "careProvider", "careUnit", "any"})
+@XmlType(
+        propOrder = {
+            "userId",
+            "name",
+            "personId",
+            "assignment",
+            "title",
+            "careProvider",
+            "careUnit",
+            "any"
+        })
 public class UserType {
 
     @XmlElement(required = true)

@@ -18,10 +18,7 @@ public interface StoreLogPort {
 
     /** Stores. */
     @WebMethod(operationName = "StoreLog", action = NAMESPACE + ":StoreLog")
-    @WebResult(
-            name = "StoreLogResponse",
-            targetNamespace = NAMESPACE,
-            partName = "parameters")
+    @WebResult(name = "StoreLogResponse", targetNamespace = NAMESPACE, partName = "parameters")
     StoreLogResponseType storeLog(
             @WebParam(
                             name = "LogicalAddress",
