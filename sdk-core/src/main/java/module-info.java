@@ -16,6 +16,8 @@ module se.ehealthsdk.core {
     requires static jdk.httpserver;
 
     exports se.ehealthsdk.core.error;
+    exports se.ehealthsdk.core.identifier;
     exports se.ehealthsdk.core.rivta;
+    exports se.ehealthsdk.core.tls;
     exports se.ehealthsdk.core.xml;
 }

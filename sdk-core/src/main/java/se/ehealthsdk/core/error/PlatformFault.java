@@ -139,6 +139,21 @@ public final class PlatformFault {
                     "Check the base address of the environment, the path of the contract, and any proxy on"
                             + " the way.");
 
+    /** HTTP 401 or 403 without SOAP: the other end knows this system and does not let it in. */
+    public static final PlatformFault ACCESS_DENIED =
+            fault(
+                    "HTTP 403",
+                    "access denied",
+                    "Apply to the other end's administration for the right to call this contract.");
+
+    /** HTTP 429, 502, 503 or 504 without SOAP: overloaded, or out of service for now. */
+    public static final PlatformFault UNAVAILABLE =
+            new PlatformFault(
+                    "HTTP 503",
+                    "the service is out of reach or overloaded for now",
+                    "Try again later; if it lasts, inform the administration of the address called.",
+                    true);
+
     private static final List<PlatformFault> KNOWN =
             List.of(
                     VP001, VP002, VP003, VP004, VP005, VP006, VP007, VP008, VP009, VP010, VP011,

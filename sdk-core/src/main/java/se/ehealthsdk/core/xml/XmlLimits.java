@@ -15,10 +15,11 @@ import se.ehealthsdk.core.error.InvalidInputException;
 public record XmlLimits(long maxBytes, int maxDepth, int maxAttributes, int maxTextLength) {
 
     /**
-     * 50 MiB, 100 levels, 100 attributes, 20 million characters in one text. National platforms are
-     * known to pass 15 MiB, or 50 MiB where they have been set so; contracts nest less than 20 levels.
+     * 15 MiB, 100 levels, 100 attributes, 10 million characters in one text. 15 MiB is what the
+     * platform passes by default; raise it where a platform is known to pass more. Contracts nest less
+     * than 20 levels.
      */
-    public static final XmlLimits DEFAULT = new XmlLimits(50L << 20, 100, 100, 20_000_000);
+    public static final XmlLimits DEFAULT = new XmlLimits(15L << 20, 100, 100, 10_000_000);
 
     /**
      * @throws InvalidInputException if a limit is not positive

@@ -1,0 +1,42 @@
+package se.ehealthsdk.core.identifier;
+
+import se.ehealthsdk.core.error.InvalidInputException;
+
+/** What an identifier of free form may hold: characters that a person who reads it can see. */
+final class VisibleText {
+
+    private VisibleText() {}
+
+    /** The text without outer white space; throws when it is blank, too long or not visible. */
+    static String require(String field, String text, int maxLength) {
+        String stripped = text.strip();
+        String expected = "1 to " + maxLength + " visible characters on one line";
+        if (stripped.isEmpty()) {
+            throw new InvalidInputException(field, "is blank", expected);
+        }
+        if (stripped.length() > maxLength) {
+            throw new InvalidInputException(
+                    field, "is longer than " + maxLength + " characters", expected);
+        }
+        if (!stripped.codePoints().allMatch(c -> c == ' ' || isVisible(c))) {
+            throw new InvalidInputException(
+                    field, "holds a control character, a line break or an odd blank", expected);
+        }
+        return stripped;
+    }
+
+    /** False also for zero-width characters and no-break spaces, which come with pasted text. */
+    static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
+    }
+}

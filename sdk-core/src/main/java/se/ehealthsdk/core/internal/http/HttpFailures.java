@@ -1,0 +1,36 @@
+package se.ehealthsdk.core.internal.http;
+
+import java.io.IOException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+
+/** What the HTTP client's own exceptions mean. */
+public final class HttpFailures {
+
+    private HttpFailures() {}
+
+    /** No connection became free in time. */
+    public static boolean isPoolTimeout(IOException failure) {
+        return failure instanceof ConnectionRequestTimeoutException;
+    }
+
+    /** The proxy answered, but not with a tunnel. */
+    public static boolean isProxyRefusal(IOException failure) {
+        return failure instanceof ClientProtocolException
+                || failure.getClass().getSimpleName().equals("TunnelRefusedException");
+    }
+
+    /** The connection ended before the message did. */
+    public static boolean isConnectionLoss(IOException failure) {
+        return failure instanceof ConnectionClosedException
+                || failure instanceof TruncatedChunkException;
+    }
+
+    /** The bytes on the wire are not HTTP as it should be. */
+    public static boolean isMalformed(IOException failure) {
+        return failure instanceof MalformedChunkCodingException && !isConnectionLoss(failure);
+    }
+}
