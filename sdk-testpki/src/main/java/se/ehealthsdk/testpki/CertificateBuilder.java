@@ -20,6 +20,8 @@ import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
@@ -67,6 +69,7 @@ public final class CertificateBuilder {
     private List<String> policies = List.of();
     private final List<GeneralName> alternativeNames = new ArrayList<>();
     private @Nullable String revocationListUrl;
+    private @Nullable String ocspUrl;
 
     CertificateBuilder(
             String name, String commonName, TestCa issuer, Instant validFrom, Instant validTo) {
@@ -188,6 +191,12 @@ public final class CertificateBuilder {
         return this;
     }
 
+    /** Where the CA's OCSP service is to be found; none when not said. The test PKI has no such service. */
+    public CertificateBuilder ocspUrl(String url) {
+        ocspUrl = url;
+        return this;
+    }
+
     /** Makes the key and the certificate. */
     public IssuedCertificate issue() {
         KeyPair keys = keyAlgorithm.generate();
@@ -284,17 +293,27 @@ public final class CertificateBuilder {
                     false,
                     new GeneralNames(alternativeNames.toArray(GeneralName[]::new)));
         }
+        if (ocspUrl != null) {
+            certificate.addExtension(
+                    Extension.authorityInfoAccess,
+                    false,
+                    new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, uri(ocspUrl)));
+        }
         if (revocationListUrl != null) {
-            GeneralName url =
-                    new GeneralName(GeneralName.uniformResourceIdentifier, revocationListUrl);
             DistributionPoint point =
                     new DistributionPoint(
-                            new DistributionPointName(new GeneralNames(url)), null, null);
+                            new DistributionPointName(new GeneralNames(uri(revocationListUrl))),
+                            null,
+                            null);
             certificate.addExtension(
                     Extension.cRLDistributionPoints,
                     false,
                     new CRLDistPoint(new DistributionPoint[] {point}));
         }
+    }
+
+    private static GeneralName uri(String url) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, url);
     }
 
     private int keyUsageBits() {

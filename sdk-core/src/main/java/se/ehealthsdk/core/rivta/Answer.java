@@ -33,6 +33,9 @@ record Answer<R>(
 
     R read(HttpAnswer answer, CallProbe probe) throws IOException {
         int status = answer.status();
+        if (!probe.hasConnected()) {
+            throw Failures.proxyRefused(details.apply(OptionalInt.of(status)), null);
+        }
         if (status != OK && status != INTERNAL_SERVER_ERROR) {
             throw withoutSoap(status);
         }
@@ -115,6 +118,10 @@ record Answer<R>(
     }
 
     private ProtocolException protocol(int status, String message, @Nullable Throwable cause) {
-        return new ProtocolException(message, details.apply(OptionalInt.of(status)), cause);
+        return new ProtocolException(
+                message,
+                details.apply(OptionalInt.of(status)),
+                // a parser's message quotes what it could not read
+                cause == null ? null : StackOnly.of(cause));
     }
 }

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.CallDetails;
 import se.ehealthsdk.core.error.ConnectionException;
 import se.ehealthsdk.core.error.ConnectionException.Stage;
@@ -62,13 +63,7 @@ final class Failures {
                     failure);
         }
         if (HttpFailures.isProxyRefusal(failure)) {
-            return failed(
-                    Stage.PROXY,
-                    Outcome.NOT_PERFORMED,
-                    "The proxy refused the tunnel",
-                    "Check the proxy's address and login, and that it allows this host and port.",
-                    details,
-                    failure);
+            return proxyRefused(details, failure);
         }
         return failed(
                 Stage.CONNECT,
@@ -79,6 +74,16 @@ final class Failures {
                 "Check address, port, firewall and proxy; try again later.",
                 details,
                 failure);
+    }
+
+    static ConnectionException proxyRefused(CallDetails details, @Nullable IOException cause) {
+        return failed(
+                Stage.PROXY,
+                Outcome.NOT_PERFORMED,
+                "The proxy refused the tunnel",
+                "Check the proxy's address and login, and that it allows this host and port.",
+                details,
+                cause);
     }
 
     private static ConnectionException afterConnecting(
@@ -126,7 +131,7 @@ final class Failures {
             String message,
             String remedy,
             CallDetails details,
-            IOException cause) {
+            @Nullable IOException cause) {
         return new ConnectionException(stage, outcome, message, remedy, details, cause);
     }
 

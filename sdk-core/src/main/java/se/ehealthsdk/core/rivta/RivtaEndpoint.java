@@ -96,7 +96,7 @@ public final class RivtaEndpoint {
             return route.answer(in, envelope, request);
         } catch (RivtaFault fault) {
             return fault(fault.code(), String.valueOf(fault.getMessage()));
-        } catch (XMLStreamException unreadable) {
+        } catch (XMLStreamException | IOException unreadable) {
             return unreadable(unreadable);
         } catch (InvalidInputException invalid) {
             return fault("Client", String.valueOf(invalid.getMessage()));
@@ -105,7 +105,7 @@ public final class RivtaEndpoint {
         }
     }
 
-    private static EndpointResponse unreadable(XMLStreamException unreadable) throws IOException {
+    private static EndpointResponse unreadable(Exception unreadable) throws IOException {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException lost && !Failures.isContent(lost)) {
                 throw lost;

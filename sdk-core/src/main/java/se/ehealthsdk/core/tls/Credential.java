@@ -368,7 +368,8 @@ public final class Credential {
 
     /**
      * A TLS context that shows this credential, as client or as server: the same one that the SDK's own
-     * clients use, for other clients of the same system. It follows reloads. Make one and keep it.
+     * clients use, for other clients of the same system. It follows reloads; as a server, a caller that
+     * resumes a session can see the old certificate for five minutes more. Make one and keep it.
      *
      * <p>It is meant for TLS 1.3 and 1.2; the Java runtime's own setting {@code
      * jdk.tls.disabledAlgorithms} keeps older versions out. Host names are checked by whoever uses the
@@ -421,10 +422,11 @@ public final class Credential {
     }
 
     private void swapped() {
-        // A resumed session shows no certificate: it would go on as the old one.
+        // A resumed session shows no certificate: the other end would go on seeing the old one. Of
+        // a
+        // server's sessions the callers keep the state, so those end by their time limit.
         for (SSLContext context : contexts.toArray(SSLContext[]::new)) {
             forgetSessions(context.getClientSessionContext());
-            forgetSessions(context.getServerSessionContext());
         }
         LOG.info(
                 "The {} has changed and is in use, valid to {}", source.description(), expiresAt());

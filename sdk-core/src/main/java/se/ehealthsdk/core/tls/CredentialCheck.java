@@ -144,9 +144,8 @@ final class CredentialCheck {
                     Kind.KEY_MISMATCH,
                     true,
                     "belongs to another private key than the one given",
-                    "Give the private key that the certificate was ordered with. If it is lost: "
-                            + ORDER.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-                            + ORDER.substring(1)
+                    "Give the private key that the certificate was ordered with. Is it lost? "
+                            + ORDER
                             + ".");
         }
     }
