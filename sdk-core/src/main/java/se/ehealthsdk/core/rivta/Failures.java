@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.CallDetails;
@@ -40,6 +41,15 @@ final class Failures {
 
     private static ConnectionException beforeConnecting(
             IOException failure, CallProbe probe, CallDetails details) {
+        if (Thread.currentThread().isInterrupted()) {
+            return failed(
+                    Stage.INTERRUPTED,
+                    Outcome.NOT_PERFORMED,
+                    "The calling thread was interrupted",
+                    "Nothing to do: the application stopped the call.",
+                    details,
+                    failure);
+        }
         if (probe.inTls() || failure instanceof SSLException) {
             return failed(
                     Stage.TLS, Outcome.NOT_PERFORMED, tlsMessage(failure), TLS, details, failure);
@@ -88,8 +98,8 @@ final class Failures {
 
     private static ConnectionException afterConnecting(
             IOException failure, CallProbe probe, CallDetails details) {
-        if (failure instanceof SSLException && probe.onNewConnection()) {
-            // with TLS 1.3 the server refuses a certificate at the first read
+        if (failure instanceof SSLHandshakeException && probe.onNewConnection()) {
+            // with TLS 1.3 the server's refusal of a certificate comes at the first read
             return failed(
                     Stage.TLS, Outcome.NOT_PERFORMED, tlsMessage(failure), TLS, details, failure);
         }

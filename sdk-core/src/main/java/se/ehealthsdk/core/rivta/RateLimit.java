@@ -24,7 +24,8 @@ public abstract sealed class RateLimit {
     }
 
     /**
-     * At most a number of calls begun in each second.
+     * At most a number of calls begun in each second; they may be begun all at once, so that a few calls
+     * in a row do not wait.
      *
      * @throws InvalidInputException if the number is below 1
      */
@@ -63,11 +64,10 @@ public abstract sealed class RateLimit {
         private final AtomicRateLimiter limiter;
 
         PerSecond(int calls) {
-            // spread over the second, not all in its first millisecond
             RateLimiterConfig config =
                     RateLimiterConfig.custom()
-                            .limitForPeriod(1)
-                            .limitRefreshPeriod(Duration.ofNanos(1_000_000_000L / calls))
+                            .limitForPeriod(calls)
+                            .limitRefreshPeriod(Duration.ofSeconds(1))
                             .timeoutDuration(Duration.ofDays(1))
                             .build();
             this.limiter = new AtomicRateLimiter("calls", config);

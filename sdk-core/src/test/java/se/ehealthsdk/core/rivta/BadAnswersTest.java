@@ -279,6 +279,26 @@ class BadAnswersTest {
     }
 
     @Test
+    void call_endlessHead_isCutOff() throws Exception {
+        AtomicLong sent = new AtomicLong();
+        RawServer.Script endless =
+                (request, out) -> {
+                    out.write("HTTP/1.1 200 OK\r\nx-long: ".getBytes(UTF_8));
+                    fill(out, 200 << 20, sent);
+                    return true;
+                };
+        try (RawServer server = new RawServer(tls, endless);
+                RivtaClient client = client(server)) {
+            EHealthException failure =
+                    catchThrowableOfType(
+                            EHealthException.class, () -> client.call(Echo.UPDATE, TO, "x"));
+            assertThat(failure).isInstanceOf(ConnectionException.class);
+            assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(sent.get()).isLessThan(20 << 20);
+        }
+    }
+
+    @Test
     void call_answerOf200MegabytesInOneText_isCutOffAtTheLimit() throws Exception {
         AtomicLong sent = new AtomicLong();
         RawServer.Script huge =

@@ -18,15 +18,22 @@ class RateLimitTest {
     }
 
     @Test
-    void perSecond_callsOneAfterAnother_areSpreadOut() throws Exception {
-        RateLimit limit = RateLimit.perSecond(20);
+    void perSecond_asManyAsAllowed_haveTheirTurnAtOnceAndTheNextWaits() throws Exception {
+        RateLimit limit = RateLimit.perSecond(5);
+        int atOnce = 0;
+        while (limit.acquire(0)) {
+            atOnce++;
+        }
+        // twice as many where a new second began in the middle of the loop
+        assertThat(atOnce).isIn(5, 10);
         long start = System.nanoTime();
-        for (int i = 0; i < 6; i++) {
+        assertThat(limit.acquire(HOUR)).isTrue();
+        assertThat(limit.acquire(HOUR)).isTrue();
+        for (int i = 0; i < 4; i++) {
             assertThat(limit.acquire(HOUR)).isTrue();
         }
-        // a lower bound only: five intervals of 50 ms, the first cut short by the limiter's own
-        // cycle
-        assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(190));
+        // a lower bound only: the last of these six belongs to the second after
+        assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(900));
     }
 
     @Test

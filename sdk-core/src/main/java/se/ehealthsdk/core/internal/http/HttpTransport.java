@@ -26,6 +26,7 @@ import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
@@ -36,6 +37,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -53,6 +55,10 @@ public final class HttpTransport implements AutoCloseable {
     private static final String PROBE = "se.ehealthsdk.probe";
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
     private static final ContentType XML = ContentType.parse(Soap.CONTENT_TYPE);
+
+    /** The head of an answer is bounded too; the platform's own has five headers. */
+    private static final Http1Config HEAD =
+            Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
 
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
@@ -186,6 +192,8 @@ public final class HttpTransport implements AutoCloseable {
     private static PoolingHttpClientConnectionManager pool(SSLContext tls, HttpSettings settings) {
         Timeout connect = timeout(settings.connectTimeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder().http1Config(HEAD).build())
                 .setTlsSocketStrategy(observed(strategy(tls)))
                 .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
                 .setDefaultSocketConfig(

@@ -1,0 +1,50 @@
+package se.ehealthsdk.hsa;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import se.ehealthsdk.core.rivta.RivtaContract;
+import se.ehealthsdk.hsa.contract.SearchScope;
+
+/** Answers in the place of HSA, and remembers what it was asked. */
+final class FakeHsa implements Caller {
+
+    record Asked(Load load, RivtaContract<?, ?> contract, Object request) {}
+
+    private final List<Asked> asked = new ArrayList<>();
+    private BiFunction<RivtaContract<?, ?>, Object, Object> answers =
+            (contract, request) -> {
+                throw new AssertionError("not expected: " + contract);
+            };
+
+    /** What to answer to everything from now on; may throw. */
+    FakeHsa answer(BiFunction<RivtaContract<?, ?>, Object, Object> how) {
+        this.answers = how;
+        return this;
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    Asked lastAsked() {
+        return asked.get(asked.size() - 1);
+    }
+
+    HsaClient client(RivtaContract<?, ?>... chosen) {
+        Map<String, RivtaContract<?, ?>> byInteraction = new HashMap<>();
+        for (RivtaContract<?, ?> contract : chosen) {
+            byInteraction.put(contract.interaction(), contract);
+        }
+        return new HsaClient(this, this, SearchScope.ALL, byInteraction);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each test answers with what the contract has
+    public <Q, R> R call(Load load, RivtaContract<Q, R> contract, Q request) {
+        asked.add(new Asked(load, contract, request));
+        return (R) answers.apply(contract, request);
+    }
+}
