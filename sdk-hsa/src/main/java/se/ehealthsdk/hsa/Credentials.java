@@ -21,7 +21,8 @@ import se.ehealthsdk.core.identifier.PersonId;
  * @param hsaId the person's HSA-id
  * @param givenName given name; some people have none
  * @param middleAndSurname middle name and surname with a blank between; empty if the answer lacked it
- * @param personalIdentity the person's identity number, with profile {@link CredentialsProfile#EXTENDED1}; absent also when it is not one that can be read
+ * @param personalIdentity the person's identity number, with profile {@link CredentialsProfile#EXTENDED1};
+ *     absent also when it is not one that can be read
  * @param licences licences by name, as {@code Läkare}
  * @param licenceCodes licences by code, as {@code LK}
  * @param specialities specialities, each with the code of its licence
@@ -32,7 +33,8 @@ import se.ehealthsdk.core.identifier.PersonId;
  * @param nursePrescriptionRights rights of nurses and midwives to prescribe
  * @param systemRoles roles in IT systems
  * @param paTitleCodes codes of titles from the employer's list
- * @param protectedPerson whether the person's data are protected (skyddad); told only by the {@code IncludingProtectedPerson} variant
+ * @param protectedPerson whether the person's data are protected (skyddad); told only by the {@code
+ *     IncludingProtectedPerson} variant
  * @param commissions the commissions; may be empty
  * @param feigned whether the person is made up, for tests
  */
@@ -137,13 +139,13 @@ public record Credentials(
 
         /** One more licence, by name. */
         public Builder licence(String value) {
-            licences.add(value);
+            Text.present(value).ifPresent(licences::add);
             return this;
         }
 
         /** One more licence, by code. */
         public Builder licenceCode(String value) {
-            licenceCodes.add(value);
+            Text.present(value).ifPresent(licenceCodes::add);
             return this;
         }
 
@@ -155,7 +157,7 @@ public record Credentials(
 
         /** One more code of a profession without licence. */
         public Builder occupationalCode(String value) {
-            occupationalCodes.add(value);
+            Text.present(value).ifPresent(occupationalCodes::add);
             return this;
         }
 
@@ -173,7 +175,7 @@ public record Credentials(
 
         /** One more group prescription code. */
         public Builder groupPrescriptionCode(String value) {
-            groupPrescriptionCodes.add(value);
+            Text.present(value).ifPresent(groupPrescriptionCodes::add);
             return this;
         }
 
@@ -191,7 +193,7 @@ public record Credentials(
 
         /** One more title code from the employer's list. */
         public Builder paTitleCode(String value) {
-            paTitleCodes.add(value);
+            Text.present(value).ifPresent(paTitleCodes::add);
             return this;
         }
 

@@ -37,8 +37,10 @@ import se.ehealthsdk.core.identifier.LegalSex;
  * @param specialityNames names of specialities; not in the order of the codes
  * @param specialityCodes codes of specialities; not in the order of the names
  * @param specialities specialities with code, name and licence together
- * @param distinguishedName where the post stands in the directory (DN, holds the name); empty if the answer lacked it
- * @param protectedPerson whether the person's data are protected (skyddad); told only by the {@code IncludingProtectedPerson} variants
+ * @param distinguishedName where the post stands in the directory (DN, holds the name); empty if the
+ *     answer lacked it
+ * @param protectedPerson whether the person's data are protected (skyddad); told only by the {@code
+ *     IncludingProtectedPerson} variants
  * @param validity from when and until when the post holds
  * @param feigned whether the person is made up, for tests
  * @param age age in years, with profile {@code extended1}
@@ -167,7 +169,7 @@ public record Employee(
 
         /** One more telephone number, digits with a leading + at most. */
         public Builder telephoneNumber(String value) {
-            telephoneNumbers.add(value);
+            Text.present(value).ifPresent(telephoneNumbers::add);
             return this;
         }
 
@@ -179,19 +181,19 @@ public record Employee(
 
         /** One more number that is not for the public. */
         public Builder nonPublicTelephoneNumber(String value) {
-            nonPublicTelephoneNumbers.add(value);
+            Text.present(value).ifPresent(nonPublicTelephoneNumbers::add);
             return this;
         }
 
         /** One more mobile number. */
         public Builder mobileNumber(String value) {
-            mobileNumbers.add(value);
+            Text.present(value).ifPresent(mobileNumbers::add);
             return this;
         }
 
         /** One more fax number. */
         public Builder faxNumber(String value) {
-            faxNumbers.add(value);
+            Text.present(value).ifPresent(faxNumbers::add);
             return this;
         }
 
@@ -221,7 +223,7 @@ public record Employee(
 
         /** One more licence, by name. */
         public Builder licence(String value) {
-            licences.add(value);
+            Text.present(value).ifPresent(licences::add);
             return this;
         }
 
@@ -233,13 +235,13 @@ public record Employee(
 
         /** One more speciality, by name. */
         public Builder specialityName(String value) {
-            specialityNames.add(value);
+            Text.present(value).ifPresent(specialityNames::add);
             return this;
         }
 
         /** One more speciality, by code. */
         public Builder specialityCode(String value) {
-            specialityCodes.add(value);
+            Text.present(value).ifPresent(specialityCodes::add);
             return this;
         }
 

@@ -116,7 +116,7 @@ public record HospCredentials(
 
         /** One more education, by code. */
         public Builder educationCode(String value) {
-            educationCodes.add(value);
+            Text.present(value).ifPresent(educationCodes::add);
             return this;
         }
 

@@ -79,9 +79,7 @@ public final class HsaClient {
     /** Inera's HSA-id, {@code SE165565594230-1000}: the logical address of the national HSA. */
     public static final LogicalAddress NATIONAL_ADDRESS = LogicalAddress.of("SE165565594230-1000");
 
-    // What HSA has been seen to answer about a person who is not in HOSP, where its contract
-    // promises
-    // an empty answer.
+    // seen in answers about people who are not in HOSP, for whom the contract promises an empty one
     private static final String NOT_IN_HOSP =
             "Response message did not contain proper response data";
 
@@ -147,16 +145,12 @@ public final class HsaClient {
         return single(employees(GetEmployee.of(person).within(scope)));
     }
 
-    /**
-     * The person's posts: one for each of the person's HSA-ids.
-     */
+    /** The person's posts: one for each of the person's HSA-ids. */
     public List<Employee> employees(PersonId person) {
         return employees(GetEmployee.of(person).within(scope));
     }
 
-    /**
-     * The employees that a request asks for, with its profile and scope.
-     */
+    /** The employees that a request asks for, with its profile and scope. */
     public List<Employee> employees(GetEmployee request) {
         return ask(Caller.Load.LOOKUP, EmployeeContracts.GET_EMPLOYEE_4, request);
     }
@@ -170,16 +164,12 @@ public final class HsaClient {
         return single(employeesIncludingProtectedPerson(GetEmployee.of(person).within(scope)));
     }
 
-    /**
-     * The person's posts: one for each of the person's HSA-ids. Protected people too.
-     */
+    /** The person's posts: one for each of the person's HSA-ids. Protected people too. */
     public List<Employee> employeesIncludingProtectedPerson(PersonId person) {
         return employeesIncludingProtectedPerson(GetEmployee.of(person).within(scope));
     }
 
-    /**
-     * The employees that a request asks for, with its profile and scope. Protected people too.
-     */
+    /** The employees that a request asks for, with its profile and scope. Protected people too. */
     public List<Employee> employeesIncludingProtectedPerson(GetEmployee request) {
         return ask(
                 Caller.Load.LOOKUP,
@@ -187,23 +177,17 @@ public final class HsaClient {
                 request);
     }
 
-    /**
-     * Who has a commission for this purpose at this care unit.
-     */
+    /** Who has a commission for this purpose at this care unit. */
     public List<Employee> commissionMembers(HsaId careUnit, CommissionPurpose purpose) {
         return commissionMembers(GetCommissionMembers.of(careUnit, purpose).within(scope));
     }
 
-    /**
-     * Who has a commission of the kind that a request describes, as with certain rights.
-     */
+    /** Who has a commission of the kind that a request describes, as with certain rights. */
     public List<Employee> commissionMembers(GetCommissionMembers request) {
         return ask(Caller.Load.LOOKUP, EmployeeContracts.GET_COMMISSION_MEMBERS_2, request);
     }
 
-    /**
-     * Who has a commission for this purpose at this care unit. Protected people too.
-     */
+    /** Who has a commission for this purpose at this care unit. Protected people too. */
     public List<Employee> commissionMembersIncludingProtectedPerson(
             HsaId careUnit, CommissionPurpose purpose) {
         return commissionMembersIncludingProtectedPerson(
@@ -211,7 +195,8 @@ public final class HsaClient {
     }
 
     /**
-     * Who has a commission of the kind that a request describes, as with certain rights. Protected people too.
+     * Who has a commission of the kind that a request describes, as with certain rights. Protected people
+     * too.
      */
     public List<Employee> commissionMembersIncludingProtectedPerson(GetCommissionMembers request) {
         return ask(
@@ -231,16 +216,12 @@ public final class HsaClient {
         return single(credentials(GetCredentials.of(person).within(scope)));
     }
 
-    /**
-     * Licences, roles and commissions, one for each of the person's HSA-ids.
-     */
+    /** Licences, roles and commissions, one for each of the person's HSA-ids. */
     public List<Credentials> credentials(PersonId person) {
         return credentials(GetCredentials.of(person).within(scope));
     }
 
-    /**
-     * The credentials that a request asks for, with its profile and scope.
-     */
+    /** The credentials that a request asks for, with its profile and scope. */
     public List<Credentials> credentials(GetCredentials request) {
         return ask(Caller.Load.CREDENTIALS, AuthorizationContracts.GET_CREDENTIALS_2, request);
     }
@@ -254,16 +235,12 @@ public final class HsaClient {
         return single(credentialsIncludingProtectedPerson(GetCredentials.of(person).within(scope)));
     }
 
-    /**
-     * Licences, roles and commissions, one for each of the person's HSA-ids. Protected people too.
-     */
+    /** Licences, roles and commissions, one for each of the person's HSA-ids. Protected people too. */
     public List<Credentials> credentialsIncludingProtectedPerson(PersonId person) {
         return credentialsIncludingProtectedPerson(GetCredentials.of(person).within(scope));
     }
 
-    /**
-     * The credentials that a request asks for, with its profile and scope. Protected people too.
-     */
+    /** The credentials that a request asks for, with its profile and scope. Protected people too. */
     public List<Credentials> credentialsIncludingProtectedPerson(GetCredentials request) {
         return ask(
                 Caller.Load.CREDENTIALS,
@@ -280,16 +257,12 @@ public final class HsaClient {
         return single(adminCredentials(GetAdminCredentials.of(person).within(scope)));
     }
 
-    /**
-     * Administrative commissions, one answer for each of the person's HSA-ids.
-     */
+    /** Administrative commissions, one answer for each of the person's HSA-ids. */
     public List<AdminCredentials> adminCredentials(PersonId person) {
         return adminCredentials(GetAdminCredentials.of(person).within(scope));
     }
 
-    /**
-     * The administrative commissions that a request asks for, as within one scope.
-     */
+    /** The administrative commissions that a request asks for, as within one scope. */
     public List<AdminCredentials> adminCredentials(GetAdminCredentials request) {
         return ask(
                 Caller.Load.CREDENTIALS, AuthorizationContracts.GET_ADMIN_CREDENTIALS_2, request);
@@ -306,17 +279,13 @@ public final class HsaClient {
                         GetAdminCredentials.of(person).within(scope)));
     }
 
-    /**
-     * Administrative commissions, one answer for each of the person's HSA-ids. Protected people too.
-     */
+    /** Administrative commissions, one answer for each of the person's HSA-ids. Protected people too. */
     public List<AdminCredentials> adminCredentialsIncludingProtectedPerson(PersonId person) {
         return adminCredentialsIncludingProtectedPerson(
                 GetAdminCredentials.of(person).within(scope));
     }
 
-    /**
-     * The administrative commissions that a request asks for, as within one scope. Protected people too.
-     */
+    /** The administrative commissions that a request asks for, as within one scope. Protected people too. */
     public List<AdminCredentials> adminCredentialsIncludingProtectedPerson(
             GetAdminCredentials request) {
         return ask(
@@ -502,9 +471,7 @@ public final class HsaClient {
                         GetHealthCareProvider.of(careProvider).within(scope)));
     }
 
-    /**
-     * The care providers with this organisation number: one for each of its HSA-ids.
-     */
+    /** The care providers with this organisation number: one for each of its HSA-ids. */
     public List<CareProvider> careProviders(OrganisationNumber number) {
         return ask(
                 Caller.Load.LOOKUP,
@@ -550,8 +517,8 @@ public final class HsaClient {
     }
 
     /**
-     * The person's commissions for a purpose whose care unit and care provider are in use at a time. Protected people too. HSA
-     * itself tells only of commissions that the person is a member of now.
+     * The person's commissions for a purpose whose care unit and care provider are in use at a time.
+     * Protected people too. HSA itself tells only of commissions that the person is a member of now.
      */
     public List<Commission> activeCommissionsIncludingProtectedPerson(
             HsaId person, CommissionPurpose purpose, Instant at) {
