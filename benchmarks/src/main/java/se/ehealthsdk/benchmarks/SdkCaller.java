@@ -3,30 +3,26 @@ package se.ehealthsdk.benchmarks;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
-import se.ehealthsdk.benchmarks.wire.getemployee.GetEmployeeIncludingProtectedPersonResponseType;
-import se.ehealthsdk.benchmarks.wire.getemployee.GetEmployeeIncludingProtectedPersonType;
 import se.ehealthsdk.benchmarks.wire.storelog.StoreLogResponseType;
 import se.ehealthsdk.benchmarks.wire.storelog.StoreLogType;
+import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.rivta.Environment;
+import se.ehealthsdk.core.rivta.RateLimit;
 import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.hsa.Employee;
+import se.ehealthsdk.hsa.HsaClient;
+import se.ehealthsdk.hsa.contract.GetEmployee;
 
-/** This SDK as a vendor sets it up, nothing switched off. */
+/**
+ * This SDK as a vendor sets it up, nothing switched off. Only HSA's pace, ten look-ups a second, is raised
+ * beyond what can be reached: it is a promise to HSA and not a cost of a call.
+ */
 final class SdkCaller implements Caller {
 
-    private static final RivtaContract<
-                    GetEmployeeIncludingProtectedPersonType,
-                    GetEmployeeIncludingProtectedPersonResponseType>
-            GET_EMPLOYEE =
-                    RivtaContract.query(
-                            "infrastructure:directory:employee",
-                            "GetEmployeeIncludingProtectedPerson",
-                            4,
-                            GetEmployeeIncludingProtectedPersonType.class,
-                            GetEmployeeIncludingProtectedPersonResponseType.class);
     private static final RivtaContract<StoreLogType, StoreLogResponseType> STORE_LOG =
             RivtaContract.update(
                     "informationsecurity:auditing:log",
@@ -35,8 +31,11 @@ final class SdkCaller implements Caller {
                     StoreLogType.class,
                     StoreLogResponseType.class);
 
+    private static final int UNREACHED = 1_000_000;
+
     private final RivtaClient platform;
     private final LogicalAddress address = LogicalAddress.of(Stage.LOGICAL_ADDRESS);
+    private final HsaClient hsa;
     private final LogRecords logRecords = new LogRecords();
 
     SdkCaller(Stage stage) {
@@ -49,6 +48,7 @@ final class SdkCaller implements Caller {
                                         TrustAnchors.pem(stage.trustedRoots())))
                         .credential(Credential.pkcs12(stage.clientPkcs12(), Stage.password()))
                         .build();
+        hsa = HsaClient.builder(platform).lookupLimit(RateLimit.perSecond(UNREACHED)).build();
     }
 
     @Override
@@ -57,13 +57,10 @@ final class SdkCaller implements Caller {
     }
 
     private int ask(String hsaId) {
-        GetEmployeeIncludingProtectedPersonType question =
-                new GetEmployeeIncludingProtectedPersonType();
-        question.personHsaId = hsaId;
-        var people = platform.call(GET_EMPLOYEE, address, question).personInformation;
         int named = 0;
-        for (var person : requireNonNull(people)) {
-            named += requireNonNull(person.middleAndSurName).isEmpty() ? 0 : 1;
+        for (Employee person :
+                hsa.employeesIncludingProtectedPerson(GetEmployee.of(HsaId.of(hsaId)))) {
+            named += person.middleAndSurname().isEmpty() ? 0 : 1;
         }
         return named;
     }
