@@ -88,8 +88,10 @@ public final class Bench {
             for (Workload work : workloads) {
                 int rounds = quick ? 12 : 60;
                 int calls = quick ? work.callsPerBlock() / 4 : work.callsPerBlock();
-                // The first part also warms what all parts share, above all TLS and HTTP.
-                int blocks = quick ? (work == workloads.get(0) ? 8 : 2) : 15;
+                // The first part also warms what all parts share, TLS and HTTP: the compiler is
+                // seen to need some 15 000 calls before the figures stand still.
+                boolean first = work == workloads.get(0);
+                int blocks = quick ? (first ? 10 : 2) : (first ? 50 : 10);
                 int warmUp = work.callsPerBlock() * blocks;
                 report(work, TakingTurns.measure(contenders, work, warmUp, rounds, calls));
             }
