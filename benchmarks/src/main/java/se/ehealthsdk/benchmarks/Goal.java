@@ -1,0 +1,30 @@
+package se.ehealthsdk.benchmarks;
+
+import java.util.List;
+
+/**
+ * What a figure should reach.
+ *
+ * @param figure the name of the figure
+ * @param moreIsBetter whether the limit is the least or the most it should be
+ * @param limit the limit
+ */
+record Goal(String figure, boolean moreIsBetter, double limit) {
+
+    static final List<Goal> ALL =
+            List.of(
+                    new Goal("rivta.call.vs_cxf_best", true, 1.5),
+                    new Goal("rivta.call.vs_cxf_default", true, 3),
+                    new Goal("rivta.call.vs_floor", true, 0.7),
+                    new Goal("rivta.call100.vs_cxf_best", true, 1.3),
+                    new Goal("rivta.alloc.vs_cxf_best", false, 0.5),
+                    new Goal("rivta.coldstart.vs_cxf_best", false, 0.6));
+
+    boolean isMetBy(double value) {
+        return moreIsBetter ? value >= limit : value <= limit;
+    }
+
+    String words() {
+        return (moreIsBetter ? "at least " : "at most ") + limit;
+    }
+}
