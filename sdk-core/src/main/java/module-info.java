@@ -7,6 +7,7 @@ module se.ehealthsdk.core {
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires com.ctc.wstx;
+    requires org.codehaus.stax2;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.ratelimiter;
     requires org.slf4j;

@@ -200,7 +200,7 @@ public record OpeningHours(
     }
 
     private static Optional<DayOfWeek> day(String text) {
-        return text.matches("[1-7]")
+        return text.length() == 1 && text.charAt(0) >= '1' && text.charAt(0) <= '7'
                 ? Optional.of(DayOfWeek.of(text.charAt(0) - '0'))
                 : Optional.empty();
     }

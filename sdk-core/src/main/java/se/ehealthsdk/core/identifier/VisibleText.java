@@ -18,11 +18,22 @@ final class VisibleText {
             throw new InvalidInputException(
                     field, "is longer than " + maxLength + " characters", expected);
         }
-        if (!stripped.codePoints().allMatch(c -> c == ' ' || isVisible(c))) {
+        if (!isVisible(stripped)) {
             throw new InvalidInputException(
                     field, "holds a control character, a line break or an odd blank", expected);
         }
         return stripped;
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int codePoint = text.codePointAt(i);
+            boolean printableAscii = codePoint >= ' ' && codePoint <= '~';
+            if (!printableAscii && !isVisible(codePoint)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** False also for zero-width characters and no-break spaces, which come with pasted text. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.tls.TrustAnchors;
@@ -22,6 +23,7 @@ public final class Environment {
     private final TrustAnchors trust;
     private final Map<String, URI> urls;
     private final Map<String, LogicalAddress> logicalAddresses;
+    private final Map<String, URI> conventional = new ConcurrentHashMap<>();
 
     private Environment(
             String name,
@@ -103,8 +105,12 @@ public final class Environment {
         if (own != null) {
             return own;
         }
-        String base = baseUrl.toString();
-        return URI.create((base.endsWith("/") ? base : base + "/") + contract.path());
+        return conventional.computeIfAbsent(
+                contract.namespace(),
+                namespace -> {
+                    String base = baseUrl.toString();
+                    return URI.create((base.endsWith("/") ? base : base + "/") + contract.path());
+                });
     }
 
     /** The logical address set for a domain; empty when none is. */

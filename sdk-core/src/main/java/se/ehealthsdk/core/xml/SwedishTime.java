@@ -3,10 +3,10 @@ package se.ehealthsdk.core.xml;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
@@ -35,12 +35,13 @@ public final class SwedishTime {
      */
     public static Optional<Instant> parse(String text) {
         try {
-            TemporalAccessor parsed =
-                    XS_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor parsed = XS_DATE_TIME.parse(text);
+            // asked, not tried: a failed attempt for each time without zone would cost the most of
+            // all
             return Optional.of(
-                    parsed instanceof OffsetDateTime zoned
-                            ? zoned.toInstant()
-                            : ((LocalDateTime) parsed).atZone(ZONE).toInstant());
+                    parsed.isSupported(ChronoField.OFFSET_SECONDS)
+                            ? Instant.from(parsed)
+                            : LocalDateTime.from(parsed).atZone(ZONE).toInstant());
         } catch (DateTimeException notADateTime) {
             return Optional.empty();
         }

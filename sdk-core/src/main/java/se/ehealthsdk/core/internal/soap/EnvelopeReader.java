@@ -71,6 +71,8 @@ public final class EnvelopeReader {
         while (in.hasNext()) {
             in.next();
         }
+        // the parser's buffers go back to be used again
+        in.close();
     }
 
     private void root() throws XMLStreamException {

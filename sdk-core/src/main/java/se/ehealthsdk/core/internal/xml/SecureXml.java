@@ -12,6 +12,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.codehaus.stax2.XMLOutputFactory2;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.xml.XmlLimits;
 
@@ -45,6 +46,8 @@ public final class SecureXml {
     private static XMLOutputFactory outputFactory() {
         WstxOutputFactory factory = new WstxOutputFactory();
         factory.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, false);
+        // only a writer that closes its stream gives its buffer back
+        factory.setProperty(XMLOutputFactory2.P_AUTO_CLOSE_OUTPUT, true);
         return factory;
     }
 

@@ -2,6 +2,7 @@ package se.ehealthsdk.hsa.internal.person;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LegalSex;
@@ -83,6 +84,8 @@ public enum EmployeeCodec implements MessageCodec<Employee> {
                 new CommonTypes.PostalAddressReader();
         private boolean identified;
 
+        private static final Pattern AGE = Pattern.compile("\\d{1,3}");
+
         void element(ElementReader in) throws XMLStreamException {
             switch (in.name()) {
                 case "personHsaId" -> identifyAs(CommonTypes.hsaId(in, "personHsaId"));
@@ -123,7 +126,7 @@ public enum EmployeeCodec implements MessageCodec<Employee> {
         }
 
         private void age(String text) {
-            if (text.matches("\\d{1,3}")) {
+            if (AGE.matcher(text).matches()) {
                 employee.age(Integer.parseInt(text));
             }
         }
