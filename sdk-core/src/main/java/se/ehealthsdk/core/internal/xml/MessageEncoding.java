@@ -73,6 +73,9 @@ record MessageEncoding(InputStream stream, Charset charset) {
     }
 
     private static @Nullable String declaration(byte[] start) {
+        if (!startsWith(start, '<', '?', 'x', 'm', 'l')) {
+            return null;
+        }
         Matcher matcher = DECLARED.matcher(new String(start, StandardCharsets.ISO_8859_1));
         return matcher.find() ? matcher.group(1) : null;
     }
