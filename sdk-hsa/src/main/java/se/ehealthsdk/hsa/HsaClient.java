@@ -84,17 +84,17 @@ public final class HsaClient {
     private static final String NOT_IN_HOSP =
             "Response message did not contain proper response data";
 
-    private final Caller caller;
-    private final Caller bulk;
+    private final Channel channel;
+    private final Channel bulk;
     private final SearchScope scope;
     private final Map<String, RivtaContract<?, ?>> chosen;
 
     HsaClient(
-            Caller caller,
-            Caller bulk,
+            Channel channel,
+            Channel bulk,
             SearchScope scope,
             Map<String, RivtaContract<?, ?>> chosen) {
-        this.caller = caller;
+        this.channel = channel;
         this.bulk = bulk;
         this.scope = scope;
         this.chosen = Map.copyOf(chosen);
@@ -118,12 +118,12 @@ public final class HsaClient {
      */
     public HsaClient below(String distinguishedName) {
         Optional<SearchBase> base = Optional.of(SearchBase.of(distinguishedName));
-        return new HsaClient(caller, bulk, new SearchScope(base, scope.includeFeigned()), chosen);
+        return new HsaClient(channel, bulk, new SearchScope(base, scope.includeFeigned()), chosen);
     }
 
     /** The same client, also told of what is made up for tests, when asked by identifiers. */
     public HsaClient includingFeigned() {
-        return new HsaClient(caller, bulk, scope.includingFeigned(), chosen);
+        return new HsaClient(channel, bulk, scope.includingFeigned(), chosen);
     }
 
     /**
@@ -153,7 +153,7 @@ public final class HsaClient {
 
     /** The employees that a request asks for, with its profile and scope. */
     public List<Employee> employees(GetEmployee request) {
-        return ask(Caller.Load.LOOKUP, EmployeeContracts.GET_EMPLOYEE_4, request);
+        return ask(Channel.Load.LOOKUP, EmployeeContracts.GET_EMPLOYEE_4, request);
     }
 
     /**
@@ -173,7 +173,7 @@ public final class HsaClient {
     /** The employees that a request asks for, with its profile and scope. Protected people too. */
     public List<Employee> employeesIncludingProtectedPerson(GetEmployee request) {
         return ask(
-                Caller.Load.LOOKUP,
+                Channel.Load.LOOKUP,
                 EmployeeContracts.GET_EMPLOYEE_INCLUDING_PROTECTED_PERSON_4,
                 request);
     }
@@ -185,7 +185,7 @@ public final class HsaClient {
 
     /** Who has a commission of the kind that a request describes, as with certain rights. */
     public List<Employee> commissionMembers(GetCommissionMembers request) {
-        return ask(Caller.Load.LOOKUP, EmployeeContracts.GET_COMMISSION_MEMBERS_2, request);
+        return ask(Channel.Load.LOOKUP, EmployeeContracts.GET_COMMISSION_MEMBERS_2, request);
     }
 
     /** Who has a commission for this purpose at this care unit. Protected people too. */
@@ -201,7 +201,7 @@ public final class HsaClient {
      */
     public List<Employee> commissionMembersIncludingProtectedPerson(GetCommissionMembers request) {
         return ask(
-                Caller.Load.LOOKUP,
+                Channel.Load.LOOKUP,
                 EmployeeContracts.GET_COMMISSION_MEMBERS_INCLUDING_PROTECTED_PERSON_2,
                 request);
     }
@@ -224,7 +224,7 @@ public final class HsaClient {
 
     /** The credentials that a request asks for, with its profile and scope. */
     public List<Credentials> credentials(GetCredentials request) {
-        return ask(Caller.Load.CREDENTIALS, AuthorizationContracts.GET_CREDENTIALS_2, request);
+        return ask(Channel.Load.CREDENTIALS, AuthorizationContracts.GET_CREDENTIALS_2, request);
     }
 
     /**
@@ -244,7 +244,7 @@ public final class HsaClient {
     /** The credentials that a request asks for, with its profile and scope. Protected people too. */
     public List<Credentials> credentialsIncludingProtectedPerson(GetCredentials request) {
         return ask(
-                Caller.Load.CREDENTIALS,
+                Channel.Load.CREDENTIALS,
                 AuthorizationContracts.GET_CREDENTIALS_INCLUDING_PROTECTED_PERSON_2,
                 request);
     }
@@ -266,7 +266,7 @@ public final class HsaClient {
     /** The administrative commissions that a request asks for, as within one scope. */
     public List<AdminCredentials> adminCredentials(GetAdminCredentials request) {
         return ask(
-                Caller.Load.CREDENTIALS, AuthorizationContracts.GET_ADMIN_CREDENTIALS_2, request);
+                Channel.Load.CREDENTIALS, AuthorizationContracts.GET_ADMIN_CREDENTIALS_2, request);
     }
 
     /**
@@ -290,7 +290,7 @@ public final class HsaClient {
     public List<AdminCredentials> adminCredentialsIncludingProtectedPerson(
             GetAdminCredentials request) {
         return ask(
-                Caller.Load.CREDENTIALS,
+                Channel.Load.CREDENTIALS,
                 AuthorizationContracts.GET_ADMIN_CREDENTIALS_INCLUDING_PROTECTED_PERSON_2,
                 request);
     }
@@ -301,7 +301,7 @@ public final class HsaClient {
      */
     public SystemAuthorization systemAuthorization(GetSystemAuthorization request) {
         return ask(
-                Caller.Load.CREDENTIALS,
+                Channel.Load.CREDENTIALS,
                 AuthorizationContracts.GET_SYSTEM_AUTHORIZATION_2,
                 request);
     }
@@ -313,7 +313,7 @@ public final class HsaClient {
     public SystemAuthorization systemAuthorizationIncludingProtectedPerson(
             GetSystemAuthorization request) {
         return ask(
-                Caller.Load.CREDENTIALS,
+                Channel.Load.CREDENTIALS,
                 AuthorizationContracts.GET_SYSTEM_AUTHORIZATION_INCLUDING_PROTECTED_PERSON_2,
                 request);
     }
@@ -331,7 +331,7 @@ public final class HsaClient {
     public Optional<HospCredentials> hospCredentials(PersonId person) {
         try {
             return ask(
-                    Caller.Load.CREDENTIALS,
+                    Channel.Load.CREDENTIALS,
                     AuthorizationContracts.GET_HOSP_CREDENTIALS_1,
                     new GetHospCredentials(person));
         } catch (ServiceFaultException fault) {
@@ -345,7 +345,7 @@ public final class HsaClient {
     /** When HSA's copy of HOSP was last updated. */
     public Instant hospLastUpdate() {
         return ask(
-                Caller.Load.LOOKUP,
+                Channel.Load.LOOKUP,
                 AuthorizationContracts.GET_HOSP_LAST_UPDATE_1,
                 new GetHospLastUpdate());
     }
@@ -384,7 +384,7 @@ public final class HsaClient {
     public HospResult handleHosp(HandleHospCertification request) {
         Reply<HospResult> reply =
                 exchange(
-                        Caller.Load.HOSP_UPDATE,
+                        Channel.Load.HOSP_UPDATE,
                         AuthorizationContracts.HANDLE_HOSP_CERTIFICATION_1,
                         request);
         HospResult result = reply.message();
@@ -404,7 +404,7 @@ public final class HsaClient {
      */
     public Optional<Unit> unit(HsaId unit, UnitProfile... profiles) {
         return ask(
-                Caller.Load.LOOKUP,
+                Channel.Load.LOOKUP,
                 OrganizationContracts.GET_UNIT_5,
                 GetUnit.of(unit).within(scope).profiles(profiles));
     }
@@ -417,7 +417,7 @@ public final class HsaClient {
      */
     public Optional<HealthCareUnit> careUnitOf(HsaId unit) {
         return ask(
-                Caller.Load.LOOKUP,
+                Channel.Load.LOOKUP,
                 OrganizationContracts.GET_HEALTH_CARE_UNIT_2,
                 GetHealthCareUnit.of(unit).within(scope));
     }
@@ -430,7 +430,7 @@ public final class HsaClient {
      */
     public Optional<HealthCareUnit> careUnitWithManagerOf(HsaId unit) {
         return ask(
-                Caller.Load.LOOKUP,
+                Channel.Load.LOOKUP,
                 OrganizationContracts.GET_HEALTH_CARE_UNIT_INCLUDING_MANAGER_2,
                 GetHealthCareUnitIncludingManager.of(unit).within(scope));
     }
@@ -443,7 +443,7 @@ public final class HsaClient {
      */
     public Optional<HealthCareUnitMembers> careUnitMembers(HsaId careUnit) {
         return ask(
-                Caller.Load.LOOKUP,
+                Channel.Load.LOOKUP,
                 OrganizationContracts.GET_HEALTH_CARE_UNIT_MEMBERS_2,
                 GetHealthCareUnitMembers.of(careUnit).within(scope));
     }
@@ -455,7 +455,7 @@ public final class HsaClient {
      */
     public Optional<HealthCareUnitList> careUnits(HsaId careProvider) {
         return ask(
-                Caller.Load.LOOKUP,
+                Channel.Load.LOOKUP,
                 OrganizationContracts.GET_HEALTH_CARE_UNIT_LIST_2,
                 GetHealthCareUnitList.of(careProvider).within(scope));
     }
@@ -468,7 +468,7 @@ public final class HsaClient {
     public Optional<CareProvider> careProvider(HsaId careProvider) {
         return single(
                 ask(
-                        Caller.Load.LOOKUP,
+                        Channel.Load.LOOKUP,
                         OrganizationContracts.GET_HEALTH_CARE_PROVIDER_1,
                         GetHealthCareProvider.of(careProvider).within(scope)));
     }
@@ -476,7 +476,7 @@ public final class HsaClient {
     /** The care providers with this organisation number: one for each of its HSA-ids. */
     public List<CareProvider> careProviders(OrganisationNumber number) {
         return ask(
-                Caller.Load.LOOKUP,
+                Channel.Load.LOOKUP,
                 OrganizationContracts.GET_HEALTH_CARE_PROVIDER_1,
                 GetHealthCareProvider.of(number).within(scope));
     }
@@ -489,7 +489,7 @@ public final class HsaClient {
      */
     public boolean isWithinSector(HsaId unit, HsaId... sectors) {
         return ask(
-                        Caller.Load.LOOKUP,
+                        Channel.Load.LOOKUP,
                         OrganizationContracts.IS_UNIT_WITHIN_SECTOR_1,
                         IsUnitWithinSector.of(unit, sectors).within(scope))
                 .withinSector();
@@ -503,7 +503,7 @@ public final class HsaClient {
      */
     public List<UnitWithinSector> unitsWithinSector(HsaId... sectors) {
         return ask(
-                Caller.Load.LOOKUP,
+                Channel.Load.LOOKUP,
                 OrganizationContracts.LIST_UNITS_WITHIN_SECTOR_1,
                 ListUnitsWithinSector.of(sectors).within(scope));
     }
@@ -577,14 +577,14 @@ public final class HsaClient {
                 .toList();
     }
 
-    private <Q, R> R ask(Caller.Load load, RivtaContract<Q, R> newest, Q request) {
+    private <Q, R> R ask(Channel.Load load, RivtaContract<Q, R> newest, Q request) {
         return exchange(load, newest, request).message();
     }
 
-    private <Q, R> Reply<R> exchange(Caller.Load load, RivtaContract<Q, R> newest, Q request) {
+    private <Q, R> Reply<R> exchange(Channel.Load load, RivtaContract<Q, R> newest, Q request) {
         @SuppressWarnings("unchecked") // all versions of one interaction have the same records
         var contract = (RivtaContract<Q, R>) chosen.getOrDefault(newest.interaction(), newest);
-        return caller.call(load, contract, request);
+        return channel.call(load, contract, request);
     }
 
     private static <T> Optional<T> single(List<T> found) {
@@ -697,13 +697,13 @@ public final class HsaClient {
          * @throws ConfigurationException if the cache is on and Caffeine is missing
          */
         public HsaClient build() {
-            Caller direct = new RivtaCaller(platform, this::limitOf, address);
-            Caller bulk = new RivtaCaller(platform, load -> bulkLimit, address);
+            Channel direct = new RivtaChannel(platform, this::limitOf, address);
+            Channel bulk = new RivtaChannel(platform, load -> bulkLimit, address);
             return new HsaClient(
                     cache == null ? direct : caching(cache, direct), bulk, SearchScope.ALL, chosen);
         }
 
-        private RateLimit limitOf(Caller.Load load) {
+        private RateLimit limitOf(Channel.Load load) {
             return switch (load) {
                 case CREDENTIALS -> credentialsLimit;
                 case LOOKUP -> lookupLimit;
@@ -711,9 +711,9 @@ public final class HsaClient {
             };
         }
 
-        static Caller caching(HsaCache settings, Caller next) {
+        static Channel caching(HsaCache settings, Channel next) {
             try {
-                return new CachingCaller(settings, next);
+                return new CachingChannel(settings, next);
             } catch (NoClassDefFoundError missing) {
                 throw new ConfigurationException(
                         "The HSA cache is on, but the library Caffeine is missing",

@@ -14,7 +14,7 @@ import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.SearchScope;
 
 /** Answers in the place of HSA, and remembers what it was asked. */
-final class FakeHsa implements Caller {
+final class FakeHsa implements Channel {
 
     record Asked(Load load, RivtaContract<?, ?> contract, Object request) {}
 

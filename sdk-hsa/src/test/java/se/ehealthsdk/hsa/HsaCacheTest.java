@@ -33,7 +33,7 @@ class HsaCacheTest {
     private final FakeHsa fake = new FakeHsa();
     private final HsaClient hsa =
             new HsaClient(
-                    new CachingCaller(HsaCache.of(MINUTE), fake, nanos::get),
+                    new CachingChannel(HsaCache.of(MINUTE), fake, nanos::get),
                     fake,
                     SearchScope.ALL,
                     Map.of());
@@ -138,7 +138,7 @@ class HsaCacheTest {
                     builder.getDeclaredMethod(
                             "caching",
                             loader.loadClass("se.ehealthsdk.hsa.HsaCache"),
-                            loader.loadClass("se.ehealthsdk.hsa.Caller"));
+                            loader.loadClass("se.ehealthsdk.hsa.Channel"));
             caching.setAccessible(true);
             Object settings =
                     loader.loadClass("se.ehealthsdk.hsa.HsaCache")

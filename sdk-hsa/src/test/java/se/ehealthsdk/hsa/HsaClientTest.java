@@ -40,7 +40,7 @@ class HsaClientTest {
         assertThat(fake.lastAsked())
                 .isEqualTo(
                         new FakeHsa.Asked(
-                                Caller.Load.LOOKUP,
+                                Channel.Load.LOOKUP,
                                 EmployeeContracts.GET_EMPLOYEE_4,
                                 GetEmployee.of(VERA)));
     }
@@ -178,7 +178,7 @@ class HsaClientTest {
         hsa.unfollowInHosp(TOLVAN);
 
         assertThat(fake.asked())
-                .allMatch(it -> it.load() == Caller.Load.HOSP_UPDATE)
+                .allMatch(it -> it.load() == Channel.Load.HOSP_UPDATE)
                 .extracting(it -> ((HandleHospCertification) it.request()).operation())
                 .containsExactly(
                         HandleHospCertification.Operation.ADD,
@@ -215,6 +215,6 @@ class HsaClientTest {
 
         assertThat(fake.asked())
                 .extracting(FakeHsa.Asked::load)
-                .containsExactly(Caller.Load.CREDENTIALS, Caller.Load.LOOKUP);
+                .containsExactly(Channel.Load.CREDENTIALS, Channel.Load.LOOKUP);
     }
 }

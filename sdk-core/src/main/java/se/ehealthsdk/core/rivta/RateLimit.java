@@ -1,7 +1,7 @@
 package se.ehealthsdk.core.rivta;
 
+import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +61,7 @@ public abstract sealed class RateLimit {
     }
 
     private static final class PerSecond extends RateLimit {
-        private final AtomicRateLimiter limiter;
+        private final RateLimiter limiter;
 
         PerSecond(int calls) {
             RateLimiterConfig config =
@@ -70,7 +70,7 @@ public abstract sealed class RateLimit {
                             .limitRefreshPeriod(Duration.ofSeconds(1))
                             .timeoutDuration(Duration.ofDays(1))
                             .build();
-            this.limiter = new AtomicRateLimiter("calls", config);
+            this.limiter = RateLimiter.of("calls", config);
         }
 
         @Override

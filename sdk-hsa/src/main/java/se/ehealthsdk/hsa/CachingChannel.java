@@ -10,19 +10,19 @@ import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.AuthorizationContracts;
 
 /** Remembers answers. The only class that touches Caffeine, so that it is needed only where this is used. */
-final class CachingCaller implements Caller {
+final class CachingChannel implements Channel {
 
     /** Contract and request tell everything apart, also the variants for protected people. */
     private record Question(RivtaContract<?, ?> contract, Object request) {}
 
-    private final Caller next;
+    private final Channel next;
     private final Cache<Question, Reply<?>> answers;
 
-    CachingCaller(HsaCache settings, Caller next) {
+    CachingChannel(HsaCache settings, Channel next) {
         this(settings, next, Ticker.systemTicker());
     }
 
-    CachingCaller(HsaCache settings, Caller next, Ticker ticker) {
+    CachingChannel(HsaCache settings, Channel next, Ticker ticker) {
         this.next = next;
         this.answers =
                 Caffeine.newBuilder()

@@ -12,12 +12,12 @@ import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.core.rivta.RivtaContract;
 
 /** Calls HSA over RIV-TA, at the pace of each kind of call. */
-final class RivtaCaller implements Caller {
+final class RivtaChannel implements Channel {
 
     private final Map<Load, RivtaClient> clients = new EnumMap<>(Load.class);
     private final Optional<LogicalAddress> address;
 
-    RivtaCaller(
+    RivtaChannel(
             RivtaClient client, Function<Load, RateLimit> pace, Optional<LogicalAddress> address) {
         for (Load load : Load.values()) {
             clients.put(load, client.with(options -> options.rateLimit(pace.apply(load))));

@@ -4,7 +4,7 @@ import se.ehealthsdk.core.rivta.Reply;
 import se.ehealthsdk.core.rivta.RivtaContract;
 
 /** Puts one question to HSA: the seam between what is asked and how it travels. */
-interface Caller {
+interface Channel {
 
     <Q, R> Reply<R> call(Load load, RivtaContract<Q, R> contract, Q request);
 
