@@ -1,5 +1,6 @@
 package se.ehealthsdk.examples;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,12 +29,14 @@ public final class LookUp {
      * @param arguments the trusted roots, the certificate, the HSA-id of a person and of a unit
      */
     public static void main(String[] arguments) {
-        if (arguments.length != 4 || System.console() == null) {
+        Console console = System.console();
+        if (arguments.length != 4 || console == null) {
             System.err.println(
                     "LookUp ROOTS.pem FUNCTION.p12 PERSON-HSA-ID UNIT-HSA-ID, at a terminal");
             System.exit(2);
+            return;
         }
-        char[] password = System.console().readPassword("Password of %s: ", arguments[1]);
+        char[] password = console.readPassword("Password of %s: ", arguments[1]);
         HsaId person = HsaId.of(arguments[2]);
         HsaId unit = HsaId.of(arguments[3]);
         try (RivtaClient platform =
