@@ -23,6 +23,8 @@ public final class SwedishTime {
     /** Europe/Stockholm. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
+    private static final String PLAIN = "0000-00-00T00:00:00";
+
     // 24:00 is the next day's midnight only to the SMART resolver
     private static final DateTimeFormatter XS_DATE_TIME =
             DateTimeFormatter.ISO_DATE_TIME.withResolverStyle(ResolverStyle.SMART);
@@ -35,6 +37,9 @@ public final class SwedishTime {
      */
     public static Optional<Instant> parse(String text) {
         try {
+            if (isPlain(text)) {
+                return Optional.of(plain(text).atZone(ZONE).toInstant());
+            }
             TemporalAccessor parsed = XS_DATE_TIME.parse(text);
             // asked, not tried: a failed attempt for each time without zone would cost the most of
             // all
@@ -45,6 +50,35 @@ public final class SwedishTime {
         } catch (DateTimeException notADateTime) {
             return Optional.empty();
         }
+    }
+
+    /** {@code yyyy-MM-ddTHH:mm:ss}, as nearly all times come, except 24:00. */
+    private static boolean isPlain(String text) {
+        if (text.length() != PLAIN.length() || text.startsWith("24", 11)) {
+            return false;
+        }
+        for (int i = 0; i < PLAIN.length(); i++) {
+            char found = text.charAt(i);
+            boolean asExpected =
+                    PLAIN.charAt(i) == '0'
+                            ? found >= '0' && found <= '9'
+                            : found == PLAIN.charAt(i);
+            if (!asExpected) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Many times quicker than a formatter, which is what a large answer would spend its time in. */
+    private static LocalDateTime plain(String text) {
+        return LocalDateTime.of(
+                Integer.parseInt(text, 0, 4, 10),
+                Integer.parseInt(text, 5, 7, 10),
+                Integer.parseInt(text, 8, 10, 10),
+                Integer.parseInt(text, 11, 13, 10),
+                Integer.parseInt(text, 14, 16, 10),
+                Integer.parseInt(text, 17, 19, 10));
     }
 
     /** The time as {@code xs:dateTime} in whole seconds, Swedish local time with its offset. */

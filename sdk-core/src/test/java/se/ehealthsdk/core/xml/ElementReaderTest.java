@@ -75,7 +75,18 @@ class ElementReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026-01-15", "igår", "2026-13-01T00:00:00"})
+    @ValueSource(
+            strings = {
+                "",
+                "2026-01-15",
+                "igår",
+                "2026-13-01T00:00:00",
+                "2026-02-30T00:00:00",
+                "2026-01-01T25:00:00",
+                "2026-01-01T00:60:00",
+                "2026/01/01T00:00:00",
+                "٢٠٢٦-01-01T00:00:00"
+            })
     void dateTime_other_fails(String text) throws Exception {
         ElementReader in = reader("<a xmlns='urn:riv:x:y:1'>" + text + "</a>");
         assertThatThrownBy(in::dateTime).isInstanceOf(XMLStreamException.class);
