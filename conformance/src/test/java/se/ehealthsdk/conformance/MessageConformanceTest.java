@@ -16,6 +16,7 @@ import se.ehealthsdk.core.rivta.RivtaContract;
  * What the official schemas allow is read without loss, and what is written from it is allowed by them:
  * each sample goes through the SDK's record, and comes out valid and saying the same.
  */
+@NeedsOfficialContracts
 class MessageConformanceTest {
 
     static List<OfficialInteraction> interactions() {

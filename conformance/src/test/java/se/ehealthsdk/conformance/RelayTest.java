@@ -23,6 +23,7 @@ import se.ehealthsdk.core.rivta.RivtaServer;
  * which asks CXF's service with the SDK's client and answers what it got. What comes out at either end
  * is what went in at the other, for every interaction, over mutual TLS on both sides.
  */
+@NeedsOfficialContracts
 class RelayTest {
 
     private static final String ADDRESS = "SE165565594230-1000";

@@ -14,6 +14,7 @@ import org.w3c.dom.Element;
 import se.ehealthsdk.conformance.SchemaSamples.Filling;
 
 /** The samples are what they claim to be, before anything is measured by them. */
+@NeedsOfficialContracts
 class SchemaSamplesTest {
 
     static List<OfficialInteraction> interactions() {
