@@ -1,7 +1,6 @@
 package se.ehealthsdk.core.rivta;
 
 import java.io.CharConversionException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -149,7 +148,6 @@ final class Failures {
     static boolean isContent(IOException failure) {
         return failure instanceof TooLargeException
                 || failure instanceof CharConversionException
-                || (failure instanceof EOFException && !HttpFailures.isConnectionLoss(failure))
                 || HttpFailures.isMalformed(failure);
     }
 

@@ -61,6 +61,8 @@ public abstract sealed class RateLimit {
     }
 
     private static final class PerSecond extends RateLimit {
+        private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
         private final RateLimiter limiter;
 
         PerSecond(int calls) {
@@ -68,18 +70,22 @@ public abstract sealed class RateLimit {
                     RateLimiterConfig.custom()
                             .limitForPeriod(calls)
                             .limitRefreshPeriod(Duration.ofSeconds(1))
-                            .timeoutDuration(Duration.ofDays(1))
+                            .timeoutDuration(Duration.ZERO)
                             .build();
             this.limiter = RateLimiter.of("calls", config);
         }
 
+        /** Asks again and again and reserves nothing, so that a call that gives up takes no turn with it. */
         @Override
         boolean acquire(long maxNanos) throws InterruptedException {
-            long wait = limiter.reservePermission();
-            if (wait < 0 || wait > maxNanos) {
-                return false;
+            long start = System.nanoTime();
+            while (!limiter.acquirePermission()) {
+                long left = maxNanos - (System.nanoTime() - start);
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.sleep(Math.min(left, ASK_AGAIN_NANOS));
             }
-            TimeUnit.NANOSECONDS.sleep(wait);
             return true;
         }
     }

@@ -2,7 +2,6 @@ package se.ehealthsdk.core.internal.http;
 
 import java.io.IOException;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.TruncatedChunkException;
@@ -19,18 +18,12 @@ public final class HttpFailures {
 
     /** The proxy answered, but not with a tunnel. */
     public static boolean isProxyRefusal(IOException failure) {
-        return failure instanceof ClientProtocolException
-                || failure.getClass().getSimpleName().equals("TunnelRefusedException");
+        return failure instanceof ClientProtocolException;
     }
 
-    /** The connection ended before the message did. */
-    public static boolean isConnectionLoss(IOException failure) {
-        return failure instanceof ConnectionClosedException
-                || failure instanceof TruncatedChunkException;
-    }
-
-    /** The bytes on the wire are not HTTP as it should be. */
+    /** The bytes on the wire are not HTTP as it should be; a chunk cut short is a lost connection instead. */
     public static boolean isMalformed(IOException failure) {
-        return failure instanceof MalformedChunkCodingException && !isConnectionLoss(failure);
+        return failure instanceof MalformedChunkCodingException
+                && !(failure instanceof TruncatedChunkException);
     }
 }
