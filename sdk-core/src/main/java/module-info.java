@@ -20,6 +20,8 @@ module se.ehealthsdk.core {
     exports se.ehealthsdk.core.error;
     exports se.ehealthsdk.core.identifier;
     exports se.ehealthsdk.core.rivta;
+    exports se.ehealthsdk.core.signature;
     exports se.ehealthsdk.core.tls;
+    exports se.ehealthsdk.core.user;
     exports se.ehealthsdk.core.xml;
 }

@@ -17,6 +17,7 @@ public abstract sealed class EHealthException extends RuntimeException
                 PlatformException,
                 ServiceFaultException,
                 RejectedException,
+                UntrustedException,
                 ProtocolException {
 
     private final String remedy;

@@ -21,8 +21,14 @@ public final class HttpProxy {
     private final Optional<Login> login;
     private final List<String> direct;
 
-    /** User name and password for the proxy. */
-    record Login(String user, char[] password) {
+    /**
+     * User name and password for the proxy.
+     *
+     * @param user the name
+     * @param password the password; not for logs
+     */
+    public record Login(String user, char[] password) {
+        /** Neither of them. */
         @Override
         public String toString() {
             return "Login[***]";
@@ -123,7 +129,8 @@ public final class HttpProxy {
                 .anyMatch(each -> each.startsWith(".") ? bare.endsWith(each) : bare.equals(each));
     }
 
-    Optional<Login> login() {
+    /** User name and password; empty when the proxy wants none. For those who call through the proxy. */
+    public Optional<Login> login() {
         return login;
     }
 

@@ -2,6 +2,7 @@ package se.ehealthsdk.core.tls;
 
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -285,6 +286,42 @@ public final class Credential {
      */
     public List<X509Certificate> chain() {
         return key.get().chain();
+    }
+
+    /**
+     * The private key with its certificate, for signing with the system's own key. Ask for it each time it
+     * is used, so that a renewed one is seen.
+     *
+     * @throws ConfigurationException when the key cannot be read
+     */
+    public SigningKey signingKey() {
+        KeyMaterial material = key.get();
+        return new SigningKey(material.key(), material.chain());
+    }
+
+    /**
+     * A private key and the certificates that go with it.
+     *
+     * @param key the key; of a hardware module only a handle, that no other module can use
+     * @param chain the certificate, then its CA's, as far as the source has them; never empty
+     */
+    public record SigningKey(PrivateKey key, List<X509Certificate> chain) {
+
+        /** Keeps a copy of the chain. */
+        public SigningKey {
+            chain = List.copyOf(chain);
+        }
+
+        /** The certificate of the key. */
+        public X509Certificate certificate() {
+            return chain.get(0);
+        }
+
+        /** The kind of key; never the key, nor a name. */
+        @Override
+        public String toString() {
+            return "SigningKey[" + key.getAlgorithm() + "]";
+        }
     }
 
     /**
