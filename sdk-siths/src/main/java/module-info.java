@@ -7,5 +7,6 @@ module se.ehealthsdk.siths {
     requires static org.jspecify;
 
     exports se.ehealthsdk.siths.certificate;
+    exports se.ehealthsdk.siths.signature;
     exports se.ehealthsdk.siths.validation;
 }
