@@ -17,9 +17,10 @@ import se.ehealthsdk.testpki.TestPki;
 public final class Bench {
 
     private static final String COLDSTART = "coldstart";
+    private static final String SITHS = "siths";
     private static final int CALLS_FOR_CONNECTIONS = 200;
     private static final String USAGE =
-            "usage: ./bench [--quick] [call] [call10] [call100] [write] [coldstart]";
+            "usage: ./bench [--quick] [call] [call10] [call100] [write] [coldstart] [siths]";
 
     private final boolean quick;
     private final Figures figures = new Figures();
@@ -40,7 +41,7 @@ public final class Bench {
         Set<String> parts = new TreeSet<>(Arrays.asList(args));
         boolean quick = parts.remove("--quick");
         for (String part : parts) {
-            if (!part.equals(COLDSTART) && Workload.ofPart(part).isEmpty()) {
+            if (!Set.of(COLDSTART, SITHS).contains(part) && Workload.ofPart(part).isEmpty()) {
                 System.err.println("no part is called " + part + "\n" + USAGE);
                 System.exit(2);
             }
@@ -49,11 +50,24 @@ public final class Bench {
     }
 
     private void run(Set<String> parts) throws IOException {
+        heading();
+        if (!parts.equals(Set.of(SITHS))) {
+            calls(parts);
+        }
+        if (parts.isEmpty() || parts.contains(SITHS)) {
+            versus(Versus.measure(quick));
+        }
+        goals();
+        Path file = Path.of(System.getProperty("bench.figures", "target/bench/figures.json"));
+        figures.writeTo(file);
+        out.println("\nfigures: " + file);
+    }
+
+    private void calls(Set<String> parts) throws IOException {
         List<Workload> workloads = new ArrayList<>(Workload.all());
         workloads.removeIf(each -> !parts.isEmpty() && !parts.contains(each.part()));
         Path folder = Path.of(System.getProperty("bench.work", "target/bench"));
         Path certificates = TestPki.create().writeTo(folder.resolve("certificates"));
-        heading();
         try (ChildJvm server =
                 ChildJvm.start("server", AnswerServer.class, certificates.toString())) {
             Stage stage = new Stage(Integer.parseInt(server.readLine()), certificates);
@@ -64,10 +78,6 @@ public final class Bench {
                 coldStarts(ColdStarts.measure(stage, quick ? 5 : 15));
             }
         }
-        goals();
-        Path file = Path.of(System.getProperty("bench.figures", "target/bench/figures.json"));
-        figures.writeTo(file);
-        out.println("\nfigures: " + file);
     }
 
     private void heading() {
@@ -185,6 +195,25 @@ public final class Bench {
                     "",
                     "",
                     ratio(starts.ratio(sdk, each)),
+                    "",
+                    "");
+        }
+    }
+
+    private void versus(Versus measured) {
+        for (Versus.Pair pair : Versus.PAIRS) {
+            figures.put(pair.figure() + ".us", measured.of(pair.ours()));
+            figures.put(pair.figure() + ".vs_jdk", measured.ratio(pair));
+
+            out.printf("%n%s: %s%n", pair.figure(), pair.title());
+            row("", "us", "", "", "time / SDK's", "", "");
+            row("this SDK", whole(measured.of(pair.ours()).median()), "", "", "", "", "");
+            row(
+                    "the Java runtime's own",
+                    whole(measured.of(pair.theirs()).median()),
+                    "",
+                    "",
+                    ratio(measured.ratio(pair)),
                     "",
                     "");
         }

@@ -18,7 +18,9 @@ record Goal(String figure, boolean moreIsBetter, double limit) {
                     new Goal("rivta.call.vs_floor", true, 0.7),
                     new Goal("rivta.call100.vs_cxf_best", true, 1.3),
                     new Goal("rivta.alloc.vs_cxf_best", false, 0.5),
-                    new Goal("rivta.coldstart.vs_cxf_best", false, 0.6));
+                    new Goal("rivta.coldstart.vs_cxf_best", false, 0.6),
+                    new Goal("siths.path.vs_jdk", true, 0.8),
+                    new Goal("siths.signature.vs_jdk", true, 1));
 
     boolean isMetBy(double value) {
         return moreIsBetter ? value >= limit : value <= limit;

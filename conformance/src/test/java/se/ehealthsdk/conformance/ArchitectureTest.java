@@ -48,6 +48,8 @@ class ArchitectureTest {
         "org.apache.hc.",
         "com.fasterxml.jackson.",
         "org.bouncycastle.",
+        "com.nimbusds.",
+        "net.minidev.",
         "com.github.tomakehurst.",
         "org.wiremock.",
         "io.github.resilience4j.",
@@ -66,7 +68,11 @@ class ArchitectureTest {
     @Test
     void modules_ofTheSdk_areAllSeen() {
         assertThat(SdkModules.locations())
-                .containsKeys("se.ehealthsdk.core", "se.ehealthsdk.hsa", "se.ehealthsdk.testpki");
+                .containsKeys(
+                        "se.ehealthsdk.core",
+                        "se.ehealthsdk.hsa",
+                        "se.ehealthsdk.siths",
+                        "se.ehealthsdk.testpki");
     }
 
     @Test

@@ -41,6 +41,14 @@ class BudgetTest {
         assertThat(withoutJaxb(more)).hasSizeLessThanOrEqualTo(6);
     }
 
+    @Test
+    void siths_bringsAtMostFourteenJarsMoreThanCore() {
+        Set<String> more = new TreeSet<>(DependencyTree.jarsWith("sdk-siths"));
+        more.removeAll(DependencyTree.jarsWith("sdk-core"));
+
+        assertThat(more).isNotEmpty().hasSizeLessThanOrEqualTo(14);
+    }
+
     private static Set<String> withoutJaxb(Set<String> jars) {
         return jars.stream()
                 .filter(jar -> !jar.matches("(jakarta\\.(xml\\.bind|activation)|jaxb)-.*"))

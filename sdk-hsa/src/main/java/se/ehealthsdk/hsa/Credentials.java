@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
+import se.ehealthsdk.core.user.ActingUser;
 
 /**
  * What a person is and may do, under one of the person's HSA-ids: licences, rights to prescribe, roles,
@@ -68,6 +69,44 @@ public record Credentials(
         systemRoles = List.copyOf(systemRoles);
         paTitleCodes = List.copyOf(paTitleCodes);
         commissions = List.copyOf(commissions);
+    }
+
+    /**
+     * The person as a user who acts in one of these commissions. Title is the licences by name. Whether the
+     * care unit and the care provider are active is for the reader to check: {@link
+     * Commission#isActiveAt}.
+     *
+     * @param commission the HSA-id of the commission that the user has chosen
+     * @return empty when the person has no such commission
+     */
+    public Optional<ActingUser> actingIn(HsaId commission) {
+        return commissions.stream()
+                .filter(each -> each.hsaId().equals(commission))
+                .findFirst()
+                .map(this::acting);
+    }
+
+    private ActingUser acting(Commission commission) {
+        CareProvider provider = commission.careProvider();
+        return new ActingUser(
+                hsaId,
+                Text.present((givenName.orElse("") + " " + middleAndSurname).strip()),
+                Text.present(String.join(", ", licences)),
+                Optional.of(
+                        new ActingUser.Commission(
+                                commission.hsaId(),
+                                Text.present(commission.name()),
+                                commission.purpose().text())),
+                commission
+                        .careUnit()
+                        .map(
+                                unit ->
+                                        new ActingUser.CareUnit(
+                                                unit.hsaId(), Text.present(unit.name()))),
+                new ActingUser.CareProvider(
+                        provider.hsaId(),
+                        Text.present(provider.name()),
+                        provider.organisationNumber()));
     }
 
     /** The HSA-id, the licences and the number of commissions; nothing else about the person. */

@@ -8,9 +8,11 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.time.Clock;
 import java.util.Arrays;
@@ -258,6 +260,24 @@ class CredentialTest {
         credential.certificate();
 
         assertThat(credential.toString()).isEqualTo("Credential[PKCS#12 file " + file + "]");
+    }
+
+    @Test
+    void signingKey_belongsToTheCertificate_andIsNotShown() throws Exception {
+        Credential credential =
+                Credential.pkcs12(FUNCTION.writePkcs12(directory, secret()), secret());
+        Credential.SigningKey signing = credential.signingKey();
+        byte[] text = "text".getBytes(StandardCharsets.UTF_8);
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(signing.key());
+        signature.update(text);
+        byte[] value = signature.sign();
+        signature.initVerify(signing.certificate());
+        signature.update(text);
+
+        assertThat(signature.verify(value)).isTrue();
+        assertThat(signing.chain()).isEqualTo(FUNCTION.chain());
+        assertThat(signing.toString()).isEqualTo("SigningKey[EC]");
     }
 
     private static void assertIsFunction(Credential credential) {
