@@ -155,7 +155,8 @@ public final class Credential {
     /**
      * A key in a hardware module, through PKCS#11 and the Java runtime's own provider. The provider is
      * registered in the runtime, last in the list, when the key is first used: TLS cannot use such a
-     * key otherwise.
+     * key otherwise. Two tokens need two names in their configurations: what comes second with the same
+     * name is taken to be the first.
      *
      * @param configuration the provider's configuration file: name, library and slot
      * @param pin the token's PIN

@@ -66,21 +66,30 @@ final class KeyMaterial {
             return false;
         }
         try {
-            Signature signature = Signature.getInstance(proofAlgorithm(publicKey));
-            if (publicKey.getAlgorithm().equals("RSASSA-PSS")) {
-                signature.setParameter(
-                        new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
-            }
-            signature.initSign(key);
-            signature.update(PROOF);
-            byte[] signed = signature.sign();
-            signature.initVerify(publicKey);
-            signature.update(PROOF);
-            return signature.verify(signed);
+            Signature signing = proof(publicKey);
+            signing.initSign(key);
+            signing.update(PROOF);
+            byte[] signed = signing.sign();
+            // Another object: the first one is bound to the key's provider, which may be a token
+            // that
+            // takes no public keys from outside.
+            Signature verifying = proof(publicKey);
+            verifying.initVerify(publicKey);
+            verifying.update(PROOF);
+            return verifying.verify(signed);
         } catch (GeneralSecurityException e) {
             // The key is of another kind than the certificate's, so it cannot sign for it.
             return false;
         }
+    }
+
+    private static Signature proof(PublicKey publicKey) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(proofAlgorithm(publicKey));
+        if (publicKey.getAlgorithm().equals("RSASSA-PSS")) {
+            signature.setParameter(
+                    new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+        }
+        return signature;
     }
 
     private static String proofAlgorithm(PublicKey publicKey) {

@@ -43,11 +43,8 @@ final class Pkcs11 {
     }
 
     private static KeyStore open(Provider provider, char[] pin, String description) {
-        // TLS finds the signature for a key that cannot leave its token among registered providers
-        // only. Last in the list, it changes nothing for anyone else.
-        Security.addProvider(provider);
         try {
-            KeyStore keyStore = KeyStore.getInstance("PKCS11", provider);
+            KeyStore keyStore = KeyStore.getInstance("PKCS11", registered(provider));
             keyStore.load(null, pin);
             return keyStore;
         } catch (IOException e) {
@@ -62,6 +59,17 @@ final class Pkcs11 {
         } catch (GeneralSecurityException | ProviderException e) {
             throw unusable(description, e);
         }
+    }
+
+    /**
+     * TLS finds the signature for a key that cannot leave its token among registered providers only. Last
+     * in the list, it changes nothing for anyone else. A second one of the same name would not be taken,
+     * and its keys be unknown to the first: then the first is used.
+     */
+    private static Provider registered(Provider provider) {
+        Security.addProvider(provider);
+        Provider inUse = Security.getProvider(provider.getName());
+        return inUse == null ? provider : inUse;
     }
 
     private static ConfigurationException unusable(String description, Exception cause) {
