@@ -4,6 +4,7 @@ module se.ehealthsdk.siths {
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
+    requires java.xml;
     requires static org.jspecify;
 
     exports se.ehealthsdk.siths.certificate;
