@@ -3,21 +3,17 @@ package se.ehealthsdk.siths.internal.revocation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.ResponderID;
-import org.bouncycastle.cert.ocsp.BasicOCSPResp;
-import org.bouncycastle.cert.ocsp.OCSPException;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Good;
 import se.ehealthsdk.siths.internal.x509.StrongAlgorithms;
 
@@ -51,19 +47,11 @@ final class OcspSigners {
 
     void verify(BasicOCSPResponse answer, X509Certificate issuer)
             throws UnusableException, IOException {
-        Signatures.requireStrong(answer.getSignatureAlgorithm());
-        PublicKey key = signer(answer, issuer).getPublicKey();
-        Optional<String> weakness = StrongAlgorithms.weakness(key);
-        if (weakness.isPresent()) {
-            throw unusable("is signed with " + weakness.get());
-        }
-        try {
-            if (!new BasicOCSPResp(answer).isSignatureValid(Signatures.by(key))) {
-                throw unusable("has a signature that does not hold");
-            }
-        } catch (OCSPException e) {
-            throw unusable("has a signature that does not hold");
-        }
+        Signatures.verify(
+                signer(answer, issuer).getPublicKey(),
+                answer.getSignatureAlgorithm(),
+                answer.getTbsResponseData(),
+                answer.getSignature().getOctets());
     }
 
     private X509Certificate signer(BasicOCSPResponse answer, X509Certificate issuer)

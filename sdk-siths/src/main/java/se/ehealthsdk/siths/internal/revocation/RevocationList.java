@@ -24,8 +24,6 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.TBSCertList;
 import org.bouncycastle.asn1.x509.Time;
-import org.bouncycastle.cert.CertException;
-import org.bouncycastle.cert.X509CRLHolder;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Good;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Reason;
@@ -42,7 +40,6 @@ final class RevocationList {
     private static final ASN1ObjectIdentifier EXPIRED_CERTIFICATES =
             new ASN1ObjectIdentifier("2.5.29.60");
     private static final int CRL_SIGN = 6;
-    private static final String BAD_SIGNATURE = "has a signature that does not hold";
 
     private final X500Principal issuer;
     private final Instant thisUpdate;
@@ -52,7 +49,7 @@ final class RevocationList {
     private final Map<BigInteger, Entry> entries;
 
     /** Until it is verified; the list's bytes are not kept longer. */
-    private @Nullable X509CRLHolder unverified;
+    private @Nullable CertificateList unverified;
 
     private @Nullable PublicKey verifiedWith;
 
@@ -61,7 +58,10 @@ final class RevocationList {
     private RevocationList(CertificateList list)
             throws UnusableException, IOException, ParseException {
         TBSCertList content = list.getTBSCertList();
-        this.unverified = new X509CRLHolder(list);
+        if (!list.getSignatureAlgorithm().equals(content.getSignature())) {
+            throw unusable("names two signature algorithms");
+        }
+        this.unverified = list;
         this.issuer = new X500Principal(list.getIssuer().getEncoded());
         this.thisUpdate = instant(list.getThisUpdate());
         this.nextUpdate = list.getNextUpdate() == null ? null : instant(list.getNextUpdate());
@@ -222,16 +222,13 @@ final class RevocationList {
             return;
         }
         if (unverified == null) {
-            throw unusable(BAD_SIGNATURE);
+            throw unusable("has a signature that does not hold");
         }
-        Signatures.requireStrong(unverified.toASN1Structure().getSignatureAlgorithm());
-        try {
-            if (!unverified.isSignatureValid(Signatures.by(ca.getPublicKey()))) {
-                throw unusable(BAD_SIGNATURE);
-            }
-        } catch (CertException | RuntimeException malformed) {
-            throw unusable(BAD_SIGNATURE);
-        }
+        Signatures.verify(
+                ca.getPublicKey(),
+                unverified.getSignatureAlgorithm(),
+                unverified.getTBSCertList(),
+                unverified.getSignature().getOctets());
         verifiedWith = ca.getPublicKey();
         unverified = null;
     }
