@@ -5,6 +5,7 @@ module se.ehealthsdk.siths {
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
     requires java.xml;
+    requires java.xml.crypto;
     requires static org.jspecify;
 
     exports se.ehealthsdk.siths.certificate;
