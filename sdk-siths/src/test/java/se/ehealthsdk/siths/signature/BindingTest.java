@@ -88,7 +88,7 @@ class BindingTest {
                                                                         + "</ds:Object></ds:Signature>")
                                                         + "</r:intyg>"))),
                 attack(
-                        "the signed intyg in a comment, a forged one in its place",
+                        "forged content under the true signature",
                         "DIGEST_MISMATCH",
                         text ->
                                 text.replace(
