@@ -14,8 +14,10 @@ import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -49,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 public final class CertificateBuilder {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final ASN1ObjectIdentifier AUTHENTICATION_CONTEXT =
+            new ASN1ObjectIdentifier("1.2.752.201.5.1");
 
     private final String name;
     private String country = "SE";
@@ -60,6 +64,7 @@ public final class CertificateBuilder {
     private @Nullable String serialNumber;
     private StringType serialNumberType = StringType.PRINTABLE;
     private boolean serialNumberBesideCommonName;
+    private boolean withoutOrganisation;
     private Instant validFrom;
     private Instant validTo;
     private TestCa issuer;
@@ -70,6 +75,7 @@ public final class CertificateBuilder {
     private final List<GeneralName> alternativeNames = new ArrayList<>();
     private @Nullable String revocationListUrl;
     private @Nullable String ocspUrl;
+    private @Nullable ASN1Encodable authenticationContext;
 
     CertificateBuilder(
             String name, String commonName, TestCa issuer, Instant validFrom, Instant validTo) {
@@ -119,6 +125,12 @@ public final class CertificateBuilder {
     /** A subject without serialNumber, which the service platform answers with VP002. */
     public CertificateBuilder withoutSerialNumber() {
         serialNumber = null;
+        return this;
+    }
+
+    /** A subject without C, L and O: given name, surname, serialNumber and CN, as signature services issue. */
+    public CertificateBuilder withoutOrganisation() {
+        withoutOrganisation = true;
         return this;
     }
 
@@ -197,6 +209,23 @@ public final class CertificateBuilder {
         return this;
     }
 
+    /**
+     * How the signer was authenticated (RFC 7773), under the object identifier of the Swedish eID framework;
+     * no such extension when not said.
+     *
+     * @param type the namespace of the information
+     * @param information XML
+     */
+    public CertificateBuilder authenticationContext(String type, String information) {
+        authenticationContext =
+                new DERSequence(
+                        new DERSequence(
+                                new ASN1Encodable[] {
+                                    new DERUTF8String(type), new DERUTF8String(information)
+                                }));
+        return this;
+    }
+
     /** Makes the key and the certificate. */
     public IssuedCertificate issue() {
         KeyPair keys = keyAlgorithm.generate();
@@ -228,6 +257,9 @@ public final class CertificateBuilder {
 
     private X500Name subject() {
         X500NameBuilder subject = new X500NameBuilder();
+        if (withoutOrganisation) {
+            return namesOnly(subject);
+        }
         subject.addRDN(BCStyle.C, StringType.PRINTABLE.encode(country));
         subject.addRDN(BCStyle.L, StringType.UTF8.encode(locality));
         subject.addRDN(BCStyle.O, StringType.UTF8.encode(organisation));
@@ -253,6 +285,19 @@ public final class CertificateBuilder {
             subject.addRDN(number);
         }
         return subject.build();
+    }
+
+    private X500Name namesOnly(X500NameBuilder subject) {
+        if (givenName != null) {
+            subject.addRDN(BCStyle.GIVENNAME, StringType.UTF8.encode(givenName));
+        }
+        if (surname != null) {
+            subject.addRDN(BCStyle.SURNAME, StringType.UTF8.encode(surname));
+        }
+        if (serialNumber != null) {
+            subject.addRDN(BCStyle.SERIALNUMBER, serialNumberType.encode(serialNumber));
+        }
+        return subject.addRDN(BCStyle.CN, StringType.UTF8.encode(commonName)).build();
     }
 
     private void addExtensions(X509v3CertificateBuilder certificate, KeyPair keys)
@@ -292,6 +337,9 @@ public final class CertificateBuilder {
                     Extension.subjectAlternativeName,
                     false,
                     new GeneralNames(alternativeNames.toArray(GeneralName[]::new)));
+        }
+        if (authenticationContext != null) {
+            certificate.addExtension(AUTHENTICATION_CONTEXT, false, authenticationContext);
         }
         if (ocspUrl != null) {
             certificate.addExtension(
