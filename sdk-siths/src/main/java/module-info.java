@@ -6,6 +6,7 @@ module se.ehealthsdk.siths {
     requires java.xml.crypto;
     requires org.bouncycastle.provider;
     requires org.slf4j;
+    requires java.xml;
     requires static org.jspecify;
 
     exports se.ehealthsdk.siths.certificate;
