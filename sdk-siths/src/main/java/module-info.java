@@ -3,10 +3,9 @@ module se.ehealthsdk.siths {
     requires transitive se.ehealthsdk.core;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
-    requires java.xml.crypto;
-    requires org.bouncycastle.provider;
-    requires org.slf4j;
     requires java.xml;
+    requires java.xml.crypto;
+    requires org.slf4j;
     requires static org.jspecify;
 
     exports se.ehealthsdk.siths.certificate;

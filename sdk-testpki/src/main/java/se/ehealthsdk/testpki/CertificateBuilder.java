@@ -22,12 +22,7 @@ import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.AccessDescription;
-import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.DistributionPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -51,8 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class CertificateBuilder {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final ASN1ObjectIdentifier AUTHENTICATION_CONTEXT =
-            new ASN1ObjectIdentifier("1.2.752.201.5.1");
+    private static final String AUTHENTICATION_CONTEXT = "1.2.752.201.5.1";
 
     private final String name;
     private String country = "SE";
@@ -75,7 +69,9 @@ public final class CertificateBuilder {
     private final List<GeneralName> alternativeNames = new ArrayList<>();
     private @Nullable String revocationListUrl;
     private @Nullable String ocspUrl;
-    private @Nullable ASN1Encodable authenticationContext;
+    private boolean withoutRevocationAddresses;
+    private BigInteger serial = newSerial();
+    private final List<Extension> extensions = new ArrayList<>();
 
     CertificateBuilder(
             String name, String commonName, TestCa issuer, Instant validFrom, Instant validTo) {
@@ -197,13 +193,13 @@ public final class CertificateBuilder {
         return this;
     }
 
-    /** Where the CA's revocation list is to be found; no revocation address when not said. */
+    /** Where the CA's revocation list is to be found; the PKI's address when not said, if it has one. */
     public CertificateBuilder revocationListUrl(String url) {
         revocationListUrl = url;
         return this;
     }
 
-    /** Where the CA's OCSP service is to be found; none when not said. The test PKI has no such service. */
+    /** Where the CA's OCSP service is to be found; the PKI's address when not said, if it has one. */
     public CertificateBuilder ocspUrl(String url) {
         ocspUrl = url;
         return this;
@@ -217,12 +213,40 @@ public final class CertificateBuilder {
      * @param information XML
      */
     public CertificateBuilder authenticationContext(String type, String information) {
-        authenticationContext =
+        DERSequence context =
                 new DERSequence(
                         new DERSequence(
                                 new ASN1Encodable[] {
                                     new DERUTF8String(type), new DERUTF8String(information)
                                 }));
+        try {
+            return extension(AUTHENTICATION_CONTEXT, false, context.getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves out the PKI's addresses: only those given here are in the certificate. */
+    public CertificateBuilder withoutRevocationAddresses() {
+        withoutRevocationAddresses = true;
+        return this;
+    }
+
+    /** The certificate's own serial number; random when not said. RFC 5280 wants it positive. */
+    public CertificateBuilder certificateSerial(BigInteger value) {
+        serial = value;
+        return this;
+    }
+
+    /**
+     * Adds any extension.
+     *
+     * @param oid its identifier, dotted
+     * @param critical whether those who do not know it must refuse the certificate
+     * @param der its value, DER
+     */
+    public CertificateBuilder extension(String oid, boolean critical, byte[] der) {
+        extensions.add(new Extension(new ASN1ObjectIdentifier(oid), critical, der));
         return this;
     }
 
@@ -241,7 +265,7 @@ public final class CertificateBuilder {
                     new JcaX509v3CertificateBuilder(
                             X500Name.getInstance(
                                     issuer.certificate().getSubjectX500Principal().getEncoded()),
-                            newSerial(),
+                            serial,
                             Date.from(validFrom),
                             Date.from(validTo),
                             subject(),
@@ -338,30 +362,15 @@ public final class CertificateBuilder {
                     false,
                     new GeneralNames(alternativeNames.toArray(GeneralName[]::new)));
         }
-        if (authenticationContext != null) {
-            certificate.addExtension(AUTHENTICATION_CONTEXT, false, authenticationContext);
-        }
-        if (ocspUrl != null) {
-            certificate.addExtension(
-                    Extension.authorityInfoAccess,
-                    false,
-                    new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, uri(ocspUrl)));
-        }
-        if (revocationListUrl != null) {
-            DistributionPoint point =
-                    new DistributionPoint(
-                            new DistributionPointName(new GeneralNames(uri(revocationListUrl))),
-                            null,
-                            null);
-            certificate.addExtension(
-                    Extension.cRLDistributionPoints,
-                    false,
-                    new CRLDistPoint(new DistributionPoint[] {point}));
+        revocationAddresses().addTo(certificate);
+        for (Extension each : extensions) {
+            certificate.addExtension(each);
         }
     }
 
-    private static GeneralName uri(String url) {
-        return new GeneralName(GeneralName.uniformResourceIdentifier, url);
+    private RevocationAddresses revocationAddresses() {
+        RevocationAddresses own = new RevocationAddresses(ocspUrl, revocationListUrl);
+        return withoutRevocationAddresses ? own : own.orElse(issuer.addresses());
     }
 
     private int keyUsageBits() {

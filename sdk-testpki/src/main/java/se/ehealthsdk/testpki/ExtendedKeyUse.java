@@ -9,7 +9,9 @@ public enum ExtendedKeyUse {
     /** As a TLS client. */
     CLIENT_AUTH(KeyPurposeId.id_kp_clientAuth),
     /** For something that has nothing to do with TLS: protecting e-mail. */
-    EMAIL_PROTECTION(KeyPurposeId.id_kp_emailProtection);
+    EMAIL_PROTECTION(KeyPurposeId.id_kp_emailProtection),
+    /** Signing OCSP answers for the CA that issued the certificate. */
+    OCSP_SIGNING(KeyPurposeId.id_kp_OCSPSigning);
 
     private final KeyPurposeId purpose;
 

@@ -27,12 +27,15 @@ public final class TestCa {
     private final PrivateKey key;
     private final KeyAlgorithm algorithm;
     private final List<X509Certificate> path;
+    private final RevocationAddresses addresses;
 
     TestCa(
             X509Certificate certificate,
             PrivateKey key,
             KeyAlgorithm algorithm,
-            List<X509Certificate> issuers) {
+            List<X509Certificate> issuers,
+            RevocationAddresses addresses) {
+        this.addresses = addresses;
         this.certificate = certificate;
         this.key = key;
         this.algorithm = algorithm;
@@ -88,6 +91,11 @@ public final class TestCa {
 
     PrivateKey key() {
         return key;
+    }
+
+    /** What the certificates that this CA issues say of revocation. */
+    RevocationAddresses addresses() {
+        return addresses;
     }
 
     KeyAlgorithm algorithm() {

@@ -2,6 +2,7 @@ package se.ehealthsdk.testpki;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,6 +16,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -62,13 +64,15 @@ public final class TestPki {
     }
 
     private final Instant now;
+    private final @Nullable URI revocationServices;
     private final TestCa root;
     private final Map<CaName, TestCa> issuing = new EnumMap<>(CaName.class);
     private @Nullable TestPki other;
     private @Nullable TestCa signatureServiceCa;
 
-    private TestPki(Instant now, String rootName) {
+    private TestPki(Instant now, String rootName, @Nullable URI revocationServices) {
         this.now = now;
+        this.revocationServices = revocationServices;
         this.root = ca(rootName, null);
     }
 
@@ -84,7 +88,20 @@ public final class TestPki {
      */
     public static TestPki create(Clock clock) {
         return new TestPki(
-                clock.instant().truncatedTo(ChronoUnit.SECONDS), "SITHS e-id Root CA v2");
+                clock.instant().truncatedTo(ChronoUnit.SECONDS), "SITHS e-id Root CA v2", null);
+    }
+
+    /**
+     * A new PKI with new keys, whose certificates say where their revocation can be asked for, as SITHS's do.
+     *
+     * @param clock says the time from which "expired" and "not yet valid" are counted
+     * @param revocationServices where {@link RevocationServices} listens, {@code http://host:port}
+     */
+    public static TestPki create(Clock clock, URI revocationServices) {
+        return new TestPki(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                "SITHS e-id Root CA v2",
+                revocationServices);
     }
 
     /** The PKI that everyone in this JVM can share, made at the first call. */
@@ -130,7 +147,7 @@ public final class TestPki {
     /** Another PKI, which nobody who trusts this one trusts; always the same for one PKI. */
     public synchronized TestPki untrusted() {
         if (other == null) {
-            other = new TestPki(now, "Other Root CA v1");
+            other = new TestPki(now, "Other Root CA v1", null);
         }
         return other;
     }
@@ -357,6 +374,16 @@ public final class TestPki {
         }
     }
 
+    /** The CAs that have been made so far. */
+    synchronized List<TestCa> authorities() {
+        return Stream.concat(Stream.of(root), issuing.values().stream()).toList();
+    }
+
+    /** A certificate to adjust, for signing OCSP answers in a CA's place. */
+    CertificateBuilder ocspDelegate(TestCa ca) {
+        return builder("ocsp", "OCSP", ca);
+    }
+
     private CertificateBuilder builder(String name, String commonName, TestCa ca) {
         return new CertificateBuilder(
                 name,
@@ -409,7 +436,8 @@ public final class TestPki {
                         CertificateBuilder.signed(certificate, keys.getPrivate(), algorithm),
                         keys.getPrivate(),
                         algorithm,
-                        List.of());
+                        List.of(),
+                        addresses(PREFIX + name));
             }
             certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             certificate.addExtension(
@@ -421,15 +449,23 @@ public final class TestPki {
                     false,
                     new CertificatePolicies(
                             new PolicyInformation(new ASN1ObjectIdentifier(ANY_POLICY))));
+            issuer.addresses().addTo(certificate);
             return new TestCa(
                     CertificateBuilder.signed(certificate, issuer.key(), issuer.algorithm()),
                     keys.getPrivate(),
                     algorithm,
-                    issuer.path());
+                    issuer.path(),
+                    addresses(PREFIX + name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Could not make the CA " + name, e);
         }
+    }
+
+    private RevocationAddresses addresses(String caName) {
+        return revocationServices == null
+                ? RevocationAddresses.NONE
+                : RevocationAddresses.at(revocationServices, caName);
     }
 }

@@ -9,12 +9,12 @@
  * can be mistaken for a certificate of SITHS's own test environment.
  *
  * <p>Two things differ from SITHS on purpose: keys are EC P-256 unless another algorithm is asked for
- * (SITHS's function certificates are RSA-4096, which takes seconds to generate), and there is no
- * revocation service unless a certificate is given the address of one.
+ * (SITHS's function certificates are RSA-4096, which takes seconds to generate), and certificates name no
+ * revocation services unless the PKI comes from {@link se.ehealthsdk.testpki.RevocationServices}.
  *
  * <p>The private keys are made at run time, protect nothing, and are written to disk only when asked.
  *
- * <p>Source: SITHS e-id certificates as seen in public test installations; RFC 5280.
+ * <p>Source: SITHS e-id certificates as seen in public test installations; RFC 5280; RFC 6960.
  */
 @NullMarked
 package se.ehealthsdk.testpki;

@@ -9,7 +9,6 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.siths.certificate.SithsCertificate;
 import se.ehealthsdk.siths.internal.xml.SecureDom;
-import se.ehealthsdk.siths.signature.SignatureAlgorithm;
 import se.ehealthsdk.siths.signature.remote.SigningException.Reason;
 import se.ehealthsdk.siths.signature.remote.SigningException.Result;
 import se.ehealthsdk.siths.validation.Purpose;
@@ -49,7 +48,7 @@ final class SignResponse {
         SignResponseXml task = task(response);
         List<X509Certificate> chain = chain(extension);
         checkSigner(chain, at);
-        return new SignedTask(value(task, chain.get(0)), chain);
+        return new SignedTask(value(task), chain.get(0));
     }
 
     private static SignResponseXml parsed(String eidSignResponse) {
@@ -182,25 +181,15 @@ final class SignResponse {
         }
     }
 
-    private byte[] value(SignResponseXml task, X509Certificate signer) {
-        SignatureAlgorithm algorithm = SignedInfoAlgorithm.of(pending.document().signedInfo());
+    private byte[] value(SignResponseXml task) {
         SignResponseXml signature = task.csig("Base64Signature");
         String type = signature.attribute("Type");
-        if (!type.isEmpty() && !type.equals(algorithm.uri())) {
+        String asked = SignedInfoAlgorithm.of(pending.document().signedInfo()).uri();
+        if (!type.isEmpty() && !type.equals(asked)) {
             throw new SigningException(
                     Reason.VALUE_INVALID,
                     "The value is made by another algorithm than the one asked for");
         }
-        return SignatureValue.verified(
-                        signature.bytes(),
-                        pending.document().signedInfo(),
-                        algorithm,
-                        signer.getPublicKey())
-                .orElseThrow(
-                        () ->
-                                new SigningException(
-                                        Reason.VALUE_INVALID,
-                                        "The value does not match the bytes to be signed and the"
-                                                + " signer's certificate"));
+        return signature.bytes();
     }
 }

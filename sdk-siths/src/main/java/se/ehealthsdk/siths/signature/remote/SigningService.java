@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.error.UntrustedException;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.Credential.SigningKey;
 import se.ehealthsdk.siths.signature.PreparedDocument;
@@ -126,20 +127,33 @@ public final class SigningService {
      * @return the signed document
      * @throws SigningException when the user or the service declined, or the response does not hold: see its
      *     reason
+     * @throws InvalidInputException when the pending signature was not kept as it was
      */
     public byte[] complete(PendingSignature pending, String eidSignResponse, String relayState) {
         if (!pending.requestId().equals(relayState)) {
             throw new SigningException(
                     Reason.OTHER_REQUEST, "RelayState is not that of this request");
         }
-        SignedTask task = new SignResponse(settings, pending).read(eidSignResponse);
+        byte[] signed = signed(pending, new SignResponse(settings, pending).read(eidSignResponse));
         Instant now = settings.clock().instant();
         completed.values().removeIf(now.minus(settings.before())::isAfter);
         if (completed.putIfAbsent(pending.requestId(), pending.expiresAt()) != null) {
             throw new SigningException(
                     Reason.ALREADY_USED, "A response to this request has been used before");
         }
-        return pending.document().complete(task.value(), task.chain());
+        return signed;
+    }
+
+    /** The signer's certificate alone goes into the document, as the national services have it. */
+    private static byte[] signed(PendingSignature pending, SignedTask task) {
+        try {
+            return pending.document().complete(task.value(), List.of(task.signer()));
+        } catch (UntrustedException e) {
+            throw new SigningException(
+                    Reason.VALUE_INVALID,
+                    "The value does not match the document and the signer's certificate",
+                    e);
+        }
     }
 
     /**
