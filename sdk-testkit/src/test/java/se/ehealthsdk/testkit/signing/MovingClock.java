@@ -11,6 +11,11 @@ final class MovingClock extends Clock {
 
     private volatile Instant now = Instant.now();
 
+    /** Back to the system's time. */
+    void reset() {
+        now = Instant.now();
+    }
+
     void advance(Duration by) {
         now = now.plus(by);
     }

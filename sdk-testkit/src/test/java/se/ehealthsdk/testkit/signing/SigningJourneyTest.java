@@ -105,6 +105,7 @@ class SigningJourneyTest {
     @BeforeEach
     void register() {
         services.reset();
+        CLOCK.reset();
         standIn = services.signingService();
         signing = requesting.registered();
     }

@@ -35,7 +35,8 @@ import se.ehealthsdk.testkit.hsa.Persona;
 /** The way of a browser without script: forms are filled in and posted. */
 class SigningPageTest {
 
-    private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\">");
+    private static final Pattern FORM =
+            Pattern.compile("<form method=\"post\" action=\"([^\"]+)\">");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
     private static final String LEVEL = SigningService.LEVEL_3;
@@ -174,8 +175,7 @@ class SigningPageTest {
         return post(page.uri().resolve(form.action()), fields);
     }
 
-    private static HttpResponse<String> post(URI url, Map<String, String> fields)
-            throws Exception {
+    private static HttpResponse<String> post(URI url, Map<String, String> fields) throws Exception {
         String body =
                 fields.entrySet().stream()
                         .map(

@@ -135,7 +135,7 @@ public final class PendingSignature {
                 throw notOurs();
             }
             return pending;
-        } catch (IOException | DateTimeException e) {
+        } catch (IOException | DateTimeException | ArithmeticException e) {
             throw notOurs();
         }
     }
