@@ -15,6 +15,7 @@ import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
+import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -57,10 +58,13 @@ public final class NationalServices implements AutoCloseable {
     private final Platform platform;
     private final StandInServer server;
     private final Credential credential;
+    private final Clock clock;
+    private @Nullable SigningServiceStandIn signingService;
     private int connectionsBefore;
 
     private NationalServices(Builder builder, HsaDirectory directory) {
         pki = builder.pki;
+        clock = builder.clock;
         hsa = directory.withClock(builder.clock);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         hsa.answerOn(endpoint);
@@ -106,6 +110,14 @@ public final class NationalServices implements AutoCloseable {
     /** The platform in front: routes, and who may call what. */
     public Platform platform() {
         return platform;
+    }
+
+    /** The stand-in of a remote signing service; starts at the first call. */
+    public synchronized SigningServiceStandIn signingService() {
+        if (signingService == null) {
+            signingService = SigningServiceStandIn.start(pki, hsa, clock);
+        }
+        return signingService;
     }
 
     /** What is to go wrong. */
@@ -168,13 +180,19 @@ public final class NationalServices implements AutoCloseable {
         platform.reset();
         faults.clear();
         journal.clear();
+        if (signingService != null) {
+            signingService.reset();
+        }
         connectionsBefore = server.connections();
     }
 
     /** Stops listening and breaks what is under way. */
     @Override
-    public void close() {
+    public synchronized void close() {
         server.close();
+        if (signingService != null) {
+            signingService.close();
+        }
     }
 
     private TrustAnchors trust() {

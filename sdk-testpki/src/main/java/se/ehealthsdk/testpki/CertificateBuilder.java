@@ -14,8 +14,10 @@ import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class CertificateBuilder {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String AUTHENTICATION_CONTEXT = "1.2.752.201.5.1";
 
     private final String name;
     private String country = "SE";
@@ -55,6 +58,7 @@ public final class CertificateBuilder {
     private @Nullable String serialNumber;
     private StringType serialNumberType = StringType.PRINTABLE;
     private boolean serialNumberBesideCommonName;
+    private boolean withoutOrganisation;
     private Instant validFrom;
     private Instant validTo;
     private TestCa issuer;
@@ -117,6 +121,12 @@ public final class CertificateBuilder {
     /** A subject without serialNumber, which the service platform answers with VP002. */
     public CertificateBuilder withoutSerialNumber() {
         serialNumber = null;
+        return this;
+    }
+
+    /** A subject without C, L and O: given name, surname, serialNumber and CN, as signature services issue. */
+    public CertificateBuilder withoutOrganisation() {
+        withoutOrganisation = true;
         return this;
     }
 
@@ -195,6 +205,27 @@ public final class CertificateBuilder {
         return this;
     }
 
+    /**
+     * How the signer was authenticated (RFC 7773), under the object identifier of the Swedish eID framework;
+     * no such extension when not said.
+     *
+     * @param type the namespace of the information
+     * @param information XML
+     */
+    public CertificateBuilder authenticationContext(String type, String information) {
+        DERSequence context =
+                new DERSequence(
+                        new DERSequence(
+                                new ASN1Encodable[] {
+                                    new DERUTF8String(type), new DERUTF8String(information)
+                                }));
+        try {
+            return extension(AUTHENTICATION_CONTEXT, false, context.getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Leaves out the PKI's addresses: only those given here are in the certificate. */
     public CertificateBuilder withoutRevocationAddresses() {
         withoutRevocationAddresses = true;
@@ -250,6 +281,9 @@ public final class CertificateBuilder {
 
     private X500Name subject() {
         X500NameBuilder subject = new X500NameBuilder();
+        if (withoutOrganisation) {
+            return namesOnly(subject);
+        }
         subject.addRDN(BCStyle.C, StringType.PRINTABLE.encode(country));
         subject.addRDN(BCStyle.L, StringType.UTF8.encode(locality));
         subject.addRDN(BCStyle.O, StringType.UTF8.encode(organisation));
@@ -275,6 +309,19 @@ public final class CertificateBuilder {
             subject.addRDN(number);
         }
         return subject.build();
+    }
+
+    private X500Name namesOnly(X500NameBuilder subject) {
+        if (givenName != null) {
+            subject.addRDN(BCStyle.GIVENNAME, StringType.UTF8.encode(givenName));
+        }
+        if (surname != null) {
+            subject.addRDN(BCStyle.SURNAME, StringType.UTF8.encode(surname));
+        }
+        if (serialNumber != null) {
+            subject.addRDN(BCStyle.SERIALNUMBER, serialNumberType.encode(serialNumber));
+        }
+        return subject.addRDN(BCStyle.CN, StringType.UTF8.encode(commonName)).build();
     }
 
     private void addExtensions(X509v3CertificateBuilder certificate, KeyPair keys)

@@ -68,6 +68,7 @@ public final class TestPki {
     private final TestCa root;
     private final Map<CaName, TestCa> issuing = new EnumMap<>(CaName.class);
     private @Nullable TestPki other;
+    private @Nullable TestCa signatureServiceCa;
 
     private TestPki(Instant now, String rootName, @Nullable URI revocationServices) {
         this.now = now;
@@ -130,6 +131,17 @@ public final class TestPki {
     /** The CA that issues to persons by personal identity number (level of assurance 3). */
     public TestCa personIdCa() {
         return issuing(CaName.PERSON_ID);
+    }
+
+    /** The CA of a signature service, which issues to signers. Its root is another than this PKI's. */
+    public synchronized TestCa signatureServiceCa() {
+        if (signatureServiceCa == null) {
+            signatureServiceCa =
+                    ca(
+                            "Signature Service End User CA v1",
+                            ca("Signature Service Root CA v1", null));
+        }
+        return signatureServiceCa;
     }
 
     /** Another PKI, which nobody who trusts this one trusts; always the same for one PKI. */
@@ -232,6 +244,21 @@ public final class TestPki {
         return personBuilder("person-signing", hsaId, personHsaIdCa())
                 .keyUse(KeyUse.NON_REPUDIATION)
                 .issue();
+    }
+
+    /**
+     * A signer's certificate to adjust, as a signature service issues it for one signature.
+     *
+     * @param hsaId the HSA-id of the employee
+     * @param givenName invented
+     * @param surname invented
+     */
+    public CertificateBuilder signerBuilder(String hsaId, String givenName, String surname) {
+        return builder("signer", givenName + " " + surname, signatureServiceCa())
+                .person(givenName, surname)
+                .serialNumber(hsaId)
+                .withoutOrganisation()
+                .keyUse(KeyUse.NON_REPUDIATION);
     }
 
     private CertificateBuilder personBuilder(String name, String serialNumber, TestCa ca) {

@@ -71,6 +71,25 @@ class TestPkiTest {
     }
 
     @Test
+    void signer_certificate_isShapedAsASignatureServices() throws Exception {
+        IssuedCertificate signer =
+                PKI.signerBuilder(HSA_ID, "Testa", "Påhittsson")
+                        .authenticationContext("urn:type", "<a/>")
+                        .issue();
+
+        X509Certificate certificate = signer.certificate();
+        List<String> types =
+                new LdapName(certificate.getSubjectX500Principal().getName())
+                        .getRdns().stream().map(Rdn::getType).toList();
+        assertThat(types).containsExactly("2.5.4.42", "2.5.4.4", "2.5.4.5", "CN");
+        assertThat(certificate.getKeyUsage())
+                .containsExactly(false, true, false, false, false, false, false, false, false);
+        assertThat(certificate.getExtensionValue("1.2.752.201.5.1")).isNotNull();
+        assertThatThrownBy(() -> validate(signer, PKI)).isInstanceOf(Exception.class);
+        assertThat(PKI.signatureServiceCa()).isSameAs(PKI.signatureServiceCa());
+    }
+
+    @Test
     void expired_failsOnDate() {
         assertThatThrownBy(() -> validate(PKI.expired(HSA_ID), PKI))
                 .hasCauseInstanceOf(CertificateExpiredException.class);
