@@ -14,6 +14,7 @@ import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
+import se.ehealthsdk.testkit.idp.IdentityProvider;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
@@ -56,6 +57,7 @@ public final class NationalServices implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Platform platform;
     private final StandInServer server;
+    private final IdentityProvider idp;
     private final Credential credential;
     private int connectionsBefore;
 
@@ -67,12 +69,24 @@ public final class NationalServices implements AutoCloseable {
         platform =
                 new Platform(
                         endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
-        credential = credential(pki.function(SYSTEM_HSA_ID));
-        server =
-                StandInServer.start(
-                        credential(pki.server("localhost")).sslContext(trust()),
-                        builder.port,
-                        platform::answer);
+        IssuedCertificate system = pki.function(SYSTEM_HSA_ID);
+        credential = credential(system);
+        idp =
+                IdentityProvider.start(
+                        hsa, pki, system.certificate(), builder.clock, builder.idpPort);
+        server = platformServer(builder.port);
+    }
+
+    private StandInServer platformServer(int port) {
+        try {
+            return StandInServer.start(
+                    credential(pki.server("localhost")).sslContext(trust()),
+                    port,
+                    platform::answer);
+        } catch (ConfigurationException taken) {
+            idp.close();
+            throw taken;
+        }
     }
 
     /**
@@ -101,6 +115,11 @@ public final class NationalServices implements AutoCloseable {
     /** The directory behind HSA. */
     public HsaDirectory hsa() {
         return hsa;
+    }
+
+    /** The identity provider, where the people of {@link #hsa()} log in; beside the platform. */
+    public IdentityProvider idp() {
+        return idp;
     }
 
     /** The platform in front: routes, and who may call what. */
@@ -162,10 +181,11 @@ public final class NationalServices implements AutoCloseable {
         return server.refusedConnections();
     }
 
-    /** Everything as it was at the start, open connections apart: directory, routes, faults, journal. */
+    /** Everything as it was at the start, open connections apart: directory, routes, IdP, faults, journal. */
     public synchronized void reset() {
         hsa.reset();
         platform.reset();
+        idp.reset();
         faults.clear();
         journal.clear();
         connectionsBefore = server.connections();
@@ -175,6 +195,7 @@ public final class NationalServices implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        idp.close();
     }
 
     private TrustAnchors trust() {
@@ -193,6 +214,7 @@ public final class NationalServices implements AutoCloseable {
         private TestPki pki = TestPki.shared();
         private @Nullable HsaDirectory hsa;
         private int port;
+        private int idpPort;
         private int maxRequestBytes = MAX_REQUEST_BYTES;
         private Clock clock = Clock.systemUTC();
 
@@ -217,11 +239,21 @@ public final class NationalServices implements AutoCloseable {
 
         /** The port to listen on; any free one unless set. */
         public Builder port(int number) {
-            if (number < 0 || number > 65_535) {
-                throw new InvalidInputException("port", "is no port", "0 to 65535");
-            }
-            this.port = number;
+            this.port = checked("port", number);
             return this;
+        }
+
+        /** The port for the IdP to listen on; any free one unless set. */
+        public Builder idpPort(int number) {
+            this.idpPort = checked("idpPort", number);
+            return this;
+        }
+
+        private static int checked(String field, int number) {
+            if (number < 0 || number > 65_535) {
+                throw new InvalidInputException(field, "is no port", "0 to 65535");
+            }
+            return number;
         }
 
         /** Bytes of a request at most: {@link #MAX_REQUEST_BYTES} unless set. More gets HTTP 413. */

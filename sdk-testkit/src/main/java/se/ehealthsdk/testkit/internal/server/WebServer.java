@@ -1,0 +1,159 @@
+package se.ehealthsdk.testkit.internal.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.testkit.internal.http.Body;
+import se.ehealthsdk.testkit.internal.http.HttpReply;
+import se.ehealthsdk.testkit.internal.http.HttpReply.Breakage;
+import se.ehealthsdk.testkit.internal.http.WebCall;
+
+/**
+ * An HTTPS server on loopback for browsers and their like: it asks for a client certificate and goes on
+ * without one. The JDK's own, since it starts in a few milliseconds.
+ */
+public final class WebServer implements AutoCloseable {
+
+    private static final int MAX_BODY_BYTES = 1 << 16;
+
+    private final HttpsServer server;
+    private final ExecutorService threads;
+
+    private WebServer(HttpsServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Takes a port; calls wait until {@link #serve}.
+     *
+     * @param tls the server's certificate, and what it does with the clients'
+     * @param port 0 for any free one
+     * @throws ConfigurationException if the port is taken
+     */
+    public static WebServer bind(SSLContext tls, int port) {
+        try {
+            HttpsServer server =
+                    HttpsServer.create(
+                            new InetSocketAddress(
+                                    InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
+                            0);
+            server.setHttpsConfigurator(new Asking(tls));
+            ExecutorService threads = Executors.newCachedThreadPool(WebServer::daemon);
+            server.setExecutor(threads);
+            return new WebServer(server, threads);
+        } catch (IOException taken) {
+            throw new ConfigurationException(
+                    "Cannot listen on port " + port,
+                    "Choose another port, or 0 for any that is free.",
+                    taken);
+        }
+    }
+
+    /** Begins to answer. */
+    public void serve(Function<WebCall, HttpReply> service) {
+        server.createContext("/", exchange -> answer(exchange, service));
+        server.start();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "testkit-web");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void answer(HttpExchange exchange, Function<WebCall, HttpReply> service)
+            throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+            if (body.length > MAX_BODY_BYTES) {
+                exchange.sendResponseHeaders(413, -1);
+                return;
+            }
+            TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            headers.putAll(exchange.getRequestHeaders());
+            send(
+                    exchange,
+                    service.apply(
+                            new WebCall(
+                                    exchange.getRequestMethod(),
+                                    exchange.getRequestURI(),
+                                    headers,
+                                    body,
+                                    certificates(exchange))));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, HttpReply reply)
+            throws IOException, InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(reply.delay().toNanos());
+        if (reply.breakage() != Breakage.NONE) {
+            return;
+        }
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        Body body = reply.body();
+        long length = body.declaredLength().orElse(0);
+        boolean none = length == 0 && body.declaredLength().isPresent();
+        exchange.sendResponseHeaders(reply.status(), none ? -1 : length);
+        if (!none) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                body.writeTo(out);
+            }
+        }
+    }
+
+    private static List<X509Certificate> certificates(HttpExchange exchange) {
+        try {
+            return Stream.of(((HttpsExchange) exchange).getSSLSession().getPeerCertificates())
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (SSLPeerUnverifiedException none) {
+            return List.of();
+        }
+    }
+
+    private static final class Asking extends HttpsConfigurator {
+
+        Asking(SSLContext tls) {
+            super(tls);
+        }
+
+        @Override
+        public void configure(HttpsParameters parameters) {
+            SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+            tls.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+            tls.setWantClientAuth(true);
+            parameters.setSSLParameters(tls);
+        }
+    }
+}
