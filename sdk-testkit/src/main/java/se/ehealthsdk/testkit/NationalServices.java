@@ -57,7 +57,10 @@ public final class NationalServices implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Platform platform;
     private final StandInServer server;
-    private final IdentityProvider idp;
+    private final IssuedCertificate system;
+    private final Clock clock;
+    private @Nullable IdentityProvider idp;
+    private boolean closed;
     private final Credential credential;
     private int connectionsBefore;
 
@@ -69,12 +72,20 @@ public final class NationalServices implements AutoCloseable {
         platform =
                 new Platform(
                         endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
-        IssuedCertificate system = pki.function(SYSTEM_HSA_ID);
+        clock = builder.clock;
+        system = pki.function(SYSTEM_HSA_ID);
         credential = credential(system);
-        idp =
-                IdentityProvider.start(
-                        hsa, pki, system.certificate(), builder.clock, builder.idpPort);
+        if (builder.idpPort != 0) {
+            startIdp(builder.idpPort);
+        }
         server = platformServer(builder.port);
+    }
+
+    private IdentityProvider startIdp(int port) {
+        IdentityProvider started =
+                IdentityProvider.start(hsa, pki, system.certificate(), clock, port);
+        idp = started;
+        return started;
     }
 
     private StandInServer platformServer(int port) {
@@ -84,7 +95,9 @@ public final class NationalServices implements AutoCloseable {
                     port,
                     platform::answer);
         } catch (ConfigurationException taken) {
-            idp.close();
+            if (idp != null) {
+                idp.close();
+            }
             throw taken;
         }
     }
@@ -117,9 +130,18 @@ public final class NationalServices implements AutoCloseable {
         return hsa;
     }
 
-    /** The identity provider, where the people of {@link #hsa()} log in; beside the platform. */
-    public IdentityProvider idp() {
-        return idp;
+    /**
+     * The identity provider, where the people of {@link #hsa()} log in; beside the platform, on a port of
+     * its own. Started when it is first asked for, or with the rest if a port was chosen for it.
+     *
+     * @throws ConfigurationException if it cannot listen
+     * @throws IllegalStateException if the services are closed
+     */
+    public synchronized IdentityProvider idp() {
+        if (closed) {
+            throw new IllegalStateException("the national services are closed");
+        }
+        return idp == null ? startIdp(0) : idp;
     }
 
     /** The platform in front: routes, and who may call what. */
@@ -185,7 +207,9 @@ public final class NationalServices implements AutoCloseable {
     public synchronized void reset() {
         hsa.reset();
         platform.reset();
-        idp.reset();
+        if (idp != null) {
+            idp.reset();
+        }
         faults.clear();
         journal.clear();
         connectionsBefore = server.connections();
@@ -193,9 +217,12 @@ public final class NationalServices implements AutoCloseable {
 
     /** Stops listening and breaks what is under way. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         server.close();
-        idp.close();
+        if (idp != null) {
+            idp.close();
+        }
     }
 
     private TrustAnchors trust() {

@@ -242,10 +242,10 @@ class IdpFaultTest {
                 .isEqualTo(400);
     }
 
-    /** Not by the client of the others, which tries again in silence. */
+    /** Many times, since the JDK's client tries again in silence. */
     @Test
     void hangingUp_leavesNoAnswer() {
-        idp.faults().next(IdpFault.hangUp(IdpEndpoint.JWKS));
+        idp.faults().next(10, IdpFault.hangUp(IdpEndpoint.JWKS));
         HttpRequest request = HttpRequest.newBuilder(idp.url(IdpEndpoint.JWKS)).build();
 
         assertThatThrownBy(() -> raw().send(request, BodyHandlers.discarding()))
