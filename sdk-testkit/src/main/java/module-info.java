@@ -9,6 +9,7 @@ module se.ehealthsdk.testkit {
     requires transitive se.ehealthsdk.core;
     requires transitive se.ehealthsdk.hsa;
     requires transitive se.ehealthsdk.testpki;
+    requires com.nimbusds.jose.jwt;
     requires java.xml.crypto;
     requires jdk.httpserver;
     requires org.yaml.snakeyaml;
@@ -16,6 +17,7 @@ module se.ehealthsdk.testkit {
 
     exports se.ehealthsdk.testkit;
     exports se.ehealthsdk.testkit.hsa;
+    exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
     exports se.ehealthsdk.testkit.signing;
 }
