@@ -3,10 +3,13 @@ module se.ehealthsdk.siths {
     requires transitive se.ehealthsdk.core;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
+    requires com.nimbusds.jose.jwt;
+    requires oauth2.oidc.sdk;
     requires org.slf4j;
     requires static org.jspecify;
 
     exports se.ehealthsdk.siths.certificate;
+    exports se.ehealthsdk.siths.login;
     exports se.ehealthsdk.siths.signature;
     exports se.ehealthsdk.siths.validation;
 }
