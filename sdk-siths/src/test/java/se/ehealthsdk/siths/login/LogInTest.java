@@ -6,13 +6,13 @@ import static se.ehealthsdk.siths.certificate.AssuranceLevel.LOA2;
 import static se.ehealthsdk.siths.certificate.AssuranceLevel.LOA3;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.user.ActingUser;
@@ -79,14 +79,11 @@ class LogInTest extends WithTestIdp {
                                 assertThat(commission.purpose()).isEqualTo("Vård och behandling"));
         assertThat(acting.careUnit())
                 .hasValueSatisfying(
-                        unit ->
-                                assertThat(unit.hsaId()).isEqualTo(HsaId.of("SE2321000016-VE1")));
+                        unit -> assertThat(unit.hsaId()).isEqualTo(HsaId.of("SE2321000016-VE1")));
         assertThat(acting.careProvider().organisationNumber())
-                .hasValueSatisfying(
-                        number -> assertThat(number.value()).isEqualTo("2321000016"));
+                .hasValueSatisfying(number -> assertThat(number.value()).isEqualTo("2321000016"));
 
-        URI logout =
-                client.logoutUrl(user, URI.create("https://app.example.test/bye"), "state å");
+        URI logout = client.logoutUrl(user, URI.create("https://app.example.test/bye"), "state å");
 
         assertThat(logout.toString()).startsWith(idp.base() + "/oidc/logout?");
         assertThat(TestIdp.parameters(logout))
@@ -130,8 +127,7 @@ class LogInTest extends WithTestIdp {
         SithsUser user = logIn();
 
         assertRefused(
-                Reason.WRONG_COMMISSION,
-                () -> user.chooseCommission(HsaId.of("SE2321000016-C3")));
+                Reason.WRONG_COMMISSION, () -> user.chooseCommission(HsaId.of("SE2321000016-C3")));
     }
 
     @Test
@@ -144,8 +140,7 @@ class LogInTest extends WithTestIdp {
         SithsUser user = logIn();
 
         assertRefused(
-                Reason.WRONG_COMMISSION,
-                () -> user.chooseCommission(HsaId.of("SE2321000016-C1")));
+                Reason.WRONG_COMMISSION, () -> user.chooseCommission(HsaId.of("SE2321000016-C1")));
     }
 
     @Test
@@ -175,8 +170,7 @@ class LogInTest extends WithTestIdp {
                         () -> {
                             LoginStart start = client.begin(ANYONE, session);
                             String nonce = TestIdp.parameter(start.redirectUrl(), "nonce");
-                            String subject =
-                                    client.complete(idp.logIn(start), session).subject();
+                            String subject = client.complete(idp.logIn(start), session).subject();
                             return subject.equals("user of " + nonce) ? nonce : "another";
                         });
             }

@@ -96,8 +96,7 @@ final class TestIdp implements AutoCloseable {
         }
         server.setHttpsConfigurator(
                 new HttpsConfigurator(
-                        credential(TestPki.shared().server("localhost"))
-                                .sslContext(trust())) {
+                        credential(TestPki.shared().server("localhost")).sslContext(trust())) {
                     @Override
                     public void configure(HttpsParameters parameters) {
                         SSLParameters tls = getSSLContext().getDefaultSSLParameters();
@@ -192,14 +191,12 @@ final class TestIdp implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Received request =
                 new Received(
                         exchange.getRequestURI().getPath(),
                         URLUtils.parseParameters(body),
-                        Optional.ofNullable(
-                                exchange.getRequestHeaders().getFirst("Authorization")),
+                        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
                         certificate(exchange));
         received.add(request);
         Answer answer;
@@ -262,8 +259,7 @@ final class TestIdp implements AutoCloseable {
             }
             String verifier = request.field("code_verifier");
             if (asked.challenge().isPresent()
-                    && !CodeChallenge.compute(
-                                    CodeChallengeMethod.S256, new CodeVerifier(verifier))
+                    && !CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(verifier))
                             .getValue()
                             .equals(asked.challenge().get())) {
                 return json(400, Map.of("error", "invalid_grant"));
@@ -300,9 +296,7 @@ final class TestIdp implements AutoCloseable {
         try {
             SignedJWT token =
                     new SignedJWT(
-                            new JWSHeader.Builder(JWSAlgorithm.RS256)
-                                    .keyID(key.getKeyID())
-                                    .build(),
+                            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                             JWTClaimsSet.parse(all));
             token.sign(new RSASSASigner(key));
             return token.serialize();
