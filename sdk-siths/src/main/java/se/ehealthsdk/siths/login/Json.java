@@ -30,6 +30,10 @@ final class Json {
 
     /** Empty when it is no JSON object. */
     static Optional<Map<String, Object>> object(String text) {
+        // The library takes an array of pairs for an object too.
+        if (!text.stripLeading().startsWith("{")) {
+            return Optional.empty();
+        }
         try {
             return Optional.ofNullable(JSONObjectUtils.parse(text, MAX_CHARACTERS))
                     .map(Json::copyOf);
