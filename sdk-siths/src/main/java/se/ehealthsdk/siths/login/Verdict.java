@@ -15,7 +15,7 @@ record Verdict(Demands demands, LoginFailures failures) {
     Optional<AssuranceLevel> level(Map<String, Object> idToken) {
         Optional<String> acr = Json.text(idToken.get("acr"));
         if (demands.levels().isEmpty()) {
-            return acr.flatMap(AssuranceLevel::ofUri);
+            return acr.flatMap(AssuranceLevel::tryOfUri);
         }
         return Optional.of(
                 acr.map(demands.levels()::get)

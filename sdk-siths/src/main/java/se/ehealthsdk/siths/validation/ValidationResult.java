@@ -24,9 +24,13 @@ public record ValidationResult(Instant at, List<X509Certificate> path, List<Chec
         checks = List.copyOf(checks);
     }
 
-    /** Whether no check failed. Look at {@link #warnings} too, when the policy allows them. */
+    /**
+     * Whether there is a path to a trust anchor and no check failed. Look at {@link #warnings} too, when the
+     * policy allows them.
+     */
     public boolean trusted() {
-        return checks.stream().noneMatch(check -> check.outcome() == Outcome.FAILED);
+        return check(Check.PATH).filter(path -> path.outcome() == Outcome.PASSED).isPresent()
+                && failures().isEmpty();
     }
 
     /** The checks that failed. */
