@@ -1,0 +1,82 @@
+package se.ehealthsdk.siths.diagnosis;
+
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
+import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.siths.certificate.SithsCertificate;
+
+/** What is shown of certificates that may come from anybody: systems and issuers, short and harmless. */
+final class Names {
+
+    private static final int DNS_NAME = 2;
+    private static final int IP_ADDRESS = 7;
+    private static final int MOST = 10;
+    private static final int LONGEST = 160;
+
+    private Names() {}
+
+    /** A subject that is a system or an authority; a person is not named. */
+    static String subject(X509Certificate certificate) {
+        try {
+            return SithsCertificate.of(certificate).kind().person()
+                    ? "a person"
+                    : quoted(certificate.getSubjectX500Principal());
+        } catch (InvalidInputException damaged) {
+            return "an unreadable subject";
+        }
+    }
+
+    static String issuer(X509Certificate certificate) {
+        return quoted(certificate.getIssuerX500Principal());
+    }
+
+    static String quoted(X500Principal name) {
+        String text = name.getName();
+        return text.isEmpty() ? "an empty name" : '"' + plain(text) + '"';
+    }
+
+    static String list(Collection<String> names) {
+        String shown = names.stream().limit(MOST).collect(Collectors.joining(", "));
+        return names.size() > MOST ? shown + " and " + (names.size() - MOST) + " more" : shown;
+    }
+
+    /** The hosts that a certificate is for: alternative names only, as TLS demands since RFC 9525. */
+    static List<String> hosts(X509Certificate certificate) {
+        List<String> hosts = new ArrayList<>();
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            for (List<?> name : names == null ? List.<List<?>>of() : names) {
+                if (name.get(0) instanceof Integer type
+                        && (type == DNS_NAME || type == IP_ADDRESS)) {
+                    hosts.add(plain(String.valueOf(name.get(1))));
+                }
+            }
+        } catch (CertificateParsingException damaged) {
+            return List.of();
+        }
+        return hosts;
+    }
+
+    /** Without what could make a terminal or a log misbehave. */
+    static String plain(String text) {
+        String visible =
+                text.codePoints()
+                        .map(
+                                each ->
+                                        Character.isISOControl(each) || !Character.isDefined(each)
+                                                ? '?'
+                                                : each)
+                        .limit(LONGEST)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+        return text.codePointCount(0, text.length()) > LONGEST ? visible + "..." : visible;
+    }
+}
