@@ -5,6 +5,8 @@ module se.ehealthsdk.siths {
     requires org.apache.httpcomponents.core5.httpcore5;
     requires java.xml;
     requires java.xml.crypto;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
     requires org.slf4j;
     requires static org.jspecify;
 

@@ -10,12 +10,20 @@ package se.ehealthsdk.siths.validation;
  */
 public record CheckResult(Check check, Outcome outcome, String message, String remedy) {
 
-    /** The checks. More may come. */
+    /** The checks, in the order of a result. More may come. */
     public enum Check {
-        /** An unbroken path of signatures to a trust anchor. */
+        /** A path from the certificate to a trust anchor (RFC 5280 section 6). */
         PATH,
+        /** Each certificate on the path is signed by the next. */
+        SIGNATURES,
+        /** Each issuer on the path is a certificate authority that may issue what it issued. */
+        ISSUERS,
+        /** No signature algorithm and no key on the path is too weak. */
+        ALGORITHMS,
         /** The time lies in the validity of the certificate and of all its issuers. */
         VALIDITY,
+        /** What RFC 5280 demands of the form: version, serial number, size. */
+        PROFILE,
         /** Nothing marked critical that is not understood. */
         CRITICAL_EXTENSIONS,
         /** The key may be used for the purpose. */
@@ -24,7 +32,7 @@ public record CheckResult(Check check, Outcome outcome, String message, String r
         IDENTITY,
         /** The certificate has not been revoked. */
         REVOCATION,
-        /** No issuer on the path has been revoked. */
+        /** No issuer on the path, below the trust anchor, has been revoked. */
         ISSUER_REVOCATION
     }
 
@@ -38,5 +46,17 @@ public record CheckResult(Check check, Outcome outcome, String message, String r
         FAILED,
         /** Left out, because of the policy or because an earlier check failed. */
         NOT_MADE
+    }
+
+    static CheckResult passed(Check check, String message) {
+        return new CheckResult(check, Outcome.PASSED, message, "");
+    }
+
+    static CheckResult failed(Check check, String message, String remedy) {
+        return new CheckResult(check, Outcome.FAILED, message, remedy);
+    }
+
+    static CheckResult notMade(Check check, String message, String remedy) {
+        return new CheckResult(check, Outcome.NOT_MADE, message, remedy);
     }
 }
