@@ -11,6 +11,7 @@ module se.ehealthsdk.siths {
     requires static org.jspecify;
 
     exports se.ehealthsdk.siths.certificate;
+    exports se.ehealthsdk.siths.diagnosis;
     exports se.ehealthsdk.siths.signature;
     exports se.ehealthsdk.siths.signature.remote;
     exports se.ehealthsdk.siths.validation;

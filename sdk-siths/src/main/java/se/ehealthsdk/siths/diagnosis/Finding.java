@@ -1,0 +1,3 @@
+package se.ehealthsdk.siths.diagnosis;
+
+public record Finding(String text) {}
