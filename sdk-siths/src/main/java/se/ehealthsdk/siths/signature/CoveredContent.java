@@ -11,7 +11,6 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 import se.ehealthsdk.siths.internal.xml.ExclusiveC14n;
-import se.ehealthsdk.siths.internal.xml.SecureDom;
 
 /**
  * An {@code intyg} cut out of its document and reduced to what a signature can see: no comments, no processing
@@ -30,7 +29,8 @@ final class CoveredContent {
 
     /** Cuts an {@code intyg} out; its document is left as it is. */
     static CoveredContent of(Element intyg) {
-        Document cutOut = SecureDom.newDocument();
+        Document cutOut =
+                intyg.getOwnerDocument().getImplementation().createDocument(null, null, null);
         Element copy = (Element) cutOut.importNode(intyg, true);
         for (Node parent = intyg.getParentNode();
                 parent instanceof Element;

@@ -3,7 +3,6 @@ package se.ehealthsdk.siths.signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -130,9 +129,11 @@ public final class PreparedDocument {
     }
 
     private static void checkEncoding(Document tree) {
-        String encoding = tree.getInputEncoding();
-        if (encoding != null && !encoding.toUpperCase(Locale.ROOT).equals("UTF-8")) {
-            throw new InvalidInputException("document", "is in another encoding", "XML in UTF-8");
+        for (String encoding : new String[] {tree.getInputEncoding(), tree.getXmlEncoding()}) {
+            if (encoding != null && !encoding.equalsIgnoreCase("UTF-8")) {
+                throw new InvalidInputException(
+                        "document", "is in another encoding", "XML in UTF-8");
+            }
         }
     }
 

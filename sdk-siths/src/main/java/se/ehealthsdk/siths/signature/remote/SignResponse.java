@@ -163,7 +163,7 @@ final class SignResponse {
     }
 
     private void checkSigner(List<X509Certificate> chain, Instant at) {
-        if (!isRequested(SithsCertificate.of(chain.get(0)).hsaId())) {
+        if (!isRequested(hsaId(chain.get(0)))) {
             throw new SigningException(
                     Reason.OTHER_SIGNER,
                     "The signer's certificate has not the HSA-id of the user of the request");
@@ -178,6 +178,14 @@ final class SignResponse {
                                     result.failures().stream()
                                             .map(failure -> failure.message())
                                             .toList()));
+        }
+    }
+
+    private static Optional<HsaId> hsaId(X509Certificate signer) {
+        try {
+            return SithsCertificate.of(signer).hsaId();
+        } catch (InvalidInputException damaged) {
+            throw SignResponseXml.malformed("a signer's certificate that is damaged");
         }
     }
 
