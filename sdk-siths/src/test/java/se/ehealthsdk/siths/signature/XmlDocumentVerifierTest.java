@@ -58,7 +58,6 @@ class XmlDocumentVerifierTest {
                             List<X509Certificate> path = new ArrayList<>(SIGNER.chain());
                             path.addAll(PKI.trustedRoots());
                             return new ValidationResult(
-                                    revocation != Outcome.FAILED,
                                     at,
                                     path,
                                     List.of(
