@@ -24,7 +24,7 @@ import se.ehealthsdk.testkit.hsa.Persona;
  */
 class MutatedResponsesTest {
 
-    private static final int RESPONSES = 1_500;
+    private static final int RESPONSES = 400;
 
     private static final MovingClock CLOCK = new MovingClock();
     private static NationalServices services;

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.error.UntrustedException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.siths.certificate.SithsCertificate;
 import se.ehealthsdk.siths.internal.xml.SecureDom;
 import se.ehealthsdk.siths.signature.remote.SigningException.Reason;
 import se.ehealthsdk.siths.signature.remote.SigningException.Result;
 import se.ehealthsdk.siths.validation.Purpose;
-import se.ehealthsdk.siths.validation.ValidationResult;
 
 /** Reads a SignResponse and makes every check on it. Nothing of it is believed before its signature holds. */
 final class SignResponse {
@@ -163,21 +163,26 @@ final class SignResponse {
     }
 
     private void checkSigner(List<X509Certificate> chain, Instant at) {
-        if (!isRequested(SithsCertificate.of(chain.get(0)).hsaId())) {
+        if (!isRequested(hsaId(chain.get(0)))) {
             throw new SigningException(
                     Reason.OTHER_SIGNER,
                     "The signer's certificate has not the HSA-id of the user of the request");
         }
-        ValidationResult result = settings.signers().validate(chain, Purpose.SIGNATURE, at);
-        if (!result.trusted()) {
+        try {
+            settings.signers().validate(chain, Purpose.SIGNATURE, at).orThrow();
+        } catch (UntrustedException e) {
             throw new SigningException(
                     Reason.UNTRUSTED_SIGNER,
-                    "The signer's certificate is not trusted: "
-                            + String.join(
-                                    "; ",
-                                    result.failures().stream()
-                                            .map(failure -> failure.message())
-                                            .toList()));
+                    "The signer's certificate is not trusted: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Optional<HsaId> hsaId(X509Certificate signer) {
+        try {
+            return SithsCertificate.of(signer).hsaId();
+        } catch (InvalidInputException damaged) {
+            throw SignResponseXml.malformed("a signer's certificate that is damaged");
         }
     }
 

@@ -128,8 +128,15 @@ class SigningServiceTest {
     @Test
     void begin_requestId_isNewAndAsAgreed() {
         Set<String> ids = new HashSet<>();
+        SigningService service = Configured.builder().build();
         for (int i = 0; i < 50; i++) {
-            ids.add(Configured.begun().pending().requestId());
+            ids.add(
+                    service.begin(
+                                    Configured.document(),
+                                    SigningUser.of(Configured.USER),
+                                    SignMessage.text("x"))
+                            .pending()
+                            .requestId());
         }
 
         assertThat(ids)
