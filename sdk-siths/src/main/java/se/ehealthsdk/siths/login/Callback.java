@@ -69,7 +69,7 @@ record Callback(
         if (values.size() > 1) {
             throw unreadable(failures);
         }
-        Optional<String> value = values.stream().filter(text -> !text.isEmpty()).findFirst();
+        Optional<String> value = values.stream().filter(text -> !text.isBlank()).findFirst();
         if (value.filter(text -> text.length() > MAX_QUERY).isPresent()) {
             throw unreadable(failures);
         }

@@ -82,11 +82,22 @@ final class TokenEndpoint {
             throw faulty("has a token of an unknown type");
         }
         return new Answer(
-                Json.text(json.get("access_token"))
-                        .orElseThrow(() -> faulty("has no access token")),
-                Json.text(json.get("id_token")),
-                Json.text(json.get("refresh_token")),
+                token(json, "access_token").orElseThrow(() -> faulty("has no access token")),
+                token(json, "id_token"),
+                token(json, "refresh_token"),
                 lifetime(json).map(clock.instant()::plus));
+    }
+
+    /** RFC 6749, appendix A: visible ASCII, so that a token cannot break out of a header or a form. */
+    private static Optional<String> token(Map<String, Object> json, String name) {
+        return Json.text(json.get(name))
+                .map(
+                        text -> {
+                            if (!text.chars().allMatch(each -> each > ' ' && each <= '~')) {
+                                throw faulty("has a token that is none");
+                            }
+                            return text;
+                        });
     }
 
     private static Optional<Duration> lifetime(Map<String, Object> json) {

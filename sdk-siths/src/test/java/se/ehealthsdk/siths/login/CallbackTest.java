@@ -162,6 +162,7 @@ class CallbackTest extends WithTestIdp {
                         "code=a&state=" + state + "&state=" + state,
                         "code=a&error=access_denied&state=" + state,
                         "state=" + state,
+                        "code=+&state=" + state,
                         "code=%zz&state=" + state,
                         "code=" + "a".repeat(20_000) + "&state=" + state)) {
             assertRefused(Reason.CALLBACK_UNREADABLE, () -> client.complete(query, SESSION));

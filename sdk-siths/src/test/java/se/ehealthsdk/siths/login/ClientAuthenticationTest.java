@@ -273,6 +273,8 @@ class ClientAuthenticationTest extends WithTestIdp {
                         TestIdp.json(200, Map.of()),
                         TestIdp.json(200, Map.of("access_token", "a", "id_token", "b")),
                         TestIdp.json(200, Map.of("access_token", 5, "token_type", "Bearer")),
+                        TestIdp.json(
+                                200, Map.of("access_token", "a\r\nX: y", "token_type", "Bearer")),
                         TestIdp.json(200, Map.of("access_token", "a", "token_type", "mac")))) {
             idp.answers.put("/oidc/token", answer);
             assertThatThrownBy(this::logIn)

@@ -195,7 +195,7 @@ class LogInTest extends WithTestIdp {
                     all.put("allCommissions", COMMISSIONS);
                     all.put("commissionHsaId", "SE2321000016-C9");
                 };
-        idp.tokens = all -> all.put("refresh_token", "förnya-mig");
+        idp.tokens = all -> all.put("refresh_token", "refresh-me");
         LoginStart start = begin();
         SithsUser user = client.complete(idp.logIn(start), SESSION);
 
@@ -217,8 +217,8 @@ class LogInTest extends WithTestIdp {
                                                 "Påhittsson",
                                                 "19121212",
                                                 "1212",
-                                                "förnya",
-                                                "åtkomst",
+                                                "refresh-me",
+                                                "access-",
                                                 "eyJ",
                                                 "hemligt",
                                                 start.state()));

@@ -117,7 +117,7 @@ class RefusedTokensTest extends WithTestIdp {
 
     @Test
     void token_thatIsNone_isRefused() {
-        for (String none : List.of("x", "a.b.c", "..", "å.å.å", "eyJhbGciOiJSUzI1NiJ9.e30.")) {
+        for (String none : List.of("x", "a.b.c", "..", "eyJhbGciOiJSUzI1NiJ9.e30.")) {
             idp.idToken = good -> none;
             LoginException refused =
                     (LoginException) org.assertj.core.api.Assertions.catchThrowable(this::logIn);

@@ -248,7 +248,7 @@ final class TestIdp implements AutoCloseable {
 
     private Answer token(Received request) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", "åtkomst-" + UUID.randomUUID());
+        answer.put("access_token", "access-" + UUID.randomUUID());
         answer.put("token_type", "bearer");
         answer.put("expires_in", 3600);
         Optional<String> nonce = Optional.empty();
