@@ -1,19 +1,26 @@
 package se.ehealthsdk.siths.validation;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -117,10 +124,36 @@ final class OddCa {
             return new JcaContentSignerBuilder(signature).build(keys.getPrivate());
         }
         String digest = signature.substring("PSS with ".length());
-        return new JcaContentSignerBuilder(
-                        "RSASSA-PSS",
-                        new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), 20, 1))
-                .build(keys.getPrivate());
+        Signature pss = Signature.getInstance("RSASSA-PSS");
+        pss.setParameter(
+                new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), 20, 1));
+        pss.initSign(keys.getPrivate());
+        byte[] parameters = pss.getParameters().getEncoded();
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        // Bouncy Castle knows PSS by names that the JDK has not
+        return new ContentSigner() {
+            @Override
+            public AlgorithmIdentifier getAlgorithmIdentifier() {
+                return new AlgorithmIdentifier(
+                        PKCSObjectIdentifiers.id_RSASSA_PSS,
+                        RSASSAPSSparams.getInstance(parameters));
+            }
+
+            @Override
+            public OutputStream getOutputStream() {
+                return content;
+            }
+
+            @Override
+            public byte[] getSignature() {
+                try {
+                    pss.update(content.toByteArray());
+                    return pss.sign();
+                } catch (SignatureException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
     }
 
     X509Certificate versionOne(X500Name subject) throws Exception {

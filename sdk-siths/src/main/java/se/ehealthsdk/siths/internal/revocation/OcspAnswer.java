@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -59,8 +58,10 @@ final class OcspAnswer {
 
     Timed<RevocationStatus> read(byte[] der) throws UnusableException {
         try {
-            BasicOCSPResponse answer = basic(der);
-            signers.verify(answer, question.issuer());
+            byte[] inner = basic(der);
+            BasicOCSPResponse answer =
+                    BasicOCSPResponse.getInstance(ASN1Primitive.fromByteArray(inner));
+            signers.verify(answer, SignedContent.of(inner), question.issuer());
             return judge(answer.getTbsResponseData());
         } catch (IOException | RuntimeException malformed) {
             // what Bouncy Castle throws at what is not well-formed is of many kinds
@@ -68,7 +69,7 @@ final class OcspAnswer {
         }
     }
 
-    private static BasicOCSPResponse basic(byte[] der) throws IOException, UnusableException {
+    private static byte[] basic(byte[] der) throws IOException, UnusableException {
         OCSPResponse response = OCSPResponse.getInstance(ASN1Primitive.fromByteArray(der));
         int status = response.getResponseStatus().getIntValue();
         if (status != SUCCESSFUL) {
@@ -79,15 +80,7 @@ final class OcspAnswer {
                         response.getResponseBytes().getResponseType())) {
             throw unusable("is not of the basic kind");
         }
-        byte[] inner = response.getResponseBytes().getResponse().getOctets();
-        BasicOCSPResponse answer =
-                BasicOCSPResponse.getInstance(ASN1Primitive.fromByteArray(inner));
-        // the signature is over DER: what else was sent is not covered by it
-        if (!Arrays.equals(response.getEncoded(ASN1Encoding.DER), der)
-                || !Arrays.equals(answer.getEncoded(ASN1Encoding.DER), inner)) {
-            throw unusable("is not DER");
-        }
-        return answer;
+        return response.getResponseBytes().getResponse().getOctets();
     }
 
     private static UnusableException refusal(int status) {

@@ -45,12 +45,17 @@ final class OcspSigners {
         this.lists = lists;
     }
 
-    void verify(BasicOCSPResponse answer, X509Certificate issuer)
+    /**
+     * Verifies an answer.
+     *
+     * @param content its signed part, as it was sent
+     */
+    void verify(BasicOCSPResponse answer, byte[] content, X509Certificate issuer)
             throws UnusableException, IOException {
         Signatures.verify(
                 signer(answer, issuer).getPublicKey(),
                 answer.getSignatureAlgorithm(),
-                answer.getTbsResponseData(),
+                content,
                 answer.getSignature().getOctets());
     }
 

@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -49,19 +50,25 @@ final class RevocationList {
     private final Map<BigInteger, Entry> entries;
 
     /** Until it is verified; the list's bytes are not kept longer. */
-    private @Nullable CertificateList unverified;
+    private @Nullable Unverified unverified;
 
     private @Nullable PublicKey verifiedWith;
 
     private record Entry(Instant time, Reason reason) {}
 
-    private RevocationList(CertificateList list)
-            throws UnusableException, IOException, ParseException {
+    private record Unverified(AlgorithmIdentifier algorithm, byte[] content, byte[] signature) {}
+
+    private RevocationList(byte[] der) throws UnusableException, IOException, ParseException {
+        CertificateList list = CertificateList.getInstance(ASN1Primitive.fromByteArray(der));
         TBSCertList content = list.getTBSCertList();
         if (!list.getSignatureAlgorithm().equals(content.getSignature())) {
             throw unusable("names two signature algorithms");
         }
-        this.unverified = list;
+        this.unverified =
+                new Unverified(
+                        content.getSignature(),
+                        SignedContent.of(der),
+                        list.getSignature().getOctets());
         this.issuer = new X500Principal(list.getIssuer().getEncoded());
         this.thisUpdate = instant(list.getThisUpdate());
         this.nextUpdate = list.getNextUpdate() == null ? null : instant(list.getNextUpdate());
@@ -91,11 +98,7 @@ final class RevocationList {
     static RevocationList read(byte[] content) throws UnusableException {
         try {
             return new RevocationList(
-                    CertificateList.getInstance(
-                            ASN1Primitive.fromByteArray(
-                                    content.length > 0 && content[0] == '-'
-                                            ? fromPem(content)
-                                            : content)));
+                    content.length > 0 && content[0] == '-' ? fromPem(content) : content);
         } catch (IOException | ParseException | RuntimeException malformed) {
             // what Bouncy Castle throws at what is not well-formed is of many kinds
             throw unusable("cannot be read as a revocation list");
@@ -226,9 +229,9 @@ final class RevocationList {
         }
         Signatures.verify(
                 ca.getPublicKey(),
-                unverified.getSignatureAlgorithm(),
-                unverified.getTBSCertList(),
-                unverified.getSignature().getOctets());
+                unverified.algorithm(),
+                unverified.content(),
+                unverified.signature());
         verifiedWith = ca.getPublicKey();
         unverified = null;
     }

@@ -8,7 +8,6 @@ import java.security.Signature;
 import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import se.ehealthsdk.siths.internal.x509.StrongAlgorithms;
 
@@ -27,7 +26,7 @@ final class Signatures {
      * @throws UnusableException when algorithm or key is too weak, or the signature does not hold
      */
     static void verify(
-            PublicKey key, AlgorithmIdentifier algorithm, ASN1Encodable content, byte[] signature)
+            PublicKey key, AlgorithmIdentifier algorithm, byte[] content, byte[] signature)
             throws UnusableException {
         try {
             String oid = algorithm.getAlgorithm().getId();
@@ -46,7 +45,7 @@ final class Signatures {
                 verifier.setParameter(pss.getParameterSpec(PSSParameterSpec.class));
             }
             verifier.initVerify(key);
-            verifier.update(content.toASN1Primitive().getEncoded(ASN1Encoding.DER));
+            verifier.update(content);
             if (verifier.verify(signature)) {
                 return;
             }
