@@ -17,7 +17,7 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.Personnummer;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.hsa.Persona;
-import se.ehealthsdk.testkit.idp.IdentityProvider;
+import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.testkit.idp.IdpEndpoint;
 import se.ehealthsdk.testkit.idp.IdpExchange;
 
@@ -33,7 +33,7 @@ class IdpPageTest {
     private static NationalServices services;
     private static CallbackServer client;
 
-    private IdentityProvider idp;
+    private IdentityProviderStandIn idp;
     private Browser browser;
 
     @BeforeAll
@@ -105,14 +105,14 @@ class IdpPageTest {
                 url(
                         "openid",
                         "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\""
-                                + IdentityProvider.LOA3
+                                + IdentityProviderStandIn.LOA3
                                 + "\"}}}"));
         browser.radio("LoA 2").click();
 
         browser.button(NURSE_BERG).click();
 
         browser.await("the error", it -> it.heading().equals("Det gick inte"));
-        assertThat(browser.text()).contains("insufficient_acr", IdentityProvider.CLIENT_ID);
+        assertThat(browser.text()).contains("insufficient_acr", IdentityProviderStandIn.CLIENT_ID);
         assertThat(browser.url().getPort()).isEqualTo(idp.issuer().getPort());
     }
 
@@ -133,7 +133,10 @@ class IdpPageTest {
         browser.await("the client", it -> it.heading().equals("Tillbaka"));
         assertThat(idp.journal().of(IdpEndpoint.PAGE))
                 .first()
-                .satisfies(it -> assertThat(it.parameter("level")).contains(IdentityProvider.LOA2));
+                .satisfies(
+                        it ->
+                                assertThat(it.parameter("level"))
+                                        .contains(IdentityProviderStandIn.LOA2));
     }
 
     @Test
@@ -198,7 +201,7 @@ class IdpPageTest {
     private URI url(String scope, String claims) {
         String query =
                 "response_type=code&client_id="
-                        + IdentityProvider.CLIENT_ID
+                        + IdentityProviderStandIn.CLIENT_ID
                         + "&redirect_uri="
                         + encoded(client.callback().toString())
                         + "&scope="

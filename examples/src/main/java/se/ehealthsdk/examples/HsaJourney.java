@@ -2,10 +2,8 @@ package se.ehealthsdk.examples;
 
 import static se.ehealthsdk.hsa.CommissionPurpose.CARE_AND_TREATMENT;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,12 +25,10 @@ import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.hsa.Persona;
 
 /**
- * The first day of an EHR vendor: who is this employee, what may they do, which care unit is this; and what
- * it looks like when something is wrong. Everything against stand-in services on localhost.
- *
- * <p>{@code --keep DIRECTORY} leaves the services running afterwards, and writes their certificates there.
+ * Who is this employee, what may they do, which care unit is this; and what it looks like when something is
+ * wrong.
  */
-public final class HsaJourney {
+final class HsaJourney {
 
     private static final HsaId CHILD_CARE = HsaId.of("TSTNMT2321000156-EN11");
     private static final HsaId EMERGENCY_WARD = HsaId.of("TSTNMT2321000156-EN21");
@@ -42,42 +38,13 @@ public final class HsaJourney {
     private final HsaClient hsa;
     private final NationalServices services;
 
-    private HsaJourney(Narrator tell, RivtaClient platform, NationalServices services) {
+    HsaJourney(Narrator tell, RivtaClient platform, NationalServices services) {
         this.tell = tell;
         this.hsa = HsaClient.on(platform);
         this.services = services;
     }
 
-    /**
-     * @param arguments none, or {@code --keep} and a directory
-     */
-    public static void main(String[] arguments) throws InterruptedException {
-        Narrator tell = new Narrator(System.out);
-        long start = System.nanoTime();
-        try (NationalServices services = NationalServices.start();
-                RivtaClient platform =
-                        RivtaClient.builder()
-                                .environment(services.environment())
-                                .credential(services.credential())
-                                .options(options -> options.listener(tell))
-                                .build()) {
-            tell.line("Stand-in national services run at " + services.url());
-            tell.line("(started in " + (System.nanoTime() - start) / 1_000_000 + " ms).");
-            tell.line(
-                    "This system is "
-                            + platform.consumer()
-                            + ", by its certificate, which is valid until "
-                            + platform.credential().expiresAt()
-                            + ".");
-            new HsaJourney(tell, platform, services).walk();
-            int keep = Arrays.asList(arguments).indexOf("--keep");
-            if (keep >= 0) {
-                keepRunning(services, Path.of(arguments[keep + 1]), tell);
-            }
-        }
-    }
-
-    private void walk() {
+    void walk() {
         HsaId doctor = employee();
         commissions(doctor);
         careUnit();
@@ -86,13 +53,6 @@ public final class HsaJourney {
         protectedPerson();
         unknown();
         refused(doctor);
-        tell.line("");
-        tell.line(
-                "Done: "
-                        + services.journal().exchanges().size()
-                        + " calls over "
-                        + services.connections()
-                        + " connection, and nothing left half done.");
     }
 
     private HsaId employee() {
@@ -204,21 +164,12 @@ public final class HsaJourney {
         tell.answer("what to do: " + failure.map(EHealthException::remedy).orElse("nothing"));
     }
 
-    private static Optional<EHealthException> failureOf(Runnable call) {
+    static Optional<EHealthException> failureOf(Runnable call) {
         try {
             call.run();
             return Optional.empty();
         } catch (EHealthException failure) {
             return Optional.of(failure);
         }
-    }
-
-    private static void keepRunning(NationalServices services, Path directory, Narrator tell)
-            throws InterruptedException {
-        services.pki().writeTo(directory);
-        tell.line("");
-        tell.line("The services go on at " + services.url() + " until Ctrl-C.");
-        tell.line("Certificates, keys and the authority to trust are in " + directory + ".");
-        Thread.currentThread().join();
     }
 }

@@ -14,7 +14,7 @@ import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
-import se.ehealthsdk.testkit.idp.IdentityProvider;
+import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
 import se.ehealthsdk.testpki.IssuedCertificate;
@@ -61,7 +61,7 @@ public final class NationalServices implements AutoCloseable {
     private final IssuedCertificate system;
     private final Clock clock;
     private final Credential credential;
-    private @Nullable IdentityProvider idp;
+    private @Nullable IdentityProviderStandIn idp;
     private @Nullable SigningServiceStandIn signingService;
     private boolean closed;
     private int connectionsBefore;
@@ -83,9 +83,9 @@ public final class NationalServices implements AutoCloseable {
         server = platformServer(builder.port);
     }
 
-    private IdentityProvider startIdp(int port) {
-        IdentityProvider started =
-                IdentityProvider.start(hsa, pki, system.certificate(), clock, port);
+    private IdentityProviderStandIn startIdp(int port) {
+        IdentityProviderStandIn started =
+                IdentityProviderStandIn.start(hsa, pki, system.certificate(), clock, port);
         idp = started;
         return started;
     }
@@ -139,7 +139,7 @@ public final class NationalServices implements AutoCloseable {
      * @throws ConfigurationException if it cannot listen
      * @throws IllegalStateException if the services are closed
      */
-    public synchronized IdentityProvider idp() {
+    public synchronized IdentityProviderStandIn idp() {
         requireOpen();
         return idp == null ? startIdp(0) : idp;
     }

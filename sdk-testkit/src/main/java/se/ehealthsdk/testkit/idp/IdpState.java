@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 
-/** What the endpoints share. Guarded by the lock of {@link IdentityProvider}. */
+/** What the endpoints share. Guarded by the lock of {@link IdentityProviderStandIn}. */
 final class IdpState {
 
     private static final SecureRandom RANDOM = new SecureRandom();

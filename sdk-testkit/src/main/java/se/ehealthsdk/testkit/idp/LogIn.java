@@ -19,7 +19,7 @@ import se.ehealthsdk.testkit.hsa.Post;
  *
  * @param card whether by SITHS card, whose certificate names an HSA-id; otherwise by the SITHS eID app,
  *     whose certificate names a personal identity number
- * @param acr the level of assurance reached, as {@link IdentityProvider#LOA3}
+ * @param acr the level of assurance reached, as {@link IdentityProviderStandIn#LOA3}
  * @param amr the authentication methods that are told
  * @param employee the HSA-id chosen among several
  * @param commission the commission chosen among several
@@ -67,7 +67,7 @@ public record LogIn(
     private static LogIn by(boolean card, String amr) {
         return new LogIn(
                 card,
-                IdentityProvider.LOA3,
+                IdentityProviderStandIn.LOA3,
                 List.of(amr),
                 Optional.empty(),
                 Optional.empty(),
@@ -75,7 +75,7 @@ public record LogIn(
                 false);
     }
 
-    /** At another level of assurance, as {@link IdentityProvider#LOA2}. */
+    /** At another level of assurance, as {@link IdentityProviderStandIn#LOA2}. */
     public LogIn atLevel(String level) {
         return new LogIn(card, level, amr, employee, commission, claims, cancelled);
     }

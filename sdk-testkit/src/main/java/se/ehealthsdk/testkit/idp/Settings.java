@@ -30,7 +30,7 @@ record Settings(
                     true,
                     true,
                     EnumSet.allOf(ClientAuthentication.class),
-                    List.of(IdentityProvider.LOA3, IdentityProvider.LOA2),
+                    List.of(IdentityProviderStandIn.LOA3, IdentityProviderStandIn.LOA2),
                     false,
                     Duration.ofHours(1),
                     Duration.ofHours(1));

@@ -29,7 +29,7 @@ class ClaimsTest {
 
     private static NationalServices services;
 
-    private IdentityProvider idp;
+    private IdentityProviderStandIn idp;
     private RelyingParty client;
 
     @BeforeAll
@@ -109,7 +109,7 @@ class ClaimsTest {
                         Map.entry("sub", String.valueOf(idToken.get("sub"))),
                         Map.entry("personalIdentityNumber", "189001049809"),
                         Map.entry("healthcareProfessionalLicense", List.of("LK")),
-                        Map.entry("acr", IdentityProvider.LOA3));
+                        Map.entry("acr", IdentityProviderStandIn.LOA3));
     }
 
     @Test
@@ -270,8 +270,8 @@ class ClaimsTest {
     @Test
     void registration_leavesOut_whatItDoesNotAllow() throws Exception {
         idp.register(
-                ClientRegistration.builder(IdentityProvider.CLIENT_ID)
-                        .secret(IdentityProvider.CLIENT_SECRET)
+                ClientRegistration.builder(IdentityProviderStandIn.CLIENT_ID)
+                        .secret(IdentityProviderStandIn.CLIENT_SECRET)
                         .redirectUri(RelyingParty.CALLBACK)
                         .claims("given_name")
                         .build());
@@ -322,19 +322,19 @@ class ClaimsTest {
     void level_notAmongTheAsked_isAnErrorPage() throws Exception {
         String only3 =
                 "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\""
-                        + IdentityProvider.LOA3
+                        + IdentityProviderStandIn.LOA3
                         + "\"}}}";
         String either =
                 "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\""
-                        + IdentityProvider.LOA3
+                        + IdentityProviderStandIn.LOA3
                         + "\",\""
-                        + IdentityProvider.LOA2
+                        + IdentityProviderStandIn.LOA2
                         + "\"]}}}";
-        LogIn low = LogIn.byCard().atLevel(IdentityProvider.LOA2);
+        LogIn low = LogIn.byCard().atLevel(IdentityProviderStandIn.LOA2);
 
         assertThat(refused(only3, Persona.NURSE_BERG, low)).isEqualTo("insufficient_acr");
         assertThat(client.logIn(client.url(either), Persona.NURSE_BERG, low).getACR().getValue())
-                .isEqualTo(IdentityProvider.LOA2);
+                .isEqualTo(IdentityProviderStandIn.LOA2);
         // exact: a higher level is another level
         assertThat(
                         refused(
@@ -346,16 +346,17 @@ class ClaimsTest {
 
     @Test
     void level_askedForWithoutNeed_isToldAsItIs() throws Exception {
-        String wish = "{\"id_token\":{\"acr\":{\"value\":\"" + IdentityProvider.LOA3 + "\"}}}";
+        String wish =
+                "{\"id_token\":{\"acr\":{\"value\":\"" + IdentityProviderStandIn.LOA3 + "\"}}}";
 
         assertThat(
                         client.logIn(
                                         client.url(wish),
                                         Persona.NURSE_BERG,
-                                        LogIn.byCard().atLevel(IdentityProvider.LOA2))
+                                        LogIn.byCard().atLevel(IdentityProviderStandIn.LOA2))
                                 .getACR()
                                 .getValue())
-                .isEqualTo(IdentityProvider.LOA2);
+                .isEqualTo(IdentityProviderStandIn.LOA2);
     }
 
     @ParameterizedTest

@@ -34,12 +34,12 @@ import se.ehealthsdk.testpki.KeyAlgorithm;
 /** Every way for a client to show who it is, and what is refused. */
 class ClientAuthenticationTest {
 
-    private static final ClientID ID = new ClientID(IdentityProvider.CLIENT_ID);
+    private static final ClientID ID = new ClientID(IdentityProviderStandIn.CLIENT_ID);
 
     private static NationalServices services;
     private static IssuedCertificate own;
 
-    private IdentityProvider idp;
+    private IdentityProviderStandIn idp;
 
     @BeforeAll
     static void start() {
@@ -276,7 +276,7 @@ class ClientAuthenticationTest {
     private void register(IssuedCertificate certificate, ClientAuthentication... ways) {
         idp.register(
                 ClientRegistration.builder(ID.getValue())
-                        .secret(IdentityProvider.CLIENT_SECRET)
+                        .secret(IdentityProviderStandIn.CLIENT_SECRET)
                         .certificate(certificate.certificate())
                         .authentication(ways)
                         .redirectUri(RelyingParty.CALLBACK)

@@ -48,7 +48,7 @@ class IdpFaultTest {
 
     private static NationalServices services;
 
-    private IdentityProvider idp;
+    private IdentityProviderStandIn idp;
     private RelyingParty client;
 
     @BeforeAll
@@ -118,7 +118,7 @@ class IdpFaultTest {
         SignedJWT token = (SignedJWT) idToken();
 
         assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
-        assertThat(token.verify(new MACVerifier(IdentityProvider.CLIENT_SECRET))).isTrue();
+        assertThat(token.verify(new MACVerifier(IdentityProviderStandIn.CLIENT_SECRET))).isTrue();
     }
 
     @Test
@@ -132,9 +132,9 @@ class IdpFaultTest {
 
     @Test
     void claims_replacedOrLeftOut_areSo() throws Exception {
-        idp.faults().next(IdpFault.acr(IdentityProvider.LOA2));
+        idp.faults().next(IdpFault.acr(IdentityProviderStandIn.LOA2));
         assertThat(idToken().getJWTClaimsSet().getStringClaim("acr"))
-                .isEqualTo(IdentityProvider.LOA2);
+                .isEqualTo(IdentityProviderStandIn.LOA2);
 
         idp.faults().next(IdpFault.without("acr"));
         assertThat(idToken().getJWTClaimsSet().getClaims()).doesNotContainKey("acr");
@@ -144,7 +144,7 @@ class IdpFaultTest {
 
         idp.faults().next(IdpFault.moreAudiences());
         assertThat(idToken().getJWTClaimsSet().getAudience())
-                .containsExactly(IdentityProvider.CLIENT_ID, "another-client");
+                .containsExactly(IdentityProviderStandIn.CLIENT_ID, "another-client");
     }
 
     @Test

@@ -46,7 +46,7 @@ class LogInPagesTest {
 
     private static NationalServices services;
 
-    private IdentityProvider idp;
+    private IdentityProviderStandIn idp;
     private RelyingParty client;
     private HttpClient browser;
 
@@ -79,7 +79,7 @@ class LogInPagesTest {
                                 "persona",
                                 "NURSE_BERG",
                                 "level",
-                                IdentityProvider.LOA2,
+                                IdentityProviderStandIn.LOA2,
                                 "method",
                                 "app"));
 
@@ -88,7 +88,7 @@ class LogInPagesTest {
                 client.validated(client.tokens(client.code(location(answer)))).toJSONObject();
         assertThat(claims)
                 .containsEntry("given_name", "Bo")
-                .containsEntry("acr", IdentityProvider.LOA2)
+                .containsEntry("acr", IdentityProviderStandIn.LOA2)
                 .containsEntry("amr", List.of(LogIn.APP_AMR));
         assertThat(idp.journal().of(IdpEndpoint.PAGE).get(0).parameter("login"))
                 .contains(IdpExchange.HIDDEN);
@@ -157,7 +157,10 @@ class LogInPagesTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("location")).isEmpty();
         assertThat(answer.body())
-                .contains("missing_claim commissionHsaId", IdentityProvider.CLIENT_ID, "Tidpunkt");
+                .contains(
+                        "missing_claim commissionHsaId",
+                        IdentityProviderStandIn.CLIENT_ID,
+                        "Tidpunkt");
     }
 
     @Test
@@ -216,13 +219,13 @@ class LogInPagesTest {
     void session_ofALowerLevelThanNeeded_isAskedAnew() throws Exception {
         post(
                 get(client.request().build().toURI()),
-                Map.of("persona", "NURSE_BERG", "level", IdentityProvider.LOA2));
+                Map.of("persona", "NURSE_BERG", "level", IdentityProviderStandIn.LOA2));
 
         HttpResponse<String> page =
                 get(
                         client.url(
                                 "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\""
-                                        + IdentityProvider.LOA3
+                                        + IdentityProviderStandIn.LOA3
                                         + "\"}}}"));
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -357,7 +360,7 @@ class LogInPagesTest {
                                 .commission(HsaId.of("TSTNMT2321000156-VMU2"))
                                 .build());
         idp.register(
-                ClientRegistration.builder(IdentityProvider.CLIENT_ID)
+                ClientRegistration.builder(IdentityProviderStandIn.CLIENT_ID)
                         .name(nasty)
                         .secret("s")
                         .redirectUri(RelyingParty.CALLBACK)
@@ -387,7 +390,7 @@ class LogInPagesTest {
     })
     void policy_letsTheFormGoBackToTheClient(String redirectUri, String expected) throws Exception {
         idp.register(
-                ClientRegistration.builder(IdentityProvider.CLIENT_ID)
+                ClientRegistration.builder(IdentityProviderStandIn.CLIENT_ID)
                         .secret("s")
                         .redirectUri(URI.create(redirectUri))
                         .build());
@@ -418,7 +421,14 @@ class LogInPagesTest {
 
     private HttpResponse<String> pick(HttpResponse<String> page, String persona) throws Exception {
         return post(
-                page, Map.of("persona", persona, "level", IdentityProvider.LOA3, "method", "card"));
+                page,
+                Map.of(
+                        "persona",
+                        persona,
+                        "level",
+                        IdentityProviderStandIn.LOA3,
+                        "method",
+                        "card"));
     }
 
     private HttpResponse<String> post(HttpResponse<String> page, Map<String, String> fields)

@@ -62,10 +62,10 @@ final class RelyingParty {
     static final URI CALLBACK = URI.create("http://localhost:4711/callback");
     static final ClientSecretPost SECRET =
             new ClientSecretPost(
-                    new ClientID(IdentityProvider.CLIENT_ID),
-                    new Secret(IdentityProvider.CLIENT_SECRET));
+                    new ClientID(IdentityProviderStandIn.CLIENT_ID),
+                    new Secret(IdentityProviderStandIn.CLIENT_SECRET));
 
-    private final IdentityProvider idp;
+    private final IdentityProviderStandIn idp;
     private final SSLContext tls;
 
     final State state = new State();

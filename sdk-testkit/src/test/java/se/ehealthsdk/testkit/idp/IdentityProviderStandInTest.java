@@ -43,11 +43,11 @@ import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.hsa.Persona;
 
 /** The endpoints, as a relying party of another make sees them. */
-class IdentityProviderTest {
+class IdentityProviderStandInTest {
 
     private static NationalServices services;
 
-    private IdentityProvider idp;
+    private IdentityProviderStandIn idp;
     private RelyingParty client;
 
     @BeforeAll
@@ -123,7 +123,7 @@ class IdentityProviderTest {
                         "jti",
                         "at_hash",
                         "nonce");
-        assertThat(claims.getACR().getValue()).isEqualTo(IdentityProvider.LOA3);
+        assertThat(claims.getACR().getValue()).isEqualTo(IdentityProviderStandIn.LOA3);
         assertThat(claims.getAMR()).extracting(it -> it.getValue()).containsExactly(LogIn.CARD_AMR);
     }
 
@@ -227,8 +227,8 @@ class IdentityProviderTest {
     @Test
     void pkce_required_isMissed() throws Exception {
         idp.register(
-                ClientRegistration.builder(IdentityProvider.CLIENT_ID)
-                        .secret(IdentityProvider.CLIENT_SECRET)
+                ClientRegistration.builder(IdentityProviderStandIn.CLIENT_ID)
+                        .secret(IdentityProviderStandIn.CLIENT_SECRET)
                         .redirectUri(RelyingParty.CALLBACK)
                         .pkceRequired()
                         .build());
@@ -331,8 +331,8 @@ class IdentityProviderTest {
     @Test
     void refreshToken_ofAClientThatGetsThem_givesNewTokensOnce() throws Exception {
         idp.register(
-                ClientRegistration.builder(IdentityProvider.CLIENT_ID)
-                        .secret(IdentityProvider.CLIENT_SECRET)
+                ClientRegistration.builder(IdentityProviderStandIn.CLIENT_ID)
+                        .secret(IdentityProviderStandIn.CLIENT_SECRET)
                         .redirectUri(RelyingParty.CALLBACK)
                         .refreshTokens()
                         .build());
@@ -393,8 +393,8 @@ class IdentityProviderTest {
     @Test
     void userinfo_signed_isAGoodToken() throws Exception {
         idp.register(
-                ClientRegistration.builder(IdentityProvider.CLIENT_ID)
-                        .secret(IdentityProvider.CLIENT_SECRET)
+                ClientRegistration.builder(IdentityProviderStandIn.CLIENT_ID)
+                        .secret(IdentityProviderStandIn.CLIENT_SECRET)
                         .redirectUri(RelyingParty.CALLBACK)
                         .signedUserinfo()
                         .build());
@@ -413,7 +413,7 @@ class IdentityProviderTest {
                 .isTrue();
         assertThat(token.getJWTClaimsSet().getStringClaim("given_name")).isEqualTo("Bo");
         assertThat(token.getJWTClaimsSet().getAudience())
-                .containsExactly(IdentityProvider.CLIENT_ID);
+                .containsExactly(IdentityProviderStandIn.CLIENT_ID);
     }
 
     @Test
@@ -523,7 +523,7 @@ class IdentityProviderTest {
                 .containsExactly(
                         IdpEndpoint.AUTHORIZATION, IdpEndpoint.TOKEN, IdpEndpoint.USERINFO);
         IdpExchange exchange = idp.journal().of(IdpEndpoint.TOKEN).get(0);
-        assertThat(exchange.clientId()).contains(IdentityProvider.CLIENT_ID);
+        assertThat(exchange.clientId()).contains(IdentityProviderStandIn.CLIENT_ID);
         assertThat(exchange.authentication()).contains(ClientAuthentication.CLIENT_SECRET_POST);
         assertThat(exchange.parameter("grant_type")).contains("authorization_code");
         assertThat(exchange.parameters())
@@ -532,7 +532,7 @@ class IdentityProviderTest {
                 .containsEntry("code_verifier", IdpExchange.HIDDEN);
         assertThat(idp.journal().exchanges().toString())
                 .doesNotContain(
-                        IdentityProvider.CLIENT_SECRET,
+                        IdentityProviderStandIn.CLIENT_SECRET,
                         tokens.getOIDCTokens().getAccessToken().getValue());
     }
 
@@ -603,7 +603,7 @@ class IdentityProviderTest {
         assertThat(registration).hasToString("ClientRegistration[a]");
         assertThat(LogIn.byApp().withClaim("mail", "do-not-show").toString())
                 .doesNotContain("do-not-show");
-        assertThat(idp).hasToString("IdentityProvider[" + idp.issuer() + "]");
+        assertThat(idp).hasToString("IdentityProviderStandIn[" + idp.issuer() + "]");
     }
 
     private static String error(HTTPResponse response) throws Exception {

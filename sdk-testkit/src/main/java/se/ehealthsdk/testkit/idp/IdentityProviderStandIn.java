@@ -26,7 +26,7 @@ import se.ehealthsdk.testpki.TestPki;
  * <p>A person at a browser picks who logs in on a page. A test need not:
  *
  * <pre>{@code
- * IdentityProvider idp = services.idp();
+ * IdentityProviderStandIn idp = services.idp();
  * idp.logInAs(Persona.DR_LINDGREN);                       // the next page in a browser is skipped
  *
  * URI callback = idp.authorize(redirectUrl, Persona.DR_LINDGREN);      // no browser at all
@@ -43,7 +43,7 @@ import se.ehealthsdk.testpki.TestPki;
  *
  * <p>Safe for use by many threads.
  */
-public final class IdentityProvider implements AutoCloseable {
+public final class IdentityProviderStandIn implements AutoCloseable {
 
     /** Level of assurance 2. */
     public static final String LOA2 = "http://id.sambi.se/loa/loa2";
@@ -79,7 +79,7 @@ public final class IdentityProvider implements AutoCloseable {
     private final UserinfoEndpoint userinfo;
     private final EndSessionEndpoint endSession;
 
-    private IdentityProvider(
+    private IdentityProviderStandIn(
             HsaDirectory hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
         ClientCertificates certificates = new ClientCertificates(pki);
         server = WebServer.bind(certificates.serverContext(), port);
@@ -103,9 +103,9 @@ public final class IdentityProvider implements AutoCloseable {
      * @param port 0 for any free one
      * @throws ConfigurationException if it cannot listen
      */
-    public static IdentityProvider start(
+    public static IdentityProviderStandIn start(
             HsaDirectory hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
-        return new IdentityProvider(hsa, pki, client, clock, port);
+        return new IdentityProviderStandIn(hsa, pki, client, clock, port);
     }
 
     private static ClientRegistration client(X509Certificate certificate) {
@@ -331,6 +331,6 @@ public final class IdentityProvider implements AutoCloseable {
     /** The issuer. */
     @Override
     public String toString() {
-        return "IdentityProvider[" + state.issuer + "]";
+        return "IdentityProviderStandIn[" + state.issuer + "]";
     }
 }
