@@ -93,7 +93,7 @@ final class CertificateDecoder {
         int begin = text.indexOf(BEGIN);
         while (begin >= 0) {
             requireNothing(text, at, begin);
-            int end = text.indexOf(END, begin);
+            int end = text.indexOf(END, begin + BEGIN.length());
             if (end < 0) {
                 throw new CertificateException("cut short");
             }
