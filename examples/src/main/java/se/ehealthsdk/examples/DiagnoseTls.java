@@ -7,10 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +14,7 @@ import se.ehealthsdk.core.error.EHealthException;
 import se.ehealthsdk.core.rivta.HttpProxy;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.examples.CommandLine.UsageException;
 import se.ehealthsdk.siths.diagnosis.DiagnosisReport;
 import se.ehealthsdk.siths.diagnosis.MutualTlsDiagnosis;
 
@@ -57,15 +54,6 @@ public final class DiagnoseTls {
                     "--proxy",
                     "--timeout");
 
-    /** The command line is not understood. */
-    private static final class UsageException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        UsageException(String message) {
-            super(message);
-        }
-    }
-
     /** Gives the password when it is needed; null when there is none to be had. */
     @FunctionalInterface
     interface PasswordSource {
@@ -97,18 +85,27 @@ public final class DiagnoseTls {
         }
     }
 
+    private static CommandLine options(String[] arguments) {
+        CommandLine line = CommandLine.parse(arguments, OPTIONS, Set.of());
+        if (!line.files().isEmpty()) {
+            // Not repeated: it may be a password that somebody tried to give.
+            throw new UsageException("There is an argument that is not understood");
+        }
+        return line;
+    }
+
     private static String problems(int count) {
         return count == 1 ? "1 problem found." : count + " problems found.";
     }
 
     private static MutualTlsDiagnosis diagnosis(
-            Map<String, String> options, PasswordSource passwords) {
+            CommandLine options, PasswordSource passwords) {
         MutualTlsDiagnosis.Builder builder =
                 MutualTlsDiagnosis.builder()
-                        .endpoint(required(options, "--host"), number(options, "--port", 443))
-                        .trust(TrustAnchors.pem(Path.of(required(options, "--trust"))))
-                        .timeout(Duration.ofSeconds(number(options, "--timeout", 20)));
-        Optional.ofNullable(options.get("--proxy"))
+                        .endpoint(options.required("--host"), options.number("--port", 443))
+                        .trust(TrustAnchors.pem(Path.of(options.required("--trust"))))
+                        .timeout(Duration.ofSeconds(options.number("--timeout", 20)));
+        options.value("--proxy")
                 .map(DiagnoseTls::proxy)
                 .ifPresent(builder::proxy);
         credential(options, passwords).ifPresent(builder::credential);
@@ -116,9 +113,9 @@ public final class DiagnoseTls {
     }
 
     private static Optional<Credential> credential(
-            Map<String, String> options, PasswordSource passwords) {
-        String p12 = options.get("--p12");
-        String pem = options.get("--pem");
+            CommandLine options, PasswordSource passwords) {
+        String p12 = options.values().get("--p12");
+        String pem = options.values().get("--pem");
         if (p12 != null && pem != null) {
             throw new UsageException("Give --p12 or --pem, not both");
         }
@@ -127,7 +124,7 @@ public final class DiagnoseTls {
         }
         if (pem != null) {
             Path chain = Path.of(pem);
-            Path key = Path.of(options.getOrDefault("--key", pem));
+            Path key = Path.of(options.value("--key").orElse(pem));
             return Optional.of(
                     encrypted(key)
                             ? Credential.pem(chain, key, required(passwords, key.toString()))
@@ -160,47 +157,7 @@ public final class DiagnoseTls {
         if (colon < 1) {
             throw new UsageException("--proxy is not HOST:PORT");
         }
-        return HttpProxy.of(text.substring(0, colon), parsed("--proxy", text.substring(colon + 1)));
-    }
-
-    private static Map<String, String> options(String[] arguments) {
-        Map<String, String> options = new HashMap<>();
-        Iterator<String> rest = Arrays.asList(arguments).iterator();
-        while (rest.hasNext()) {
-            String option = rest.next();
-            if (!OPTIONS.contains(option)) {
-                // Not repeated: it may be a password that somebody tried to give.
-                throw new UsageException("There is an argument that is not understood");
-            }
-            if (!rest.hasNext()) {
-                throw new UsageException(option + " needs a value");
-            }
-            if (options.put(option, rest.next()) != null) {
-                throw new UsageException(option + " is given twice");
-            }
-        }
-        return options;
-    }
-
-    private static String required(Map<String, String> options, String option) {
-        String value = options.get(option);
-        if (value == null) {
-            throw new UsageException(option + " is missing");
-        }
-        return value;
-    }
-
-    private static int number(Map<String, String> options, String option, int otherwise) {
-        String value = options.get(option);
-        return value == null ? otherwise : parsed(option, value);
-    }
-
-    private static int parsed(String option, String value) {
-        try {
-            return Integer.parseInt(value);
-        } catch (NumberFormatException notANumber) {
-            throw new UsageException(option + " needs a number");
-        }
+        return HttpProxy.of(text.substring(0, colon), CommandLine.number("--proxy", text.substring(colon + 1)));
     }
 
     private static char @Nullable [] password(String file) {

@@ -1,0 +1,78 @@
+package se.ehealthsdk.examples;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The words after a command: options with a value, switches, and files.
+ *
+ * @param values the value of each option that was given
+ * @param switches the switches that were given
+ * @param files what stands alone
+ */
+record CommandLine(Map<String, String> values, Set<String> switches, List<String> files) {
+
+    /** The command line is not understood; the message says why, without repeating what may be a password. */
+    static final class UsageException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String message) {
+            super(message);
+        }
+    }
+
+    static CommandLine parse(String[] arguments, Set<String> options, Set<String> switches) {
+        Map<String, String> values = new HashMap<>();
+        List<String> given = new ArrayList<>();
+        List<String> files = new ArrayList<>();
+        Iterator<String> rest = Arrays.asList(arguments).iterator();
+        while (rest.hasNext()) {
+            String word = rest.next();
+            if (switches.contains(word)) {
+                given.add(word);
+            } else if (options.contains(word)) {
+                if (!rest.hasNext()) {
+                    throw new UsageException(word + " needs a value");
+                }
+                if (values.put(word, rest.next()) != null) {
+                    throw new UsageException(word + " is given twice");
+                }
+            } else if (word.startsWith("-")) {
+                throw new UsageException("There is an option that is not known");
+            } else {
+                files.add(word);
+            }
+        }
+        return new CommandLine(Map.copyOf(values), Set.copyOf(given), List.copyOf(files));
+    }
+
+    Optional<String> value(String option) {
+        return Optional.ofNullable(values.get(option));
+    }
+
+    String required(String option) {
+        return value(option).orElseThrow(() -> new UsageException(option + " is missing"));
+    }
+
+    boolean has(String name) {
+        return switches.contains(name);
+    }
+
+    int number(String option, int otherwise) {
+        return value(option).map(text -> number(option, text)).orElse(otherwise);
+    }
+
+    static int number(String option, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw new UsageException(option + " needs a number");
+        }
+    }
+}
