@@ -17,22 +17,22 @@ final class AlgorithmsCheck {
             X509Certificate each = whole.get(i);
             Optional<String> weakness = StrongAlgorithms.weakness(each.getPublicKey());
             if (weakness.isPresent()) {
-                return failed(whole, i, "has " + weakness.get());
+                return failed(path, i, "has " + weakness.get());
             }
             if (i < path.certificates().size()) {
                 weakness = StrongAlgorithms.weakness(each.getSigAlgOID(), each.getSigAlgParams());
                 if (weakness.isPresent()) {
-                    return failed(whole, i, "is signed with " + weakness.get());
+                    return failed(path, i, "is signed with " + weakness.get());
                 }
             }
         }
         return CheckResult.passed(Check.ALGORITHMS, "All algorithms and keys are strong enough.");
     }
 
-    private static CheckResult failed(List<X509Certificate> whole, int place, String what) {
+    private static CheckResult failed(CertificationPath path, int place, String what) {
         return CheckResult.failed(
                 Check.ALGORITHMS,
-                CertificationPath.name(whole, place) + " " + what + ", which is too weak.",
+                path.name(place) + " " + what + ", which is too weak.",
                 "A new certificate is needed, with SHA-256 or better and an RSA key of 2048 bits or more"
                         + " or an EC key of 256.");
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
@@ -41,6 +40,9 @@ import se.ehealthsdk.siths.validation.CheckResult.Outcome;
  * check, unless {@link Builder#softFailRevocation} says otherwise. That OCSP does not know a certificate counts as
  * not found out, and no list is asked. The services are reached over http or https, never LDAP.
  *
+ * <p>A path that was accepted, byte for byte the same, is not validated again for ten minutes; times and revocation
+ * are looked at each time, revocation with {@link RevocationCache} as its memory.
+ *
  * <p><b>A time that has passed</b> can be given, as for the signature on a stored document. Path and validity are
  * then judged at that time; revocation is what the issuer says now. A certificate that was revoked later than that
  * time passes, unless the reason is that a key was no longer its holder's alone, for then anyone can have made the
@@ -54,6 +56,7 @@ import se.ehealthsdk.siths.validation.CheckResult.Outcome;
 public final class CertificateValidator implements AutoCloseable {
 
     private final PathFinder paths;
+    private final AcceptedPaths accepted = new AcceptedPaths();
     private final RevocationCheck revocation;
     private final @Nullable RevocationChecker checker;
     private final Clock clock;
@@ -118,7 +121,7 @@ public final class CertificateValidator implements AutoCloseable {
         CertificationPath path = judgement.path();
         List<CheckResult> checks = new ArrayList<>(Check.values().length);
         addPathChecks(judgement, checks);
-        checks.add(ValidityCheck.of(path, at));
+        checks.add(judgement.validity());
         checks.add(ProfileCheck.of(path));
         checks.add(CriticalExtensionsCheck.of(path));
         checks.add(KeyUsageCheck.of(certificate, purpose));
@@ -136,9 +139,16 @@ public final class CertificateValidator implements AutoCloseable {
      * The best path.
      *
      * @param path without an anchor when none leads to one
+     * @param validity whether all on it are valid at the time
      * @param refusal why the JDK refuses it; null when it does not
      */
-    private record Judgement(CertificationPath path, @Nullable Reason refusal) {
+    private record Judgement(
+            CertificationPath path, CheckResult validity, @Nullable Reason refusal) {
+
+        static Judgement withoutPath(X509Certificate certificate, Instant at) {
+            CertificationPath alone = CertificationPath.toNowhere(certificate);
+            return new Judgement(alone, ValidityCheck.of(alone, at), null);
+        }
 
         boolean holds() {
             return path.anchor() != null && refusal == null;
@@ -147,22 +157,32 @@ public final class CertificateValidator implements AutoCloseable {
 
     private Judgement judge(List<X509Certificate> chain, Instant at) {
         if (paths.isAnchor(chain.get(0))) {
-            return new Judgement(new CertificationPath(chain.subList(0, 1), null), null);
+            return Judgement.withoutPath(chain.get(0), at);
         }
         Judgement best = null;
         for (CertificationPath path : paths.paths(chain)) {
-            Optional<Reason> refusal = PathValidation.refusal(path, at);
-            Judgement judgement = new Judgement(path, refusal.orElse(null));
-            if (judgement.holds() && ValidityCheck.of(path, at).outcome() == Outcome.PASSED) {
+            Judgement judgement =
+                    new Judgement(path, ValidityCheck.of(path, at), refusal(path, at));
+            if (judgement.holds() && judgement.validity().outcome() == Outcome.PASSED) {
                 return judgement;
             }
             if (best == null || judgement.holds() && !best.holds()) {
                 best = judgement;
             }
         }
-        return best == null
-                ? new Judgement(new CertificationPath(chain.subList(0, 1), null), null)
-                : best;
+        return best == null ? Judgement.withoutPath(chain.get(0), at) : best;
+    }
+
+    private @Nullable Reason refusal(CertificationPath path, Instant at) {
+        Instant now = clock.instant();
+        if (accepted.contain(path, now)) {
+            return null;
+        }
+        Reason refusal = PathValidation.refusal(path, at).orElse(null);
+        if (refusal == null) {
+            accepted.add(path, now);
+        }
+        return refusal;
     }
 
     private void addPathChecks(Judgement judgement, List<CheckResult> checks) {

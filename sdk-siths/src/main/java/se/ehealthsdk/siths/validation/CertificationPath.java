@@ -10,27 +10,35 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate and its issuers, upwards, without the anchor; and the anchor.
+ * A certificate and its issuers, upwards, and the anchor.
  *
- * @param certificates the certificate in question first; never empty
+ * @param certificates without the anchor, the certificate in question first; never empty
  * @param anchor the trusted issuer of the last; null when there is none
+ * @param whole all of them, the anchor last
  */
-record CertificationPath(List<X509Certificate> certificates, @Nullable X509Certificate anchor) {
+record CertificationPath(
+        List<X509Certificate> certificates,
+        @Nullable X509Certificate anchor,
+        List<X509Certificate> whole) {
 
     private static final int LONGEST_NAME = 64;
 
-    X509Certificate leaf() {
-        return certificates.get(0);
+    static CertificationPath to(X509Certificate anchor, List<X509Certificate> certificates) {
+        if (anchor.equals(certificates.get(certificates.size() - 1))) {
+            return new CertificationPath(certificates, anchor, certificates);
+        }
+        List<X509Certificate> whole = new ArrayList<>(certificates.size() + 1);
+        whole.addAll(certificates);
+        whole.add(anchor);
+        return new CertificationPath(certificates, anchor, whole);
     }
 
-    /** All of them, the anchor last. */
-    List<X509Certificate> whole() {
-        if (anchor == null || anchor.equals(certificates.get(certificates.size() - 1))) {
-            return certificates;
-        }
-        List<X509Certificate> all = new ArrayList<>(certificates);
-        all.add(anchor);
-        return all;
+    static CertificationPath toNowhere(X509Certificate certificate) {
+        return new CertificationPath(List.of(certificate), null, List.of(certificate));
+    }
+
+    X509Certificate leaf() {
+        return certificates.get(0);
     }
 
     /** Who issued the certificate at a place. */
@@ -38,8 +46,8 @@ record CertificationPath(List<X509Certificate> certificates, @Nullable X509Certi
         return place + 1 < certificates.size() ? certificates.get(place + 1) : anchor;
     }
 
-    /** What to call the certificate at a place; of those in question nothing is said but that. */
-    static String name(List<X509Certificate> whole, int place) {
+    /** What to call the certificate at a place; of the one in question nothing is said but that. */
+    String name(int place) {
         return place == 0
                 ? "The certificate"
                 : "The issuer's certificate " + caName(whole.get(place));

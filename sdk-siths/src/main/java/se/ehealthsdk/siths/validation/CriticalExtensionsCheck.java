@@ -31,7 +31,7 @@ final class CriticalExtensionsCheck {
             }
             return CheckResult.failed(
                     Check.CRITICAL_EXTENSIONS,
-                    CertificationPath.name(certificates, i)
+                    path.name(i)
                             + " has a critical extension that is not understood: "
                             + critical.stream()
                                     .filter(each -> !UNDERSTOOD.contains(each))

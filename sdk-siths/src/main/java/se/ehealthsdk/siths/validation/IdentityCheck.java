@@ -1,62 +1,56 @@
 package se.ehealthsdk.siths.validation;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1BMPString;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1IA5String;
-import org.bouncycastle.asn1.ASN1NumericString;
-import org.bouncycastle.asn1.ASN1PrintableString;
-import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.ASN1T61String;
-import org.bouncycastle.asn1.ASN1UTF8String;
-import org.bouncycastle.asn1.ASN1UniversalString;
-import org.bouncycastle.asn1.ASN1VisibleString;
-import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
-import org.bouncycastle.asn1.x500.RDN;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.siths.internal.x509.DerElement;
 import se.ehealthsdk.siths.validation.CheckResult.Check;
 
 /** The subject has one serialNumber, an HSA-id or a personal identity number; that of a system is no person's. */
 final class IdentityCheck {
 
+    private static final byte[] SERIAL_NUMBER = {0x55, 0x04, 0x05};
+    private static final byte[] SURNAME = {0x55, 0x04, 0x04};
+    private static final byte[] GIVEN_NAME = {0x55, 0x04, 0x2a};
+
+    private static final Charset UTF_32 = Charset.forName("UTF-32BE");
+
     private IdentityCheck() {}
 
     static CheckResult of(X509Certificate certificate, Purpose purpose) {
-        List<ASN1Encodable> numbers = new ArrayList<>(1);
+        DerElement number = null;
+        int numbers = 0;
         boolean named = false;
         try {
-            X500Name subject =
-                    X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-            for (RDN each : subject.getRDNs()) {
-                for (AttributeTypeAndValue attribute : each.getTypesAndValues()) {
-                    if (BCStyle.SERIALNUMBER.equals(attribute.getType())) {
-                        numbers.add(attribute.getValue());
+            DerElement subject =
+                    DerElement.read(certificate.getSubjectX500Principal().getEncoded());
+            for (DerElement names : subject.children()) {
+                for (DerElement each : names.children()) {
+                    List<DerElement> typeAndValue = each.children();
+                    DerElement type = typeAndValue.get(0);
+                    if (type.holds(SERIAL_NUMBER)) {
+                        number = typeAndValue.get(1);
+                        numbers++;
                     }
-                    named |=
-                            BCStyle.SURNAME.equals(attribute.getType())
-                                    || BCStyle.GIVENNAME.equals(attribute.getType());
+                    named |= type.holds(SURNAME) || type.holds(GIVEN_NAME);
                 }
             }
-        } catch (RuntimeException malformed) {
-            // what Bouncy Castle throws at what is not well-formed is of many kinds
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return failed("The certificate's subject cannot be read.");
         }
-        if (numbers.isEmpty()) {
+        if (number == null) {
             return failed("The certificate identifies nobody: its subject has no serialNumber.");
         }
-        if (numbers.size() > 1) {
+        if (numbers > 1) {
             return failed(
                     "The certificate's subject has "
-                            + numbers.size()
+                            + numbers
                             + " serialNumbers; which one is meant cannot be told.");
         }
-        String id = text(numbers.get(0));
+        String id = text(number);
         if (id == null || HsaId.tryParse(id).isEmpty()) {
             return failed(
                     "The serialNumber in the certificate's subject is neither an HSA-id nor a personal"
@@ -75,19 +69,21 @@ final class IdentityCheck {
         return id.chars().noneMatch(Character::isLetter);
     }
 
-    private static @Nullable String text(ASN1Encodable value) {
-        if (value instanceof ASN1UniversalString universal) {
-            return new String(universal.getOctets(), Charset.forName("UTF-32BE"));
-        }
-        boolean text =
-                value instanceof ASN1PrintableString
-                        || value instanceof ASN1UTF8String
-                        || value instanceof ASN1BMPString
-                        || value instanceof ASN1T61String
-                        || value instanceof ASN1IA5String
-                        || value instanceof ASN1VisibleString
-                        || value instanceof ASN1NumericString;
-        return text ? ((ASN1String) value).getString() : null;
+    /** Null when it is no text, or bytes that are none in its encoding. */
+    private static @Nullable String text(DerElement value) {
+        Charset charset =
+                switch (value.tag()) {
+                    case 0x0c -> StandardCharsets.UTF_8;
+                    // NumericString, PrintableString, IA5String, VisibleString
+                    case 0x12, 0x13, 0x16, 0x1a -> StandardCharsets.US_ASCII;
+                    // TeletexString: everyone who still writes it means ISO 8859-1
+                    case 0x14 -> StandardCharsets.ISO_8859_1;
+                    case 0x1e -> StandardCharsets.UTF_16BE;
+                    case 0x1c -> UTF_32;
+                    default -> null;
+                };
+        String text = charset == null ? null : new String(value.content(), charset);
+        return text == null || text.indexOf('\ufffd') >= 0 ? null : text;
     }
 
     private static CheckResult failed(String message) {

@@ -21,10 +21,7 @@ final class IssuersCheck {
             X509Certificate issuer = certificates.get(i);
             String problem = problem(issuer, casBelow);
             if (problem != null) {
-                return CheckResult.failed(
-                        Check.ISSUERS,
-                        CertificationPath.name(certificates, i) + " " + problem,
-                        REMEDY);
+                return CheckResult.failed(Check.ISSUERS, path.name(i) + " " + problem, REMEDY);
             }
             if (!issuer.getSubjectX500Principal().equals(issuer.getIssuerX500Principal())) {
                 casBelow++;

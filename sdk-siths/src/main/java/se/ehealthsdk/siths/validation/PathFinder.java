@@ -73,7 +73,7 @@ final class PathFinder {
             X500Principal issuer = last.getIssuerX500Principal();
             for (X509Certificate anchor : likeliestFirst(last, named(anchors, issuer))) {
                 if (found.size() < MOST_PATHS) {
-                    found.add(new CertificationPath(path, anchor));
+                    found.add(CertificationPath.to(anchor, path));
                 }
             }
             if (path.size() == LONGEST_PATH) {

@@ -23,7 +23,7 @@ final class ProfileCheck {
             if (problem != null) {
                 return CheckResult.failed(
                         Check.PROFILE,
-                        CertificationPath.name(certificates, i) + " " + problem,
+                        path.name(i) + " " + problem,
                         "Report to whoever issued it: it breaks the rules for certificates (RFC 5280).");
             }
         }
@@ -40,12 +40,15 @@ final class ProfileCheck {
         if (certificate.getSerialNumber().bitLength() >= LONGEST_SERIAL) {
             return "has a serial number of more than 20 bytes.";
         }
-        if (certificate.getSubjectX500Principal().getEncoded().length > LONGEST_SUBJECT) {
-            return "has a subject of more than " + LONGEST_SUBJECT + " bytes.";
-        }
         try {
-            return certificate.getEncoded().length > LARGEST
-                    ? "is larger than " + LARGEST + " bytes."
+            int size = certificate.getEncoded().length;
+            if (size > LARGEST) {
+                return "is larger than " + LARGEST + " bytes.";
+            }
+            return size > LONGEST_SUBJECT
+                            && certificate.getSubjectX500Principal().getEncoded().length
+                                    > LONGEST_SUBJECT
+                    ? "has a subject of more than " + LONGEST_SUBJECT + " bytes."
                     : null;
         } catch (CertificateEncodingException e) {
             return "cannot be written again.";

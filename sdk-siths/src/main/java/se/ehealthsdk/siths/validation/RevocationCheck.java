@@ -76,22 +76,21 @@ record RevocationCheck(
             RevocationChecker asked, Check check, CertificationPath path, int place, Instant at) {
         X509Certificate certificate = path.certificates().get(place);
         X509Certificate issuer = path.issuerOf(place);
-        String name = CertificationPath.name(path.certificates(), place);
         RevocationStatus status =
                 issuer == null
                         ? new Undetermined("It has no issuer", "Give its issuers.")
                         : asked.status(certificate, issuer);
         if (status instanceof Good good) {
-            return good(check, name, certificate, good, at);
+            return good(check, path, place, good, at);
         }
         if (status instanceof Revoked revoked) {
-            return revoked(check, name, revoked, at);
+            return revoked(check, path.name(place), revoked, at);
         }
         if (status instanceof Unknown unknown) {
             return new CheckResult(
                     check,
                     undetermined,
-                    name + " is unknown to " + unknown.source() + ".",
+                    path.name(place) + " is unknown to " + unknown.source() + ".",
                     "Check that it comes from this issuer and environment. If it was issued a moment"
                             + " ago, try again later.");
         }
@@ -100,7 +99,7 @@ record RevocationCheck(
                 check,
                 undetermined,
                 "Whether "
-                        + decapitalised(name)
+                        + decapitalised(path.name(place))
                         + " is revoked could not be found out. "
                         + unanswered.why()
                         + ".",
@@ -108,23 +107,29 @@ record RevocationCheck(
     }
 
     private CheckResult good(
-            Check check, String name, X509Certificate certificate, Good good, Instant at) {
-        Instant end = certificate.getNotAfter().toInstant();
-        boolean forgotten =
-                isPast(at)
-                        && end.isBefore(clock.instant())
-                        && (good.keptSince() == null || good.keptSince().isAfter(end));
-        if (forgotten) {
+            Check check, CertificationPath path, int place, Good good, Instant at) {
+        if (isPast(at) && isForgotten(path.certificates().get(place), good)) {
             return new CheckResult(
                     check,
                     undetermined,
-                    name
+                    path.name(place)
                             + " has expired since then, and its issuer does not say that it still knows"
                             + " of expired certificates that were revoked.",
                     "Keep the outcome of the check that was made when it was received, together with"
                             + " what was signed.");
         }
-        return CheckResult.passed(check, name + " is not revoked: " + good.source() + ".");
+        return CheckResult.passed(
+                check,
+                (check == Check.REVOCATION ? "The certificate is" : "Its issuer is")
+                        + " not revoked: "
+                        + good.source()
+                        + ".");
+    }
+
+    private boolean isForgotten(X509Certificate certificate, Good good) {
+        Instant end = certificate.getNotAfter().toInstant();
+        return end.isBefore(clock.instant())
+                && (good.keptSince() == null || good.keptSince().isAfter(end));
     }
 
     private CheckResult revoked(Check check, String name, Revoked revoked, Instant at) {

@@ -22,8 +22,7 @@ final class SignaturesCheck {
             if (issuer == null || !signed(whole.get(i), issuer)) {
                 return CheckResult.failed(
                         Check.SIGNATURES,
-                        CertificationPath.name(whole, i)
-                                + " is not signed by the issuer that it names.",
+                        path.name(i) + " is not signed by the issuer that it names.",
                         "Check that the trust anchors and issuing authorities are those of the right"
                                 + " environment. If they are, the certificate is forged or damaged.");
             }

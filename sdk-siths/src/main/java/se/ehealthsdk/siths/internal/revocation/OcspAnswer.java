@@ -24,6 +24,7 @@ import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Good;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Reason;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Revoked;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Unknown;
+import se.ehealthsdk.siths.internal.x509.DerElement;
 
 /**
  * Reads one OCSP answer: whole, signed by who may, about the certificate that was asked for, fresh.
@@ -61,7 +62,8 @@ final class OcspAnswer {
             byte[] inner = basic(der);
             BasicOCSPResponse answer =
                     BasicOCSPResponse.getInstance(ASN1Primitive.fromByteArray(inner));
-            signers.verify(answer, SignedContent.of(inner), question.issuer());
+            signers.verify(
+                    answer, DerElement.read(inner).children().get(0).encoded(), question.issuer());
             return judge(answer.getTbsResponseData());
         } catch (IOException | RuntimeException malformed) {
             // what Bouncy Castle throws at what is not well-formed is of many kinds

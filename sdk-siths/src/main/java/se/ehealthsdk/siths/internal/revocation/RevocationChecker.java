@@ -1,11 +1,11 @@
 package se.ehealthsdk.siths.internal.revocation;
 
+import java.math.BigInteger;
 import java.net.URI;
-import java.security.cert.CertificateEncodingException;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Good;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Revoked;
@@ -23,7 +23,10 @@ public final class RevocationChecker implements AutoCloseable {
     private final RevocationSettings settings;
     private final RevocationListSource lists;
     private final OcspSource ocsp;
-    private final ExpiringCache<String, RevocationStatus> answers;
+    private final ExpiringCache<Subject, RevocationStatus> answers;
+
+    /** What an issuer calls a certificate: its serial number, under the issuer's key. */
+    private record Subject(PublicKey issuerKey, BigInteger serial) {}
 
     /** A checker with caches and connections of its own. */
     public RevocationChecker(RevocationSettings settings) {
@@ -47,19 +50,12 @@ public final class RevocationChecker implements AutoCloseable {
      */
     public RevocationStatus status(X509Certificate certificate, X509Certificate issuer) {
         try {
-            return answers.get(fingerprint(certificate), () -> ask(certificate, issuer));
+            return answers.get(
+                    new Subject(issuer.getPublicKey(), certificate.getSerialNumber()),
+                    () -> ask(certificate, issuer));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Undetermined("The answer was not waited for (interrupted)", "Try again.");
-        }
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return HexFormat.of()
-                    .formatHex(OcspQuestion.digest("SHA-256", certificate.getEncoded()));
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("A certificate that was read cannot be written", e);
         }
     }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Good;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Reason;
 import se.ehealthsdk.siths.internal.revocation.RevocationStatus.Revoked;
+import se.ehealthsdk.siths.internal.x509.DerElement;
 
 /**
  * One revocation list, read: the issuer's complete list, for all reasons. Lists of changes, of other issuers or
@@ -67,7 +68,7 @@ final class RevocationList {
         this.unverified =
                 new Unverified(
                         content.getSignature(),
-                        SignedContent.of(der),
+                        DerElement.read(der).children().get(0).encoded(),
                         list.getSignature().getOctets());
         this.issuer = new X500Principal(list.getIssuer().getEncoded());
         this.thisUpdate = instant(list.getThisUpdate());
