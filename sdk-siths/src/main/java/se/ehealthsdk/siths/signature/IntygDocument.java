@@ -46,7 +46,7 @@ record IntygDocument(Element intyg, String id, List<Element> signatures) {
                                 each ->
                                         each != extension
                                                 && is(each, "extension")
-                                                && each.getTextContent().contains(id));
+                                                && says(each, id.strip()));
         if (elsewhere) {
             throw new Refusal(
                     SignatureFinding.DUPLICATE_ID,
@@ -116,6 +116,26 @@ record IntygDocument(Element intyg, String id, List<Element> signatures) {
 
     private static boolean isText(Element extension) {
         return Children.of(extension).isEmpty() && !extension.getTextContent().isBlank();
+    }
+
+    /** Whether a text of an element is this id, however it is cut up and padded. */
+    private static boolean says(Element element, String id) {
+        StringBuilder text = new StringBuilder();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            switch (child.getNodeType()) {
+                case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> text.append(child.getNodeValue());
+                case Node.ELEMENT_NODE -> {
+                    if (text.toString().strip().equals(id)) {
+                        return true;
+                    }
+                    text.setLength(0);
+                }
+                default -> {
+                    // Comments and processing instructions do not keep texts apart here.
+                }
+            }
+        }
+        return text.toString().strip().equals(id);
     }
 
     private static void checkNamespaces(Element element) throws Refusal {

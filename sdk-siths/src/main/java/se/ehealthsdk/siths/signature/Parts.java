@@ -30,16 +30,7 @@ final class Parts {
     /** The parts of an element that may have these attributes and child elements only. */
     static Parts of(Element element, SignatureFinding code, String... attributes) throws Refusal {
         Parts parts = new Parts(code, element.getLocalName());
-        Set<String> allowed = Set.of(attributes);
-        NamedNodeMap all = element.getAttributes();
-        for (int i = 0; i < all.getLength(); i++) {
-            Attr attribute = (Attr) all.item(i);
-            boolean known =
-                    attribute.getNamespaceURI() == null && allowed.contains(attribute.getName());
-            if (!known && !XMLNS.equals(attribute.getNamespaceURI())) {
-                throw parts.refusal("has an attribute that does not belong there");
-            }
-        }
+        parts.checkAttributes(element, attributes);
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             switch (child.getNodeType()) {
                 case Node.ELEMENT_NODE -> parts.children.add((Element) child);
@@ -59,16 +50,15 @@ final class Parts {
     static String text(Element element, SignatureFinding code, String... attributes)
             throws Refusal {
         StringBuilder text = new StringBuilder();
-        Parts shape = new Parts(code, element.getLocalName());
+        Parts parts = new Parts(code, element.getLocalName());
+        parts.checkAttributes(element, attributes);
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             switch (child.getNodeType()) {
                 case Node.COMMENT_NODE -> {}
                 case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> text.append(child.getNodeValue());
-                default -> throw shape.refusal("has more than text");
+                default -> throw parts.refusal("has more than text");
             }
         }
-        Element bare = (Element) element.cloneNode(false);
-        of(bare, code, attributes).end();
         return text.toString();
     }
 
@@ -102,6 +92,19 @@ final class Parts {
     void end() throws Refusal {
         if (next < children.size()) {
             throw refusal("has an element that does not belong there");
+        }
+    }
+
+    private void checkAttributes(Element element, String... attributes) throws Refusal {
+        Set<String> allowed = Set.of(attributes);
+        NamedNodeMap all = element.getAttributes();
+        for (int i = 0; i < all.getLength(); i++) {
+            Attr attribute = (Attr) all.item(i);
+            boolean known =
+                    attribute.getNamespaceURI() == null && allowed.contains(attribute.getName());
+            if (!known && !XMLNS.equals(attribute.getNamespaceURI())) {
+                throw refusal("has an attribute that does not belong there");
+            }
         }
     }
 

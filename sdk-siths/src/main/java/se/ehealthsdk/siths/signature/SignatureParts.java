@@ -38,6 +38,7 @@ record SignatureParts(
     static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
 
     private static final int MAX_CERTIFICATES = 10;
+    private static final int MAX_EXPRESSION = 1000;
     private static final Pattern INTERSECT =
             Pattern.compile(
                     "\\s*//\\s*extension\\s*\\[\\s*text\\s*\\(\\s*\\)\\s*=\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*\\]"
@@ -136,7 +137,11 @@ record SignatureParts(
         Element xpath = step.take(FILTER2, "XPath");
         step.end();
         refuseOtherThan(filter, xpath.getAttribute("Filter"), code, "A filter is not " + filter);
-        return Parts.text(xpath, code, "Filter");
+        String expression = Parts.text(xpath, code, "Filter");
+        if (expression.length() > MAX_EXPRESSION) {
+            throw new Refusal(code, "A filter is longer than any known one");
+        }
+        return expression;
     }
 
     private static String selectedId(String xpath) throws Refusal {

@@ -22,6 +22,7 @@ record Stylesheet(Rule rule, Set<String> leftOut) {
     static final String NAMESPACE = "http://www.w3.org/1999/XSL/Transform";
 
     private static final SignatureFinding CODE = SignatureFinding.STYLESHEET_REFUSED;
+    private static final int MAX_EXPRESSION = 500;
     private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
     private static final Pattern NAME_LIST = Pattern.compile("\\s*'\\|((?:[\\w-]+\\|)+)'\\s*");
     private static final Pattern IN_NAME_LIST =
@@ -120,8 +121,7 @@ record Stylesheet(Rule rule, Set<String> leftOut) {
         body.end();
         Element when = choose.take(NAMESPACE, "when");
         Parts.of(when, CODE, "test").end();
-        Matcher test = IN_NAME_LIST.matcher(when.getAttribute("test"));
-        expect(test.matches(), "leaves out by another rule");
+        Matcher test = match(IN_NAME_LIST, when.getAttribute("test"), "leaves out by another rule");
         Parts otherwise = Parts.of(choose.take(NAMESPACE, "otherwise"), CODE);
         choose.end();
         checkRebuild(otherwise.take(NAMESPACE, "element"));
@@ -130,26 +130,25 @@ record Stylesheet(Rule rule, Set<String> leftOut) {
         Element names = parameter.get();
         Parts.of(names, CODE, "name", "select").end();
         expect(names.getAttribute("name").equals(test.group(1)), "uses another parameter");
-        Matcher list = NAME_LIST.matcher(names.getAttribute("select"));
-        expect(list.matches(), "has a parameter that is no list of names");
+        Matcher list =
+                match(
+                        NAME_LIST,
+                        names.getAttribute("select"),
+                        "has a parameter that is no list of names");
         Rule rule = test.group(2).equals("name") ? Rule.QUALIFIED_NAME : Rule.LOCAL_NAME;
         return new Stylesheet(rule, new LinkedHashSet<>(List.of(list.group(1).split("\\|"))));
     }
 
     private static void checkRebuild(Element rebuild) throws Refusal {
         Parts content = Parts.of(rebuild, CODE, "name");
-        expect(
-                LOCAL_NAME_OF_CONTEXT.matcher(rebuild.getAttribute("name")).matches(),
-                "gives elements another name");
+        match(LOCAL_NAME_OF_CONTEXT, rebuild.getAttribute("name"), "gives elements another name");
         checkApply(content.take(NAMESPACE, "apply-templates"));
         content.end();
     }
 
     private static void checkApply(Element apply) throws Refusal {
         Parts.of(apply, CODE, "select").end();
-        expect(
-                CHILDREN_AND_ATTRIBUTES.matcher(apply.getAttribute("select")).matches(),
-                "goes on with other nodes");
+        match(CHILDREN_AND_ATTRIBUTES, apply.getAttribute("select"), "goes on with other nodes");
     }
 
     private static void checkAttributeTemplate(Element template) throws Refusal {
@@ -186,6 +185,14 @@ record Stylesheet(Rule rule, Set<String> leftOut) {
                 refuseDefaultNamespaces(inner);
             }
         }
+    }
+
+    private static Matcher match(Pattern pattern, String value, String otherwise) throws Refusal {
+        // The length first: matching long rubbish takes long.
+        expect(value.length() <= MAX_EXPRESSION, otherwise);
+        Matcher matcher = pattern.matcher(value);
+        expect(matcher.matches(), otherwise);
+        return matcher;
     }
 
     private static boolean isOneOf(String value, String... allowed) {

@@ -48,8 +48,8 @@ import se.ehealthsdk.siths.validation.ValidationResult;
  */
 public final class XmlDocumentVerifier implements DocumentVerifier {
 
-    /** No larger document is looked at; real ones have some tens of kilobytes. */
-    static final int MAX_BYTES = 10 * 1024 * 1024;
+    /** No larger document is looked at; real ones have some tens of kilobytes, and none has attachments. */
+    static final int MAX_BYTES = 2 * 1024 * 1024;
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);

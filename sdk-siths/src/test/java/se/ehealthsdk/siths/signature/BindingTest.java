@@ -6,12 +6,14 @@ import static se.ehealthsdk.siths.signature.SampleIntyg.utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.ehealthsdk.core.signature.SignatureReport;
 import se.ehealthsdk.core.signature.SignatureReport.Severity;
+import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -224,6 +226,37 @@ class BindingTest {
                         each ->
                                 assertThat(each.message())
                                         .doesNotContain("191212121212", "Påhittad"));
+    }
+
+    @Test
+    void shortId_isNotTakenForPartOfAnother() {
+        String document = SampleIntyg.prefixed().replace(SampleIntyg.ID, "12");
+
+        byte[] signed =
+                XmlDocumentSigner.with(
+                                Credential.keyStore(SIGNER.keyStore(new char[0]), new char[0]))
+                        .sign(utf8(document));
+
+        assertThat(XmlDocumentVerifier.integrityOnlyWithoutTrust().verify(signed).valid()).isTrue();
+    }
+
+    @Test
+    void hugeExpressions_areRefusedAtOnce() {
+        String blanks = " ".repeat(1_000_000);
+        for (String changed :
+                new String[] {
+                    SIGNED.replace("{local-name()}", "{local-name(" + blanks + "}"),
+                    SIGNED.replace("//extension[", "//extension" + blanks + "x["),
+                    SIGNED.replace("//*[local-name()='status']", blanks)
+                }) {
+            assertThat(changed).isNotEqualTo(SIGNED);
+            assertThat(
+                            XmlDocumentVerifier.integrityOnlyWithoutTrust()
+                                    .verify(utf8(changed))
+                                    .findings())
+                    .extracting(SignatureReport.Finding::code)
+                    .containsAnyOf("TRANSFORMS_REFUSED", "STYLESHEET_REFUSED");
+        }
     }
 
     @ParameterizedTest

@@ -84,6 +84,20 @@ class XmlDocumentSignerTest {
     }
 
     @Test
+    void keyInACard_signsThere() {
+        for (IssuedCertificate each : List.of(EC, RSA)) {
+            try (CardProvider card = new CardProvider(each)) {
+                byte[] signed =
+                        XmlDocumentSigner.with(Credential.pkcs11(card, PASSWORD))
+                                .sign(utf8(SampleIntyg.prefixed()));
+
+                assertThat(verify(signed).signer()).contains(each.certificate());
+                assertThat(Oracle.accepts(signed, each.certificate())).isTrue();
+            }
+        }
+    }
+
+    @Test
     void withIssuers_theChainIsInTheSignature() {
         byte[] signed = signer(EC).withIssuers().sign(utf8(SampleIntyg.prefixed()));
 

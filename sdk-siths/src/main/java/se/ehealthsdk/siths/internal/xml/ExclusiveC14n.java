@@ -30,6 +30,9 @@ public final class ExclusiveC14n {
     private final Predicate<Element> leftOut;
     private final StringBuilder out = new StringBuilder(4096);
 
+    /** What is declared by the elements that are open, by prefix. */
+    private final Map<String, String> declared = new HashMap<>();
+
     private ExclusiveC14n(boolean elementNamespaces, Predicate<Element> leftOut) {
         this.elementNamespaces = elementNamespaces;
         this.leftOut = leftOut;
@@ -49,11 +52,11 @@ public final class ExclusiveC14n {
     }
 
     private byte[] write(Element apex) {
-        element(apex, Map.of());
+        element(apex);
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void element(Element element, Map<String, String> declaredAbove) {
+    private void element(Element element) {
         String name = elementNamespaces ? element.getNodeName() : element.getLocalName();
         List<Attr> attributes = new ArrayList<>();
         Map<String, String> used = new TreeMap<>();
@@ -74,7 +77,7 @@ public final class ExclusiveC14n {
             }
         }
         out.append('<').append(name);
-        Map<String, String> declared = declare(used, declaredAbove);
+        Map<String, String> before = declare(used);
         attributes.sort(ORDER);
         for (Attr attribute : attributes) {
             out.append(' ').append(attribute.getNodeName()).append("=\"");
@@ -83,34 +86,35 @@ public final class ExclusiveC14n {
         }
         out.append('>');
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            node(child, declared);
+            node(child);
         }
         out.append("</").append(name).append('>');
+        declared.putAll(before);
     }
 
-    private Map<String, String> declare(Map<String, String> used, Map<String, String> above) {
-        Map<String, String> declared = above;
+    /** Declares what is not declared so; gives back what was declared before. */
+    private Map<String, String> declare(Map<String, String> used) {
+        Map<String, String> before = new HashMap<>();
         for (Map.Entry<String, String> each : used.entrySet()) {
             String prefix = each.getKey();
-            if (!each.getValue().equals(declared.getOrDefault(prefix, ""))) {
-                if (declared == above) {
-                    declared = new HashMap<>(above);
-                }
+            String above = declared.getOrDefault(prefix, "");
+            if (!each.getValue().equals(above)) {
+                before.put(prefix, above);
                 declared.put(prefix, each.getValue());
                 out.append(prefix.isEmpty() ? " xmlns" : " xmlns:").append(prefix).append("=\"");
                 escape(each.getValue(), true);
                 out.append('"');
             }
         }
-        return declared;
+        return before;
     }
 
-    private void node(Node node, Map<String, String> declared) {
+    private void node(Node node) {
         switch (node.getNodeType()) {
             case Node.ELEMENT_NODE -> {
                 Element child = (Element) node;
                 if (!leftOut.test(child)) {
-                    element(child, declared);
+                    element(child);
                 }
             }
             case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> escape(node.getNodeValue(), false);
