@@ -234,7 +234,7 @@ class XmlDocumentVerifierTest {
         assertThat(answer.getChildNodes().getLength()).isEqualTo(2);
         String text = new String(SecureDom.serialize(element), StandardCharsets.UTF_8);
         assertThat(text.substring(0, text.indexOf("<u:underskrift")))
-.contains("Påhittad text 1", ">KOD_1<")
+                .contains("Påhittad text 1", ">KOD_1<")
                 .doesNotContain("<!--", "<?", "CDATA");
     }
 
