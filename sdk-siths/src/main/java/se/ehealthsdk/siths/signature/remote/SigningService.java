@@ -186,6 +186,10 @@ public final class SigningService {
                 + new UUID(RANDOM.nextLong(), RANDOM.nextLong());
     }
 
+    SigningServiceSettings settings() {
+        return settings;
+    }
+
     private static void requireValidMetadata(SigningServiceMetadata metadata, Instant now) {
         if (metadata.validUntil().filter(until -> !now.isBefore(until)).isPresent()) {
             throw new ConfigurationException(
