@@ -15,8 +15,8 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.siths.signature.PreparedDocument;
 
 /**
- * What a request asked for, to be kept until its response comes: in the user's session, or in a store under
- * {@link #requestId()} that only this system can reach. It holds the document, and the response is judged by
+ * What a request asked for, to be kept until its response comes, in a store that only this system can reach,
+ * under its {@link #requestId()}. It holds the document, and the response is judged by
  * it, so it must never pass through the browser. Take it out of where it is kept when the response comes, so
  * that no response is used twice. Immutable.
  */

@@ -12,7 +12,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
  *
  * @param action where the form is posted
  * @param fields the form's fields, in order: {@code Binding}, {@code RelayState}, {@code EidSignRequest}
- * @param pending what {@link SigningService#complete} needs; keep it in the user's session, on the server
+ * @param pending what {@link SigningService#complete} needs; keep it on the server
  */
 public record SignRequest(URI action, Map<String, String> fields, PendingSignature pending) {
 

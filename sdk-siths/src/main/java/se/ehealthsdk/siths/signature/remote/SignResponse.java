@@ -31,7 +31,11 @@ final class SignResponse {
     SignedTask read(String eidSignResponse) {
         SignResponseXml response = parsed(eidSignResponse);
         new ServiceSignature(settings.service()).verify(response);
+        return judged(response);
+    }
 
+    /** Judges what a response says, once its signature holds. */
+    SignedTask judged(SignResponseXml response) {
         String profile = response.attribute("Profile");
         if (!profile.isEmpty() && !profile.equals(Dss.PROFILE)) {
             throw SignResponseXml.malformed("another profile than that of the request");
@@ -51,7 +55,7 @@ final class SignResponse {
         return new SignedTask(value(task), chain.get(0));
     }
 
-    private static SignResponseXml parsed(String eidSignResponse) {
+    static SignResponseXml parsed(String eidSignResponse) {
         if (eidSignResponse.length() > 2 * MAX_BYTES) {
             throw SignResponseXml.malformed("more than " + MAX_BYTES + " bytes");
         }

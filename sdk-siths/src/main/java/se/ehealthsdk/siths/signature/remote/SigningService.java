@@ -32,13 +32,18 @@ import se.ehealthsdk.siths.validation.CertificateValidator;
  *         PreparedDocument.of(certificate, SignatureAlgorithm.ECDSA_SHA256),
  *         SigningUser.of(user.hsaId()),
  *         SignMessage.text("Intyg utfärdat för 19121212-1212"));
- * session.put(request.pending());
+ * store.put(request.pending().requestId(), request.pending().toBytes());
  * response.send(request.html());                    // the browser goes to the service
  *
  * // later, at the response URL:
+ * byte[] pending = store.remove(form.get("RelayState"));
  * byte[] signed = signing.complete(
- *         session.take(PendingSignature.class), form.get("EidSignResponse"), form.get("RelayState"));
+ *         PendingSignature.fromBytes(pending), form.get("EidSignResponse"), form.get("RelayState"));
  * }</pre>
+ *
+ * <p>The response is posted from another site, so a session cookie with {@code SameSite=Lax} or {@code
+ * Strict} does not come with it: keep what is pending under its request id, and redirect to a page of the
+ * session when it is done.
  *
  * <p>The user's browser makes a round trip between the two, so this is no {@link
  * se.ehealthsdk.core.signature.DocumentSigner}, which signs at once.
@@ -179,6 +184,10 @@ public final class SigningService {
                 + Long.toHexString(now.toEpochMilli())
                 + "-"
                 + new UUID(RANDOM.nextLong(), RANDOM.nextLong());
+    }
+
+    SigningServiceSettings settings() {
+        return settings;
     }
 
     private static void requireValidMetadata(SigningServiceMetadata metadata, Instant now) {
