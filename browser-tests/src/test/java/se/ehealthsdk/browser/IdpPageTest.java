@@ -180,6 +180,16 @@ class IdpPageTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** Otherwise it would say nothing that there are none. */
+    @Test
+    void complaints_areHeard() {
+        browser.open(url("openid", ""));
+
+        browser.run("document.body.setAttribute('style', 'color:red')");
+
+        assertThat(browser.complaints()).singleElement().asString().contains("style-src");
+    }
+
     @Test
     void session_isRememberedUntilLogOut() {
         browser.open(url("openid", ""));

@@ -56,7 +56,8 @@ class ClaimsTest {
                                 client.request("commission").build().toURI(),
                                 Persona.DR_LINDGREN,
                                 LogIn.byCard().inCommission(VMU1))
-                        .toJSONObject();
+                        .toJWTClaimsSet()
+                        .getClaims();
 
         assertThat(claims)
                 .containsEntry("employeeHsaId", "TSTNMT2321000156-1001")
@@ -80,7 +81,8 @@ class ClaimsTest {
                                         client.request("commission").build().toURI(),
                                         Persona.DR_LINDGREN,
                                         LogIn.byCard().inCommission(VMU3))
-                                .toJSONObject())
+                                .toJWTClaimsSet()
+                                .getClaims())
                 .containsEntry("commissionHsaId", VMU3.value())
                 .doesNotContainKeys("healthCareUnitHsaId", "healthCareUnitName");
     }
@@ -96,7 +98,7 @@ class ClaimsTest {
 
         Map<String, Object> idToken =
                 tokens.getOIDCTokens().getIDToken().getJWTClaimsSet().getClaims();
-        Map<String, Object> userinfo = client.userinfo(tokens).getBodyAsJSONObject();
+        Map<String, Object> userinfo = RelyingParty.json(client.userinfo(tokens));
 
         assertThat(idToken)
                 .containsEntry("name", "Emil Dahl")
@@ -124,7 +126,7 @@ class ClaimsTest {
                                 + "\"credentialPersonalIdentityNumber\":null}}",
                         Persona.DR_LINDGREN);
 
-        assertThat(client.userinfo(tokens).getBodyAsJSONObject())
+        assertThat(RelyingParty.json(client.userinfo(tokens)))
                 .containsEntry("employeeHsaId", "TSTNMT2321000156-1001")
                 .containsEntry("paTitleCode", List.of("201010"))
                 .containsEntry("mail", "asa.lindgren@example.test")
@@ -146,7 +148,8 @@ class ClaimsTest {
                                                 + "\"credentialPersonalIdentityNumber\":null}}"),
                                 Persona.NURSE_BERG,
                                 LogIn.byApp())
-                        .toJSONObject();
+                        .toJWTClaimsSet()
+                        .getClaims();
 
         assertThat(claims)
                 .containsEntry("credentialPersonalIdentityNumber", "189001019802")
@@ -411,7 +414,8 @@ class ClaimsTest {
                                 LogIn.byCard()
                                         .withClaim("orgAffiliation", "a@b")
                                         .withClaim("mail", "other@example.test"))
-                        .toJSONObject();
+                        .toJWTClaimsSet()
+                        .getClaims();
 
         assertThat(claims)
                 .containsEntry("orgAffiliation", "a@b")

@@ -11,7 +11,6 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
@@ -28,6 +27,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -224,7 +224,7 @@ class IdpFaultTest {
 
         HTTPResponse answer = client.tokens(RelyingParty.SECRET, client.grant(authorization()));
 
-        assertThat(answer.getBodyAsJSONObject())
+        assertThat(RelyingParty.json(answer))
                 .containsKey("access_token")
                 .doesNotContainKey("id_token");
     }
@@ -237,7 +237,7 @@ class IdpFaultTest {
         HTTPResponse garbage = client.tokens(RelyingParty.SECRET, client.grant(code));
 
         assertThat(garbage.getStatusCode()).isEqualTo(200);
-        assertThatThrownBy(garbage::getBodyAsJSONObject).isInstanceOf(ParseException.class);
+        assertThatThrownBy(() -> RelyingParty.json(garbage)).isInstanceOf(ParseException.class);
         assertThat(client.tokens(RelyingParty.SECRET, client.grant(code)).getStatusCode())
                 .isEqualTo(400);
     }
@@ -277,10 +277,9 @@ class IdpFaultTest {
                                         Persona.NURSE_BERG)));
 
         idp.faults().next(IdpFault.userinfoOfAnother());
-        assertThat(client.userinfo(tokens).getBodyAsJSONObject())
-                .containsEntry("sub", "another-user");
+        assertThat(RelyingParty.json(client.userinfo(tokens))).containsEntry("sub", "another-user");
         idp.faults().next(IdpFault.userinfoWithout("name"));
-        assertThat(client.userinfo(tokens).getBodyAsJSONObject())
+        assertThat(RelyingParty.json(client.userinfo(tokens)))
                 .containsEntry("given_name", "Bo")
                 .doesNotContainKey("name");
     }

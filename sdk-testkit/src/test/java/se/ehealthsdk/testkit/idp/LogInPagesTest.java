@@ -85,7 +85,9 @@ class LogInPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         Map<String, Object> claims =
-                client.validated(client.tokens(client.code(location(answer)))).toJSONObject();
+                client.validated(client.tokens(client.code(location(answer))))
+                        .toJWTClaimsSet()
+                        .getClaims();
         assertThat(claims)
                 .containsEntry("given_name", "Bo")
                 .containsEntry("acr", IdentityProviderStandIn.LOA2)
@@ -107,7 +109,10 @@ class LogInPagesTest {
         assertThat(second.text()).contains("Vård på Medicinkliniken");
         HttpResponse<String> answer = post(choice, Map.of(second.name(), second.value()));
 
-        assertThat(client.validated(client.tokens(client.code(location(answer)))).toJSONObject())
+        assertThat(
+                        client.validated(client.tokens(client.code(location(answer))))
+                                .toJWTClaimsSet()
+                                .getClaims())
                 .containsEntry("commissionHsaId", "TSTNMT2321000156-VMU2");
     }
 
@@ -452,7 +457,8 @@ class LogInPagesTest {
     private String hsaId(HttpResponse<String> answer) throws Exception {
         return (String)
                 client.validated(client.tokens(client.code(location(answer))))
-                        .toJSONObject()
+                        .toJWTClaimsSet()
+                        .getClaims()
                         .get("employeeHsaId");
     }
 

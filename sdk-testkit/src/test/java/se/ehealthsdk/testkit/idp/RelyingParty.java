@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
@@ -42,7 +43,9 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.text.ParseException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
@@ -165,8 +168,11 @@ final class RelyingParty {
     }
 
     OIDCProviderMetadata discover() throws Exception {
-        return OIDCProviderMetadata.parse(
-                get(idp.url(IdpEndpoint.DISCOVERY)).getBodyAsJSONObject());
+        return OIDCProviderMetadata.parse(get(idp.url(IdpEndpoint.DISCOVERY)).getBody());
+    }
+
+    static Map<String, Object> json(HTTPResponse answer) throws ParseException {
+        return JSONObjectUtils.parse(answer.getBody());
     }
 
     JWKSet keys() throws Exception {
