@@ -30,7 +30,7 @@ record Callback(
             throw unreadable(failures);
         }
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String pair : bare.split("&")) {
+        for (String pair : bare.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (pair.isEmpty()) {
                 continue;

@@ -89,18 +89,18 @@ final class KeyAuthentication extends ClientAuthentication {
             return onlyPss ? JWSAlgorithm.PS256 : JWSAlgorithm.RS256;
         }
         if (key instanceof ECPublicKey ec) {
-            switch (ec.getParams().getOrder().bitLength()) {
-                case 256:
-                    return JWSAlgorithm.ES256;
-                case 384:
-                    return JWSAlgorithm.ES384;
-                case 521:
-                    return JWSAlgorithm.ES512;
-                default:
-                    break;
-            }
+            return switch (ec.getParams().getOrder().bitLength()) {
+                case 256 -> JWSAlgorithm.ES256;
+                case 384 -> JWSAlgorithm.ES384;
+                case 521 -> JWSAlgorithm.ES512;
+                default -> throw unfit();
+            };
         }
-        throw new ConfigurationException(
+        throw unfit();
+    }
+
+    private static ConfigurationException unfit() {
+        return new ConfigurationException(
                 "The private key is of a kind that cannot sign for the IdP",
                 "Use an RSA key of at least 2048 bits, or an EC key on P-256, P-384 or P-521.");
     }

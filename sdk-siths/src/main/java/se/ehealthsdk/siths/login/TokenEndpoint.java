@@ -64,9 +64,10 @@ final class TokenEndpoint {
                                 client, failures.issuer(), address, metadata, clock),
                         method);
         TokenRequest request =
-                proof == null
-                        ? new TokenRequest(address, client, grant, null)
-                        : new TokenRequest(address, proof, grant);
+                (proof == null
+                                ? new TokenRequest.Builder(address, client, grant)
+                                : new TokenRequest.Builder(address, proof, grant))
+                        .build();
         WebAnswer answer = calls.post(address, request.toHTTPRequest());
         if (answer.status() != 200) {
             throw failure(answer, refused);

@@ -77,21 +77,14 @@ final class UserClaims {
 
     List<HsaId> hsaIds(String name) {
         return items(name).stream()
-                .map(
-                        item ->
-                                item instanceof String text
-                                        ? parsed(name, text, HsaId::tryParse)
-                                        : this.<HsaId>fail(name))
+                .map(item -> Json.text(item).orElseThrow(() -> unreadable(name)))
+                .map(text -> parsed(name, text, HsaId::tryParse))
                 .distinct()
                 .toList();
     }
 
     <T> T parsed(String name, String text, Function<String, Optional<T>> parser) {
         return parser.apply(text).orElseThrow(() -> unreadable(name));
-    }
-
-    private <T> T fail(String name) {
-        throw unreadable(name);
     }
 
     /** The objects under a name, each as claims of its own. */
