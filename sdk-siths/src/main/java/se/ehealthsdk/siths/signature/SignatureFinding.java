@@ -1,10 +1,10 @@
 package se.ehealthsdk.siths.signature;
 
 /**
- * The codes that {@link XmlDocumentVerifier} gives its findings. The checks are made in this order; the first
- * that fails ends the look, but for the last three, of which the document's own two are always both made.
- * What {@link se.ehealthsdk.siths.validation.CertificateValidator} finds follows as {@code SIGNER_} and the name
- * of its check, for example {@code SIGNER_REVOCATION}.
+ * The codes that {@link XmlDocumentVerifier} gives its findings, in the order of its checks. The first check that
+ * fails ends the look, but for the signature value and the digest, which are both looked into; trust is looked into
+ * when both hold. What {@link se.ehealthsdk.siths.validation.CertificateValidator} finds follows, as {@code SIGNER_}
+ * and the name of its check, for example {@code SIGNER_REVOCATION}.
  */
 public enum SignatureFinding {
     /** Passed: the document holds exactly one {@code intyg}, of the expected namespaces, with one id. */

@@ -31,7 +31,7 @@ record SignerKey(PublicKey key, SignatureAlgorithm algorithm) {
         return new SignerKey(key, algorithm);
     }
 
-    /** Whether it is shorter than what ENISA and NIST regard as safe. */
+    /** Whether it is shorter than 112 bits of security need: NIST SP 800-57 part 1. */
     boolean weak() {
         return key instanceof RSAPublicKey rsa
                 ? rsa.getModulus().bitLength() < SAFE_RSA_BITS
