@@ -3,7 +3,6 @@ module se.ehealthsdk.siths {
     requires transitive se.ehealthsdk.core;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
-    requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.slf4j;
     requires static org.jspecify;
