@@ -7,7 +7,6 @@ module se.ehealthsdk.siths {
     requires oauth2.oidc.sdk;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
-    requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.slf4j;
     requires static org.jspecify;

@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.ehealthsdk.siths.validation.CheckResult.Outcome;
 
 /**
  * The JDK's path validation (RFC 5280 section 6), which has the last word on a path. What has a check of its own
@@ -38,7 +39,9 @@ final class PathValidation {
             PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
             parameters.setRevocationEnabled(false);
             parameters.setDate(time.get());
-            parameters.addCertPathChecker(new CriticalExtensionsElsewhere());
+            if (CriticalExtensionsCheck.of(path).outcome() == Outcome.FAILED) {
+                parameters.addCertPathChecker(new CriticalExtensionsElsewhere());
+            }
             CertPathValidator.getInstance("PKIX")
                     .validate(
                             CertificateFactory.getInstance("X.509")

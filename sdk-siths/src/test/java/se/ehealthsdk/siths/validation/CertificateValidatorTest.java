@@ -178,19 +178,23 @@ class CertificateValidatorTest {
     @Test
     void changedCertificate_hasASignatureThatDoesNotHold() throws Exception {
         IssuedCertificate function = PKI.function(HSA_ID);
-        byte[] der = function.certificate().getEncoded();
-        byte[] id = HSA_ID.getBytes(StandardCharsets.US_ASCII);
-        int at = indexOf(der, id);
-        der[at + id.length - 1]++;
-        X509Certificate changed =
-                (X509Certificate)
-                        CertificateFactory.getInstance("X.509")
-                                .generateCertificate(new ByteArrayInputStream(der));
 
         assertFailed(
-                VALIDATOR.validate(List.of(changed, function.chain().get(1)), Purpose.FUNCTION),
+                VALIDATOR.validate(
+                        List.of(changed(function.certificate()), function.chain().get(1)),
+                        Purpose.FUNCTION),
                 Check.SIGNATURES,
                 "The certificate is not signed");
+    }
+
+    /** With another HSA-id. */
+    private static X509Certificate changed(X509Certificate certificate) throws Exception {
+        byte[] der = certificate.getEncoded();
+        byte[] id = HSA_ID.getBytes(StandardCharsets.US_ASCII);
+        der[indexOf(der, id) + id.length - 1]++;
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(der));
     }
 
     private static int indexOf(byte[] whole, byte[] part) {
@@ -244,6 +248,33 @@ class CertificateValidatorTest {
                 VALIDATOR.validate(longLived.chain(), Purpose.FUNCTION, farAhead),
                 Check.VALIDITY,
                 "The issuer's certificate \"SDKTEST SITHS e-id Function CA v1\" expired ");
+    }
+
+    @Test
+    void path_thatWasAcceptedBefore_isStillJudgedByTimeUseAndEveryByte() throws Exception {
+        IssuedCertificate function = PKI.function(HSA_ID);
+        CertificateValidator fresh = validator(PKI.trustedRoots());
+        for (int i = 0; i < 2; i++) {
+            assertThat(fresh.validate(function.chain(), Purpose.FUNCTION).trusted()).isTrue();
+        }
+
+        assertFailed(
+                fresh.validate(
+                        function.chain(),
+                        Purpose.FUNCTION,
+                        Instant.now().plus(Duration.ofDays(900))),
+                Check.VALIDITY,
+                "expired");
+        assertFailed(
+                fresh.validate(function.chain(), Purpose.SIGNATURE),
+                Check.KEY_USAGE,
+                "non-repudiation");
+        assertFailed(
+                fresh.validate(
+                        List.of(changed(function.certificate()), function.chain().get(1)),
+                        Purpose.FUNCTION),
+                Check.SIGNATURES,
+                "not signed");
     }
 
     @Test

@@ -293,7 +293,7 @@ class RevocationTest {
         SERVICES.fault(RevocationListFault.STALE);
 
         assertThat(check(validate(LEAF), Check.REVOCATION).message())
-                .contains("The OCSP answer from 127.0.0.1 The revocation list")
+                .contains("a responder whose certificate may be revoked: The revocation list")
                 .contains("is stale");
     }
 

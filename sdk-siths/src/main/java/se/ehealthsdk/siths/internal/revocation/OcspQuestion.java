@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -16,7 +17,6 @@ import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPRequest;
 import org.bouncycastle.asn1.ocsp.Request;
 import org.bouncycastle.asn1.ocsp.TBSRequest;
-import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -34,12 +34,18 @@ record OcspQuestion(X509Certificate certificate, X509Certificate issuer, byte[] 
     private static final int NONCE_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final ASN1ObjectIdentifier SHA_1 = new ASN1ObjectIdentifier("1.3.14.3.2.26");
+
     private static final Map<String, String> DIGESTS =
             Map.of(
-                    "1.3.14.3.2.26", "SHA-1",
-                    "2.16.840.1.101.3.4.2.1", "SHA-256",
-                    "2.16.840.1.101.3.4.2.2", "SHA-384",
-                    "2.16.840.1.101.3.4.2.3", "SHA-512");
+                    SHA_1.getId(),
+                    "SHA-1",
+                    "2.16.840.1.101.3.4.2.1",
+                    "SHA-256",
+                    "2.16.840.1.101.3.4.2.2",
+                    "SHA-384",
+                    "2.16.840.1.101.3.4.2.3",
+                    "SHA-512");
 
     static OcspQuestion about(X509Certificate certificate, X509Certificate issuer) {
         byte[] nonce = new byte[NONCE_BYTES];
@@ -52,7 +58,7 @@ record OcspQuestion(X509Certificate certificate, X509Certificate issuer, byte[] 
         try {
             CertID id =
                     new CertID(
-                            new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1, DERNull.INSTANCE),
+                            new AlgorithmIdentifier(SHA_1, DERNull.INSTANCE),
                             new DEROctetString(digest("SHA-1", issuerName())),
                             new DEROctetString(digest("SHA-1", keyBits(issuer))),
                             new ASN1Integer(certificate.getSerialNumber()));

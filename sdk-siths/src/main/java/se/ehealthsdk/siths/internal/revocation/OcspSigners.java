@@ -132,9 +132,21 @@ final class OcspSigners {
         }
         String noCheck = OCSPObjectIdentifiers.id_pkix_ocsp_nocheck.getId();
         if (delegate.getExtensionValue(noCheck) == null && lists.namedIn(delegate)) {
-            if (!(lists.status(delegate, issuer).value() instanceof Good)) {
-                throw unusable(signer + "is revoked");
-            }
+            requireNotRevoked(delegate, issuer, signer);
+        }
+    }
+
+    private void requireNotRevoked(X509Certificate delegate, X509Certificate issuer, String signer)
+            throws UnusableException {
+        RevocationStatus status;
+        try {
+            status = lists.status(delegate, issuer).value();
+        } catch (UnusableException unknown) {
+            throw new UnusableException(
+                    signer + "may be revoked: " + unknown.why(), unknown.remedy());
+        }
+        if (!(status instanceof Good)) {
+            throw unusable(signer + "is revoked");
         }
     }
 

@@ -42,6 +42,7 @@ final class RevocationList {
     private static final ASN1ObjectIdentifier EXPIRED_CERTIFICATES =
             new ASN1ObjectIdentifier("2.5.29.60");
     private static final int CRL_SIGN = 6;
+    private static final byte SEQUENCE = 0x30;
 
     private final X500Principal issuer;
     private final Instant thisUpdate;
@@ -99,7 +100,7 @@ final class RevocationList {
     static RevocationList read(byte[] content) throws UnusableException {
         try {
             return new RevocationList(
-                    content.length > 0 && content[0] == '-' ? fromPem(content) : content);
+                    content.length > 0 && content[0] == SEQUENCE ? content : fromPem(content));
         } catch (IOException | ParseException | RuntimeException malformed) {
             // what Bouncy Castle throws at what is not well-formed is of many kinds
             throw unusable("cannot be read as a revocation list");
@@ -109,6 +110,9 @@ final class RevocationList {
     private static byte[] fromPem(byte[] content) {
         String text = new String(content, StandardCharsets.US_ASCII);
         String begin = "-----BEGIN X509 CRL-----";
+        if (!text.contains(begin)) {
+            throw new IllegalArgumentException("neither DER nor PEM");
+        }
         int from = text.indexOf(begin) + begin.length();
         return Base64.getMimeDecoder().decode(text.substring(from, text.indexOf("-----END", from)));
     }
