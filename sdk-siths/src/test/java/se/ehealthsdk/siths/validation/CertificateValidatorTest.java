@@ -649,8 +649,8 @@ class CertificateValidatorTest {
                                 new String[] {HSA_ID, "SE2321000016-EVIL"})
                         .build();
 
-        assertFailed(odd(ODD.leaf(twice)), Check.IDENTITY, "has 2 serialNumbers");
-        assertFailed(odd(ODD.leaf(beside)), Check.IDENTITY, "has 2 serialNumbers");
+        assertFailed(odd(ODD.leaf(twice)), Check.IDENTITY, "several serialNumber attributes");
+        assertFailed(odd(ODD.leaf(beside)), Check.IDENTITY, "several serialNumber attributes");
     }
 
     @ParameterizedTest
