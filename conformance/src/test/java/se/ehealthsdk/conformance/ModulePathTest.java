@@ -21,7 +21,8 @@ import se.ehealthsdk.testpki.TestPki;
 /** A modular program uses the SDK on the real module path, in a JVM of its own. */
 class ModulePathTest {
 
-    private static final String MODULE_INFO = "module journey { requires se.ehealthsdk.hsa; }";
+    private static final String MODULE_INFO =
+            "module journey { requires se.ehealthsdk.hsa; requires se.ehealthsdk.siths; }";
 
     /** Client and endpoint are built and used as far as that goes without a network. */
     private static final String PROGRAM =
@@ -31,12 +32,18 @@ class ModulePathTest {
             import java.io.ByteArrayInputStream;
             import java.net.URI;
             import java.nio.file.Path;
+            import java.util.List;
             import java.util.Map;
             import java.util.Optional;
+            import se.ehealthsdk.core.error.ConnectionException;
             import se.ehealthsdk.core.identifier.HsaId;
             import se.ehealthsdk.core.rivta.*;
             import se.ehealthsdk.core.tls.*;
             import se.ehealthsdk.hsa.contract.OrganizationContracts;
+            import se.ehealthsdk.siths.certificate.*;
+            import se.ehealthsdk.siths.login.*;
+            import se.ehealthsdk.siths.signature.*;
+            import se.ehealthsdk.siths.validation.*;
 
             public class Journey {
                 public static void main(String[] arguments) throws Exception {
@@ -68,6 +75,37 @@ class ModulePathTest {
                                                     new ByteArrayInputStream(arguments[2].getBytes("UTF-8")),
                                                     Optional.empty()));
                     System.out.println("status " + response.status());
+                    System.out.println(SithsCertificate.of(credential.certificate()));
+                    try (CertificateValidator validator =
+                            CertificateValidator.trusting(
+                                            TrustAnchors.of(List.of(credential.chain().get(1))))
+                                    .withoutRevocationAtOwnRisk()
+                                    .build()) {
+                        System.out.println(
+                                "trusted "
+                                        + validator
+                                                .validate(credential.chain(), Purpose.FUNCTION)
+                                                .trusted());
+                    }
+                    byte[] signed =
+                            XmlDocumentSigner.with(credential).sign(arguments[3].getBytes("UTF-8"));
+                    System.out.println(
+                            "signed "
+                                    + XmlDocumentVerifier.integrityOnlyWithoutTrust()
+                                            .verify(signed)
+                                            .valid());
+                    try (IdentityProvider idp =
+                            IdentityProvider.builder(URI.create("https://localhost:1/oidc"))
+                                    .client("c", ClientAuthentication.secret("s".toCharArray()))
+                                    .redirectUri(URI.create("https://localhost/callback"))
+                                    .trust(TrustAnchors.system())
+                                    .build()) {
+                        idp.begin(
+                                LoginRequest.builder().levels(AssuranceLevel.LOA3).build(),
+                                "session");
+                    } catch (ConnectionException nobodyThere) {
+                        System.out.println("idp " + nobodyThere.stage());
+                    }
                 }
             }
             """;
@@ -75,6 +113,12 @@ class ModulePathTest {
     private static final String CALL =
             "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>"
                     + "<Ask xmlns='urn:riv:example:AskResponder:1'/></e:Body></e:Envelope>";
+
+    private static final String DOCUMENT =
+            "<intyg xmlns='urn:riv:clinicalprocess:healthcond:certificate:3'"
+                    + " xmlns:t='urn:riv:clinicalprocess:healthcond:certificate:types:3'><intygs-id>"
+                    + "<t:root>SE2321000016-TESTSYS</t:root><t:extension>1</t:extension></intygs-id>"
+                    + "<version>2.0</version></intyg>";
 
     @Test
     void program_onTheModulePath_runsToItsEnd(@TempDir Path directory) throws Exception {
@@ -94,7 +138,8 @@ class ModulePathTest {
                                 "journey/journey.Journey",
                                 credential.toString(),
                                 new String(password),
-                                CALL)
+                                CALL,
+                                DOCUMENT)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
@@ -108,7 +153,11 @@ class ModulePathTest {
         assertThat(program.exitValue()).as(said).isZero();
         assertThat(said)
                 .contains("urn:riv:infrastructure:directory:organization:GetUnitResponder:5")
-                .contains("status 500");
+                .contains("status 500")
+                .contains("SithsCertificate[FUNCTION")
+                .contains("trusted true")
+                .contains("signed true")
+                .contains("idp CONNECT");
     }
 
     private static void compile(Path directory, String modulePath) throws IOException {
@@ -133,14 +182,16 @@ class ModulePathTest {
         assertThat(result).isZero();
     }
 
-    /** What a user of sdk-hsa gets from Maven, and the program. */
+    /** What a user of sdk-hsa and sdk-siths gets from Maven, and the program. */
     private static String modulePath(Path program) {
         Set<String> jars = new TreeSet<>(DependencyTree.jarsWith("sdk-core"));
         jars.addAll(DependencyTree.jarsWith("sdk-hsa"));
+        jars.addAll(DependencyTree.jarsWith("sdk-siths"));
         List<Path> entries = new ArrayList<>();
         entries.add(program);
         entries.add(SdkModules.locations().get("se.ehealthsdk.core"));
         entries.add(SdkModules.locations().get("se.ehealthsdk.hsa"));
+        entries.add(SdkModules.locations().get("se.ehealthsdk.siths"));
         SdkModules.classPath().stream()
                 .filter(entry -> jars.contains(entry.getFileName().toString()))
                 .forEach(entries::add);

@@ -15,6 +15,8 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.hsa.HsaClient;
+import se.ehealthsdk.siths.signature.XmlDocumentSigner;
+import se.ehealthsdk.siths.signature.XmlDocumentVerifier;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testpki.TestPki;
@@ -78,5 +80,22 @@ class TokenTest {
 
         assertThat(check.verify(value)).isTrue();
         assertThat(key.getEncoded()).isNull();
+    }
+
+    @Test
+    void document_isSignedByTheKeyInTheToken() {
+        byte[] unsigned =
+                """
+                <intyg xmlns="urn:riv:clinicalprocess:healthcond:certificate:3"
+                    xmlns:t="urn:riv:clinicalprocess:healthcond:certificate:types:3">
+                  <intygs-id><t:root>SE2321000016-TESTSYS</t:root><t:extension>1</t:extension></intygs-id>
+                  <version>2.0</version>
+                </intyg>
+                """
+                        .getBytes(StandardCharsets.UTF_8);
+
+        byte[] signed = XmlDocumentSigner.with(token.credential()).sign(unsigned);
+
+        assertThat(XmlDocumentVerifier.integrityOnlyWithoutTrust().verify(signed).valid()).isTrue();
     }
 }
