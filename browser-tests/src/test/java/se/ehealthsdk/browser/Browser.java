@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -148,6 +149,8 @@ final class Browser implements AutoCloseable {
     void await(String what, Predicate<Browser> condition) {
         new WebDriverWait(driver, PATIENCE)
                 .withMessage(what)
+                // of the page that is about to go
+                .ignoring(StaleElementReferenceException.class)
                 .until(ignored -> condition.test(this));
     }
 

@@ -104,7 +104,7 @@ public final class ClientRegistration {
     }
 
     boolean mayHave(String claim) {
-        return claims == null || claims.contains(claim);
+        return claims == null || claim.equals(ClaimCatalogue.ACR) || claims.contains(claim);
     }
 
     boolean redirectsTo(String uri) {

@@ -295,6 +295,26 @@ class ClaimsTest {
                 .isEqualTo("missing_claim family_name");
     }
 
+    @Test
+    void registration_withFewClaims_leavesTheLevel() throws Exception {
+        idp.register(
+                ClientRegistration.builder(IdentityProviderStandIn.CLIENT_ID)
+                        .secret(IdentityProviderStandIn.CLIENT_SECRET)
+                        .redirectUri(RelyingParty.CALLBACK)
+                        .claims("given_name")
+                        .build());
+
+        OIDCTokenResponse tokens =
+                tokens(
+                        "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\""
+                                + IdentityProviderStandIn.LOA3
+                                + "\"}}}",
+                        Persona.NURSE_BERG);
+
+        assertThat(tokens.getOIDCTokens().getIDToken().getJWTClaimsSet().getStringClaim("acr"))
+                .isEqualTo(IdentityProviderStandIn.LOA3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"id_token", "userinfo"})
     void essential_thatCannotBeTold_isAnErrorPage(String where) throws Exception {

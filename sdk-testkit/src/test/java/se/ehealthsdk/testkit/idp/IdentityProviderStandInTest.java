@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.hsa.Persona;
@@ -578,6 +579,28 @@ class IdentityProviderStandInTest {
                                                         .replace("testkit-client", "other")),
                                         Persona.NURSE_BERG))
                 .isInstanceOf(ErrorPageException.class);
+    }
+
+    @Test
+    void port_chosen_isUsedAndMissedWhenTaken() {
+        int port;
+        try (NationalServices chosen = NationalServices.start()) {
+            port = chosen.idp().issuer().getPort();
+            assertThatThrownBy(() -> NationalServices.builder().idpPort(port).start())
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(String.valueOf(port));
+        }
+        try (NationalServices next = NationalServices.builder().idpPort(port).start()) {
+            assertThat(next.idp().issuer().getPort()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void services_closed_haveNoIdp() {
+        NationalServices closed = NationalServices.start();
+        closed.close();
+
+        assertThatThrownBy(closed::idp).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -93,25 +93,37 @@ public final class WebServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, Function<WebCall, HttpReply> service)
             throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-            if (body.length > MAX_BODY_BYTES) {
-                exchange.sendResponseHeaders(413, -1);
-                return;
-            }
-            TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            headers.putAll(exchange.getRequestHeaders());
-            send(
-                    exchange,
+            answerOpen(exchange, service);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void answerOpen(HttpExchange exchange, Function<WebCall, HttpReply> service)
+            throws IOException, InterruptedException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            exchange.sendResponseHeaders(413, -1);
+            return;
+        }
+        TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(exchange.getRequestHeaders());
+        HttpReply reply;
+        try {
+            reply =
                     service.apply(
                             new WebCall(
                                     exchange.getRequestMethod(),
                                     exchange.getRequestURI(),
                                     headers,
                                     body,
-                                    certificates(exchange))));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+                                    certificates(exchange)));
+        } catch (RuntimeException defect) {
+            // otherwise the client would see a lost connection, which is another thing
+            exchange.sendResponseHeaders(500, -1);
+            throw defect;
         }
+        send(exchange, reply);
     }
 
     private static void send(HttpExchange exchange, HttpReply reply)
