@@ -10,12 +10,14 @@ module se.ehealthsdk.testkit {
     requires transitive se.ehealthsdk.hsa;
     requires transitive se.ehealthsdk.testpki;
     requires java.xml.crypto;
+    requires com.nimbusds.jose.jwt;
     requires jdk.httpserver;
     requires org.yaml.snakeyaml;
     requires wiremock.standalone;
 
     exports se.ehealthsdk.testkit;
     exports se.ehealthsdk.testkit.hsa;
+    exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
     exports se.ehealthsdk.testkit.signing;
 }

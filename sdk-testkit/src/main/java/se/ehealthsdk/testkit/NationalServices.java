@@ -14,6 +14,7 @@ import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
+import se.ehealthsdk.testkit.idp.IdentityProvider;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
 import se.ehealthsdk.testpki.IssuedCertificate;
@@ -57,26 +58,50 @@ public final class NationalServices implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Platform platform;
     private final StandInServer server;
-    private final Credential credential;
+    private final IssuedCertificate system;
     private final Clock clock;
+    private @Nullable IdentityProvider idp;
+    private boolean closed;
+    private final Credential credential;
     private @Nullable SigningServiceStandIn signingService;
     private int connectionsBefore;
 
     private NationalServices(Builder builder, HsaDirectory directory) {
         pki = builder.pki;
-        clock = builder.clock;
         hsa = directory.withClock(builder.clock);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         hsa.answerOn(endpoint);
         platform =
                 new Platform(
                         endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
-        credential = credential(pki.function(SYSTEM_HSA_ID));
-        server =
-                StandInServer.start(
-                        credential(pki.server("localhost")).sslContext(trust()),
-                        builder.port,
-                        platform::answer);
+        clock = builder.clock;
+        system = pki.function(SYSTEM_HSA_ID);
+        credential = credential(system);
+        if (builder.idpPort != 0) {
+            startIdp(builder.idpPort);
+        }
+        server = platformServer(builder.port);
+    }
+
+    private IdentityProvider startIdp(int port) {
+        IdentityProvider started =
+                IdentityProvider.start(hsa, pki, system.certificate(), clock, port);
+        idp = started;
+        return started;
+    }
+
+    private StandInServer platformServer(int port) {
+        try {
+            return StandInServer.start(
+                    credential(pki.server("localhost")).sslContext(trust()),
+                    port,
+                    platform::answer);
+        } catch (ConfigurationException taken) {
+            if (idp != null) {
+                idp.close();
+            }
+            throw taken;
+        }
     }
 
     /**
@@ -107,13 +132,35 @@ public final class NationalServices implements AutoCloseable {
         return hsa;
     }
 
+    /**
+     * The identity provider, where the people of {@link #hsa()} log in; beside the platform, on a port of
+     * its own. Started when it is first asked for, or with the rest if a port was chosen for it.
+     *
+     * @throws ConfigurationException if it cannot listen
+     * @throws IllegalStateException if the services are closed
+     */
+    public synchronized IdentityProvider idp() {
+        if (closed) {
+            throw new IllegalStateException("the national services are closed");
+        }
+        return idp == null ? startIdp(0) : idp;
+    }
+
     /** The platform in front: routes, and who may call what. */
     public Platform platform() {
         return platform;
     }
 
-    /** The stand-in of a remote signing service; starts at the first call. */
+    /**
+     * The stand-in of a remote signing service; started when it is first asked for.
+     *
+     * @throws ConfigurationException if it cannot listen
+     * @throws IllegalStateException if the services are closed
+     */
     public synchronized SigningServiceStandIn signingService() {
+        if (closed) {
+            throw new IllegalStateException("the national services are closed");
+        }
         if (signingService == null) {
             signingService = SigningServiceStandIn.start(pki, hsa, clock);
         }
@@ -174,10 +221,13 @@ public final class NationalServices implements AutoCloseable {
         return server.refusedConnections();
     }
 
-    /** Everything as it was at the start, open connections apart: directory, routes, faults, journal. */
+    /** Everything as it was at the start, open connections apart: directory, routes, IdP, faults, journal. */
     public synchronized void reset() {
         hsa.reset();
         platform.reset();
+        if (idp != null) {
+            idp.reset();
+        }
         faults.clear();
         journal.clear();
         if (signingService != null) {
@@ -189,7 +239,11 @@ public final class NationalServices implements AutoCloseable {
     /** Stops listening and breaks what is under way. */
     @Override
     public synchronized void close() {
+        closed = true;
         server.close();
+        if (idp != null) {
+            idp.close();
+        }
         if (signingService != null) {
             signingService.close();
         }
@@ -211,6 +265,7 @@ public final class NationalServices implements AutoCloseable {
         private TestPki pki = TestPki.shared();
         private @Nullable HsaDirectory hsa;
         private int port;
+        private int idpPort;
         private int maxRequestBytes = MAX_REQUEST_BYTES;
         private Clock clock = Clock.systemUTC();
 
@@ -235,11 +290,21 @@ public final class NationalServices implements AutoCloseable {
 
         /** The port to listen on; any free one unless set. */
         public Builder port(int number) {
-            if (number < 0 || number > 65_535) {
-                throw new InvalidInputException("port", "is no port", "0 to 65535");
-            }
-            this.port = number;
+            this.port = checked("port", number);
             return this;
+        }
+
+        /** The port for the IdP to listen on; any free one unless set. */
+        public Builder idpPort(int number) {
+            this.idpPort = checked("idpPort", number);
+            return this;
+        }
+
+        private static int checked(String field, int number) {
+            if (number < 0 || number > 65_535) {
+                throw new InvalidInputException(field, "is no port", "0 to 65535");
+            }
+            return number;
         }
 
         /** Bytes of a request at most: {@link #MAX_REQUEST_BYTES} unless set. More gets HTTP 413. */

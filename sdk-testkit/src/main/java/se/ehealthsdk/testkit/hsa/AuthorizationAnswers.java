@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.hsa.AdminCredentials;
@@ -32,6 +33,7 @@ import se.ehealthsdk.hsa.contract.GetCredentials;
 import se.ehealthsdk.hsa.contract.GetSystemAuthorization;
 import se.ehealthsdk.hsa.contract.HandleHospCertification;
 import se.ehealthsdk.hsa.contract.HandleHospCertification.Operation;
+import se.ehealthsdk.hsa.contract.SearchScope;
 
 /** Answers the authorisation contracts. */
 final class AuthorizationAnswers {
@@ -100,6 +102,21 @@ final class AuthorizationAnswers {
                 whole.protectedPerson(),
                 commissions(post, visibility, population),
                 whole.feigned());
+    }
+
+    /** The commissions of a post, whoever has it. */
+    List<Commission> commissionsOf(HsaId post) {
+        Population population = directory.get();
+        return population
+                .posts()
+                .filter(owned -> owned.post().hsaId().equals(post))
+                .flatMap(owned -> commissions(owned, population).stream())
+                .toList();
+    }
+
+    private List<Commission> commissions(Population.Owned owned, Population population) {
+        SearchScope everywhere = new SearchScope(Optional.empty(), owned.person().feigned());
+        return commissions(owned.post(), new Visibility(everywhere, true), population);
     }
 
     private List<Commission> commissions(Post post, Visibility visibility, Population population) {

@@ -12,6 +12,7 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.hsa.CareProvider;
+import se.ehealthsdk.hsa.Commission;
 
 /**
  * The directory behind the stand-in of HSA: people, units, care providers and commissions, which a test can
@@ -169,6 +170,16 @@ public final class HsaDirectory {
     /** All commissions. */
     public List<DirectoryCommission> commissions() {
         return List.copyOf(population.commissions().values());
+    }
+
+    /**
+     * The commissions of a post as HSA tells of them now: those whose membership holds and that lack
+     * nothing. What is at a care provider or unit that has ended is among them, as in HSA's answers.
+     *
+     * @param post the post's HSA-id; nobody's gives none
+     */
+    public List<Commission> commissionsOf(HsaId post) {
+        return new AuthorizationAnswers(this, this::snapshot, clock).commissionsOf(post);
     }
 
     /** Whether a service has said that it follows the person in HOSP. */
