@@ -175,10 +175,7 @@ final class SignResponse {
         try {
             settings.signers().validate(chain, Purpose.SIGNATURE, at).orThrow();
         } catch (UntrustedException e) {
-            throw new SigningException(
-                    Reason.UNTRUSTED_SIGNER,
-                    "The signer's certificate is not trusted: " + e.getMessage(),
-                    e);
+            throw new SigningException(e);
         }
     }
 

@@ -120,11 +120,21 @@ public final class SigningException extends UntrustedException {
     private final transient @Nullable Result result;
 
     SigningException(Reason reason, String message) {
-        this(reason, message, null, null);
+        this(reason, message, reason.remedy, null, null);
     }
 
-    SigningException(Reason reason, String message, @Nullable Throwable cause) {
-        this(reason, message, null, cause);
+    SigningException(Reason reason, String message, Throwable cause) {
+        this(reason, message, reason.remedy, null, cause);
+    }
+
+    /** The signer's certificate does not hold, for the causes that the validator found. */
+    SigningException(UntrustedException signer) {
+        this(
+                Reason.UNTRUSTED_SIGNER,
+                "The signer's certificate is not trusted: " + signer.getMessage(),
+                signer.remedy() + " " + Reason.UNTRUSTED_SIGNER.remedy,
+                null,
+                signer);
     }
 
     /** The service declined. Its own words stay out of the message, since they may name someone. */
@@ -132,13 +142,18 @@ public final class SigningException extends UntrustedException {
         this(
                 result.reason(),
                 "The signing service made no signature: " + result.reason(),
+                result.reason().remedy,
                 result,
                 null);
     }
 
     private SigningException(
-            Reason reason, String message, @Nullable Result result, @Nullable Throwable cause) {
-        super(message, reason.remedy, cause);
+            Reason reason,
+            String message,
+            String remedy,
+            @Nullable Result result,
+            @Nullable Throwable cause) {
+        super(message, remedy, cause);
         this.reason = reason;
         this.result = result;
     }

@@ -32,15 +32,17 @@ final class StoredResponse {
                     .withoutRevocationAtOwnRisk()
                     .build();
 
+    private static final SigningService.Builder BUILDER =
+            Configured.builder()
+                    .service(SigningServiceMetadata.parse(METADATA), Configured.SERVICE_URL)
+                    .signers(SIGNERS)
+                    .clock(THEN);
+
     private StoredResponse() {}
 
     /** A client that has completed nothing yet. */
     static SigningService client() {
-        return Configured.builder()
-                .service(SigningServiceMetadata.parse(METADATA), Configured.SERVICE_URL)
-                .signers(SIGNERS)
-                .clock(THEN)
-                .build();
+        return BUILDER.build();
     }
 
     static byte[] complete(byte[] response) {
