@@ -1,8 +1,10 @@
 package se.ehealthsdk.siths.certificate;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -53,6 +55,11 @@ final class CertificateContent {
     final Optional<String> cardNumber;
     final List<String> titles;
     final List<String> emailAddresses;
+    final Instant validFrom;
+    final Instant validTo;
+    final BigInteger serialNumber;
+    final String issuerName;
+    final boolean selfIssued;
 
     private CertificateContent(X509Certificate certificate) throws CertificateEncodingException {
         this.certificate = certificate;
@@ -86,6 +93,12 @@ final class CertificateContent {
                                 ALTERNATIVE_NAMES,
                                 CertificateContent::emailAddresses,
                                 CertificateProblem.ALTERNATIVE_NAMES_NOT_UNDERSTOOD));
+        this.validFrom = certificate.getNotBefore().toInstant();
+        this.validTo = certificate.getNotAfter().toInstant();
+        this.serialNumber = certificate.getSerialNumber();
+        this.issuerName = certificate.getIssuerX500Principal().getName();
+        this.selfIssued =
+                certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
     }
 
     /**
@@ -94,8 +107,11 @@ final class CertificateContent {
     static CertificateContent of(X509Certificate certificate) {
         try {
             return new CertificateContent(certificate);
-        } catch (CertificateEncodingException damaged) {
-            throw refused("cannot be encoded");
+        } catch (InvalidInputException refused) {
+            throw refused;
+        } catch (CertificateEncodingException | RuntimeException damaged) {
+            // Not every provider parses a certificate before it hands it out.
+            throw refused("is damaged");
         }
     }
 

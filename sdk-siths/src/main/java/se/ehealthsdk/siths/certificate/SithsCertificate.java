@@ -252,12 +252,12 @@ public final class SithsCertificate {
 
     /** The first instant of validity. */
     public Instant validFrom() {
-        return certificate.getNotBefore().toInstant();
+        return content.validFrom;
     }
 
     /** The last instant of validity. */
     public Instant validTo() {
-        return certificate.getNotAfter().toInstant();
+        return content.validTo;
     }
 
     /** Whether the instant lies in the validity. */
@@ -294,7 +294,7 @@ public final class SithsCertificate {
 
     /** The issuer's whole name, as RFC 2253 writes it; for display, not for comparison. */
     public String issuerName() {
-        return certificate.getIssuerX500Principal().getName();
+        return content.issuerName;
     }
 
     /** CN of the issuer, for example {@code SITHS e-id Function CA v1}. */
@@ -307,7 +307,7 @@ public final class SithsCertificate {
      * with serialNumber in the subject.
      */
     public BigInteger serialNumber() {
-        return certificate.getSerialNumber();
+        return content.serialNumber;
     }
 
     /** What is odd about it; empty when nothing is. */
@@ -336,7 +336,7 @@ public final class SithsCertificate {
         return "SithsCertificate["
                 + kind
                 + ", issued by "
-                + issuerCommonName().orElse("?")
+                + (content.selfIssued ? "itself" : issuerCommonName().orElse("?"))
                 + hsaId.map(id -> ", HSA-id " + id).orElse("")
                 + "]";
     }

@@ -16,9 +16,10 @@ final class Alerts {
 
     /**
      * @param alert the alert's name in lower case
+     * @param asked whether the server has asked for a certificate
      * @param sent whether a certificate of one's own was sent
      */
-    static Explanation explain(String alert, boolean sent) {
+    static Explanation explain(String alert, boolean asked, boolean sent) {
         return switch (alert) {
             case "certificate_required" -> missing();
             case "bad_certificate" -> sent ? bad() : missing();
@@ -69,7 +70,8 @@ final class Alerts {
                     new Explanation(
                             "the server demands stronger cipher suites than this system offers",
                             "Check this Java runtime's setting jdk.tls.disabledAlgorithms, and its version.");
-            case "handshake_failure" -> sent ? noAgreementOrBad() : noAgreementOrMissing();
+            case "handshake_failure" ->
+                    sent ? noAgreementOrBad() : asked ? missing() : noAgreement();
             case "unrecognized_name" ->
                     new Explanation(
                             "the server does not know the host name",
@@ -108,11 +110,9 @@ final class Alerts {
                         + ASK_THE_SERVER);
     }
 
-    private static Explanation noAgreementOrMissing() {
+    private static Explanation noAgreement() {
         return new Explanation(
-                "the server could not agree on the connection: there is no cipher suite in common, or it"
-                        + " demands a client certificate and got none",
-                "Give the system's certificate with its private key if the server demands one. Otherwise"
-                        + " compare the cipher suites that the two allow.");
+                "the server could not agree on the connection: as a rule there is no cipher suite in common",
+                "Compare the cipher suites and TLS versions that the two allow." + ASK_THE_SERVER);
     }
 }

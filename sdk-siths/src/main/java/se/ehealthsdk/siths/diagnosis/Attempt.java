@@ -26,6 +26,9 @@ final class Attempt {
     /** How long a refusal may take before the request is sent, whose failure would hide it. */
     private static final int REFUSAL_MILLIS = 500;
 
+    /** How long to wait for an answer that is not needed to judge the certificate. */
+    private static final int ANSWER_MILLIS = 5_000;
+
     private static final int ENOUGH_OF_AN_ANSWER = 512;
 
     private final Target target;
@@ -99,9 +102,10 @@ final class Attempt {
                 int first = tls.getInputStream().read();
                 return Ending.of(first < 0 ? Kind.CLOSED : Kind.ANSWERED_OTHERWISE);
             } catch (SocketTimeoutException noRefusal) {
-                tls.setSoTimeout(deadline.millisLeft());
+                // as it should be
             }
         }
+        tls.setSoTimeout(Math.min(ANSWER_MILLIS, deadline.millisLeft()));
         tls.getOutputStream()
                 .write(
                         ("HEAD / HTTP/1.1\r\nHost: " + target + "\r\nConnection: close\r\n\r\n")

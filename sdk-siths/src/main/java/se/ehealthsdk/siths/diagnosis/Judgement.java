@@ -289,7 +289,7 @@ final class Judgement {
             // It was shown nothing, and refuses that: no news.
             return;
         }
-        Alerts.Explanation meaning = Alerts.explain(alert, attempt.sent());
+        Alerts.Explanation meaning = Alerts.explain(alert, request.asked(), attempt.sent());
         problem(
                 Check.SERVER_VERDICT,
                 "The server refuses (" + Names.plain(alert) + "): " + meaning.text(),
@@ -313,7 +313,7 @@ final class Judgement {
                                     + " certificate: it does not accept it, as a rule"
                             : "The server closed the connection without a reason after it had asked for a"
                                     + " certificate and got none",
-                    Alerts.explain("certificate_unknown", true).remedy());
+                    Alerts.explain("certificate_unknown", true, true).remedy());
         } else {
             problem(
                     Check.ANSWER,
@@ -338,7 +338,7 @@ final class Judgement {
         } else {
             warning(
                     Check.ANSWER,
-                    "TLS works, but there was no answer to HEAD / within the time",
+                    "TLS works and nothing was refused, but there was no answer to HEAD / within the time",
                     "Try a real call.");
         }
     }

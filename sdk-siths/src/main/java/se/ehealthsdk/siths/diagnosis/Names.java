@@ -23,16 +23,27 @@ final class Names {
     /** A subject that is a system or an authority; a person is not named. */
     static String subject(X509Certificate certificate) {
         try {
-            return SithsCertificate.of(certificate).kind().person()
+            SithsCertificate view = SithsCertificate.of(certificate);
+            boolean person =
+                    view.kind().person()
+                            || view.surname().isPresent()
+                            || view.givenName().isPresent();
+            return person
                     ? "a person"
-                    : quoted(certificate.getSubjectX500Principal());
+                    : view.commonName()
+                            .or(view::organisation)
+                            .map(name -> '"' + plain(name) + '"')
+                            .orElse("a subject without a name");
         } catch (InvalidInputException damaged) {
             return "an unreadable subject";
         }
     }
 
     static String issuer(X509Certificate certificate) {
-        return quoted(certificate.getIssuerX500Principal());
+        X500Principal issuer = certificate.getIssuerX500Principal();
+        return issuer.equals(certificate.getSubjectX500Principal())
+                ? "itself, " + subject(certificate)
+                : quoted(issuer);
     }
 
     static String quoted(X500Principal name) {

@@ -2,10 +2,14 @@ package se.ehealthsdk.siths.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -40,6 +44,37 @@ class MutatedCertificatesTest {
             }
         }
         assertThat(refused).isBetween(EACH / 10, EACH - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20261122})
+    void of_mutated_fromAProviderThatParsesLate_isReadOrRefused(long seed) throws Exception {
+        CertificateFactory lazy =
+                CertificateFactory.getInstance("X.509", new BouncyCastleProvider());
+        Random random = new Random(seed);
+        int refused = 0;
+        for (int i = 0; i < EACH; i++) {
+            byte[] der = mutated(good.get(i % good.size()).getEncoded(), random);
+            X509Certificate certificate = parsed(lazy, der);
+            if (certificate == null) {
+                continue;
+            }
+            try {
+                Accessors.callAll(SithsCertificate.of(certificate));
+            } catch (InvalidInputException documented) {
+                Accessors.requireNoContent(documented);
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(1, EACH - 1);
+    }
+
+    private static X509Certificate parsed(CertificateFactory factory, byte[] der) {
+        try {
+            return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
+        } catch (CertificateException | RuntimeException refusedByTheProvider) {
+            return null;
+        }
     }
 
     private static byte[] mutated(byte[] der, Random random) {

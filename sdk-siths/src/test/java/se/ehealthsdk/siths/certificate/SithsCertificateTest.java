@@ -103,6 +103,19 @@ class SithsCertificateTest {
                 .doesNotContain("Testa");
     }
 
+    @Test
+    void toString_ofASelfSignedPerson_namesNobody() {
+        SithsCertificate certificate =
+                SithsCertificate.of(
+                        HandmadeCertificate.issuedBy("Testa Påhittsson")
+                                .with(BCStyle.C, "SE")
+                                .with(BCStyle.O, "Påhittad utfärdare")
+                                .with(BCStyle.CN, "Testa Påhittsson")
+                                .make());
+
+        assertThat(certificate.toString()).contains("itself").doesNotContain("Testa", "Påhitt");
+    }
+
     @ParameterizedTest
     @EnumSource(StringType.class)
     void hsaId_inEveryStringType_isRead(StringType type) {

@@ -458,6 +458,36 @@ class MutualTlsDiagnosisTest {
     }
 
     @Test
+    void run_serverThatSpeaksNoHttp_isAWarning_withinTheTimeout() throws Exception {
+        TlsServer server = kept(TlsServer.mute(SERVER, PKI.trustedRoots()));
+
+        DiagnosisReport report =
+                diagnosis(server.port())
+                        .credential(credential(CLIENT))
+                        .timeout(Duration.ofSeconds(4))
+                        .build()
+                        .run();
+
+        assertThat(report.ok()).as(report.toString()).isTrue();
+        assertThat(assertFinding(report, Check.ANSWER, Severity.WARNING).text())
+                .contains("nothing was refused");
+    }
+
+    @Test
+    void run_selfSignedPerson_isNotNamed() throws Exception {
+        NamedIssuer person = new NamedIssuer(PASSWORD, "CN=Testa Påhittsson,SURNAME=Påhittsson");
+
+        DiagnosisReport report =
+                diagnosis(server(Asks.REQUIRES).port())
+                        .credential(Credential.keyStore(person.selfSigned, PASSWORD))
+                        .build()
+                        .run();
+
+        assertThat(report.ok()).isFalse();
+        assertThat(report.toString()).contains("a person").doesNotContain("Testa", "Påhittsson");
+    }
+
+    @Test
     void run_serverThatHangsUp_isToldApart() throws Exception {
         TlsServer server =
                 kept(
@@ -509,11 +539,11 @@ class MutualTlsDiagnosisTest {
             })
     void explain_everyAlert_hasWordsAndARemedy(String alert) {
         for (boolean sent : new boolean[] {true, false}) {
-            assertThat(Alerts.explain(alert, sent).text()).isNotBlank();
-            assertThat(Alerts.explain(alert, sent).remedy()).isNotBlank();
+            assertThat(Alerts.explain(alert, sent, sent).text()).isNotBlank();
+            assertThat(Alerts.explain(alert, sent, sent).remedy()).isNotBlank();
         }
-        assertThat(Alerts.explain("bad_certificate", true))
-                .isNotEqualTo(Alerts.explain("bad_certificate", false));
+        assertThat(Alerts.explain("bad_certificate", true, true))
+                .isNotEqualTo(Alerts.explain("bad_certificate", true, false));
     }
 
     @Test
@@ -601,7 +631,7 @@ class MutualTlsDiagnosisTest {
 
     @Test
     void run_certificateOfAnotherEnvironment_isAWarning_andAProblemWhenRefused() throws Exception {
-        ProductionLookalike production = new ProductionLookalike(PASSWORD);
+        NamedIssuer production = new NamedIssuer(PASSWORD);
         TlsServer letsIn =
                 kept(TlsServer.tls(production.server, PKI.trustedRoots(), Asks.REQUIRES, 200));
         TlsServer refuses =

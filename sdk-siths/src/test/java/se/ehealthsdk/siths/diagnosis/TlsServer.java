@@ -38,6 +38,8 @@ final class TlsServer implements AutoCloseable {
 
     private static final char[] PASSWORD = "secret".toCharArray();
 
+    private static final int MUTE = 0;
+
     private final ServerSocket socket;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -105,6 +107,12 @@ final class TlsServer implements AutoCloseable {
             String... protocols)
             throws Exception {
         return tls(identity.keyStore(PASSWORD), trusted, asks, 200, protocols);
+    }
+
+    /** Completes the handshake, requires a certificate, and says nothing after that. */
+    static TlsServer mute(IssuedCertificate identity, List<X509Certificate> trusted)
+            throws Exception {
+        return tls(identity.keyStore(PASSWORD), trusted, Asks.REQUIRES, MUTE);
     }
 
     static TlsServer tls(
@@ -177,6 +185,9 @@ final class TlsServer implements AutoCloseable {
             return;
         }
         requests.add(request);
+        if (status == MUTE) {
+            return;
+        }
         connection
                 .getOutputStream()
                 .write(

@@ -20,25 +20,33 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A server certificate whose issuer bears the name of the one in production, which the test PKI's never do. */
-final class ProductionLookalike {
-
-    private static final X500Name ISSUER =
-            new X500Name("C=SE,O=Påhitt,CN=SITHS e-id Function CA v1");
+/** Certificates of an issuer with any name: that of the one in production, which the test PKI's never have. */
+final class NamedIssuer {
 
     final X509Certificate root;
     final KeyStore server;
+    final KeyStore selfSigned;
 
-    ProductionLookalike(char[] password) throws Exception {
+    private final X500Name issuer;
+
+    NamedIssuer(char[] password) throws Exception {
+        this(password, "C=SE,O=Påhitt,CN=SITHS e-id Function CA v1");
+    }
+
+    NamedIssuer(char[] password, String issuerName) throws Exception {
+        issuer = new X500Name(issuerName);
         KeyPair ca = keys();
         KeyPair leaf = keys();
         root =
                 issue(
-                        ISSUER,
+                        issuer,
                         ca,
                         ca.getPrivate(),
                         Extension.basicConstraints,
                         new BasicConstraints(true));
+        selfSigned = KeyStore.getInstance("PKCS12");
+        selfSigned.load(null, null);
+        selfSigned.setKeyEntry("key", ca.getPrivate(), password, new Certificate[] {root});
         X509Certificate certificate =
                 issue(
                         new X500Name("CN=localhost"),
@@ -51,7 +59,7 @@ final class ProductionLookalike {
         server.setKeyEntry("key", leaf.getPrivate(), password, new Certificate[] {certificate});
     }
 
-    private static X509Certificate issue(
+    private X509Certificate issue(
             X500Name subject,
             KeyPair keys,
             PrivateKey signer,
@@ -60,7 +68,7 @@ final class ProductionLookalike {
             throws Exception {
         X509v3CertificateBuilder builder =
                 new JcaX509v3CertificateBuilder(
-                        ISSUER,
+                        issuer,
                         BigInteger.valueOf(subject.hashCode() & 0xffffL),
                         Date.from(Instant.now().minus(Duration.ofDays(1))),
                         Date.from(Instant.now().plus(Duration.ofDays(100))),
