@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.rivta.HttpProxy;
 import se.ehealthsdk.core.tls.TrustAnchors;
-import se.ehealthsdk.siths.certificate.AssuranceLevel;
 import se.ehealthsdk.siths.internal.web.WebClient;
 import se.ehealthsdk.siths.internal.web.WebSettings;
 import se.ehealthsdk.siths.login.LoginException.Reason;
@@ -73,18 +71,15 @@ public final class IdentityProvider implements AutoCloseable {
     private final String clientId;
     private final URI redirectUri;
     private final ClientAuthentication authentication;
-    private final Set<JWSAlgorithm> algorithms;
     private final Duration timeToLogIn;
     private final PendingLogins pending;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final LoginFailures failures;
-    private final IdTokenRules rules;
     private final ProviderCalls calls;
     private final Remembered<ProviderMetadata> metadata;
-    private final SignedTokens tokens;
     private final TokenEndpoint tokenEndpoint;
-    private final UserInfoEndpoint userInfo;
+    private final UserReader users;
 
     private IdentityProvider(
             Builder from, String clientId, ClientAuthentication authentication, URI redirectUri) {
@@ -92,15 +87,10 @@ public final class IdentityProvider implements AutoCloseable {
         this.clientId = clientId;
         this.redirectUri = redirectUri;
         this.authentication = authentication;
-        this.algorithms =
-                from.algorithms.stream()
-                        .map(JWSAlgorithm::new)
-                        .collect(Collectors.toUnmodifiableSet());
         this.timeToLogIn = from.timeToLogIn;
         this.clock = from.clock;
         this.pending = from.pending == null ? PendingLogins.inMemory(10_000, clock) : from.pending;
         this.failures = new LoginFailures(clock, issuer, clientId);
-        this.rules = new IdTokenRules(issuer, clientId, from.clockSkew, failures);
         this.calls = new ProviderCalls(from.web(authentication), failures);
         boolean plainHttp = from.plainHttp;
         this.metadata =
@@ -114,7 +104,7 @@ public final class IdentityProvider implements AutoCloseable {
                         LIFETIME,
                         PAUSE,
                         clock);
-        this.tokens =
+        SignedTokens tokens =
                 new SignedTokens(
                         new Remembered<>(
                                 "The IdP's keys",
@@ -125,8 +115,16 @@ public final class IdentityProvider implements AutoCloseable {
                                 PAUSE,
                                 clock),
                         failures);
+        IdTokenRules rules = new IdTokenRules(issuer, clientId, from.clockSkew, failures);
         this.tokenEndpoint = new TokenEndpoint(calls, authentication, failures);
-        this.userInfo = new UserInfoEndpoint(calls, tokens, rules, authentication.byMutualTls());
+        this.users =
+                new UserReader(
+                        tokens,
+                        rules,
+                        new UserInfoEndpoint(calls, tokens, rules, authentication.byMutualTls()),
+                        from.algorithms.stream()
+                                .map(JWSAlgorithm::new)
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /**
@@ -160,24 +158,8 @@ public final class IdentityProvider implements AutoCloseable {
 
     private ProviderMetadata fitting(ProviderMetadata server) {
         authentication.choose(server);
-        allowed(server);
+        users.algorithms(server);
         return server;
-    }
-
-    /** The algorithms that both the configuration and the IdP allow. */
-    private Set<JWSAlgorithm> allowed(ProviderMetadata server) {
-        Set<String> announced = server.idTokenAlgorithms();
-        Set<JWSAlgorithm> both =
-                algorithms.stream()
-                        .filter(each -> announced.isEmpty() || announced.contains(each.getName()))
-                        .collect(Collectors.toUnmodifiableSet());
-        if (both.isEmpty()) {
-            throw new ConfigurationException(
-                    "The IdP signs with none of the allowed algorithms",
-                    "Ask the IdP's support which algorithm this client is registered with, and allow it"
-                            + " in algorithms(...) if it is a sound one.");
-        }
-        return both;
     }
 
     /**
@@ -196,7 +178,7 @@ public final class IdentityProvider implements AutoCloseable {
         requireSession(browserSession);
         ProviderMetadata server = fitting(metadata.get());
         if (request.demands().fromUserInfo()) {
-            userInfo.address(server);
+            users.userInfo().address(server);
         }
         Instant now = clock.instant();
         String state = secret();
@@ -278,7 +260,7 @@ public final class IdentityProvider implements AutoCloseable {
                                 redirectUri,
                                 login.verifier().map(CodeVerifier::new).orElse(null)),
                         Reason.CODE_REFUSED);
-        return user(login, server, answer);
+        return users.read(login, server, answer);
     }
 
     private PendingLogin taken(Callback callback) {
@@ -321,39 +303,6 @@ public final class IdentityProvider implements AutoCloseable {
         };
     }
 
-    private SithsUser user(
-            PendingLogin login, ProviderMetadata server, TokenEndpoint.Answer answer) {
-        String idToken =
-                answer.idToken()
-                        .orElseThrow(
-                                () ->
-                                        new ProtocolException(
-                                                "The IdP's token answer has no id token",
-                                                null,
-                                                null));
-        SignedTokens.Verified verified = tokens.verify(idToken, allowed(server));
-        rules.check(verified, answer.accessToken());
-        rules.checkNonce(verified.claims(), login.nonce());
-        Verdict verdict = new Verdict(login.demands(), failures);
-        verdict.time(verified.claims(), rules, login.begunAt());
-        Optional<AssuranceLevel> level = verdict.level(verified.claims());
-        Map<String, Object> claims = new LinkedHashMap<>();
-        String subject = rules.subject(verified.claims());
-        if (login.demands().fromUserInfo()) {
-            claims.putAll(userInfo.claims(server, answer.accessToken(), subject, allowed(server)));
-        }
-        // The id token has the last word: only it is bound to this log-in.
-        claims.putAll(verified.claims());
-        UserClaims read = new UserClaims(claims, failures);
-        verdict.claims(read);
-        return new SithsUser(
-                Profile.of(read, subject, level, rules.time(claims, "auth_time")),
-                Map.copyOf(claims),
-                new Tokens(
-                        idToken, answer.accessToken(), answer.refreshToken(), answer.expiresAt()),
-                failures);
-    }
-
     /**
      * New tokens for a user whose access token ends. Who the user is, the level and the commissions stay as they
      * were at log-in; log in again to learn of changes.
@@ -382,29 +331,13 @@ public final class IdentityProvider implements AutoCloseable {
                         server,
                         new RefreshTokenGrant(new RefreshToken(refreshToken)),
                         Reason.REFRESH_REFUSED);
-        answer.idToken().ifPresent(token -> checkRefreshed(token, answer, server, user));
+        answer.idToken().ifPresent(token -> users.checkRefreshed(token, answer, server, user));
         return user.with(
                 new Tokens(
                         answer.idToken().orElse(user.tokens().idToken()),
                         answer.accessToken(),
                         answer.refreshToken().or(user.tokens()::refreshToken),
                         answer.expiresAt()));
-    }
-
-    private void checkRefreshed(
-            String idToken, TokenEndpoint.Answer answer, ProviderMetadata server, SithsUser user) {
-        SignedTokens.Verified verified = tokens.verify(idToken, allowed(server));
-        rules.check(verified, answer.accessToken());
-        if (!rules.subject(verified.claims()).equals(user.subject())) {
-            throw failures.of(Reason.WRONG_USER, "The new id token is about another user");
-        }
-        for (String name : List.of("nonce", "acr", "auth_time")) {
-            Object renewed = verified.claims().get(name);
-            if (renewed != null && !Optional.of(renewed).equals(user.claim(name))) {
-                throw failures.about(
-                        name, Reason.TOKEN_MISMATCH, "The new id token is for another log-in");
-            }
-        }
     }
 
     /**
