@@ -98,22 +98,18 @@ public final class DiagnoseTls {
         return count == 1 ? "1 problem found." : count + " problems found.";
     }
 
-    private static MutualTlsDiagnosis diagnosis(
-            CommandLine options, PasswordSource passwords) {
+    private static MutualTlsDiagnosis diagnosis(CommandLine options, PasswordSource passwords) {
         MutualTlsDiagnosis.Builder builder =
                 MutualTlsDiagnosis.builder()
                         .endpoint(options.required("--host"), options.number("--port", 443))
                         .trust(TrustAnchors.pem(Path.of(options.required("--trust"))))
                         .timeout(Duration.ofSeconds(options.number("--timeout", 20)));
-        options.value("--proxy")
-                .map(DiagnoseTls::proxy)
-                .ifPresent(builder::proxy);
+        options.value("--proxy").map(DiagnoseTls::proxy).ifPresent(builder::proxy);
         credential(options, passwords).ifPresent(builder::credential);
         return builder.build();
     }
 
-    private static Optional<Credential> credential(
-            CommandLine options, PasswordSource passwords) {
+    private static Optional<Credential> credential(CommandLine options, PasswordSource passwords) {
         String p12 = options.values().get("--p12");
         String pem = options.values().get("--pem");
         if (p12 != null && pem != null) {
@@ -157,7 +153,8 @@ public final class DiagnoseTls {
         if (colon < 1) {
             throw new UsageException("--proxy is not HOST:PORT");
         }
-        return HttpProxy.of(text.substring(0, colon), CommandLine.number("--proxy", text.substring(colon + 1)));
+        return HttpProxy.of(
+                text.substring(0, colon), CommandLine.number("--proxy", text.substring(colon + 1)));
     }
 
     private static char @Nullable [] password(String file) {

@@ -116,8 +116,7 @@ public final class VerifySignature {
                                 .map(names -> "; not covered: " + String.join(", ", names))
                                 .orElse(""));
         report.signer()
-                .ifPresent(
-                        signer -> out.println("  signed by " + SithsCertificate.of(signer)));
+                .ifPresent(signer -> out.println("  signed by " + SithsCertificate.of(signer)));
         report.findings()
                 .forEach(
                         finding ->

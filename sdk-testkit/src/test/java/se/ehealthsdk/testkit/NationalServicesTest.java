@@ -205,7 +205,8 @@ class NationalServicesTest {
                             ConnectionException.class,
                             () -> HsaClient.on(refused).employee(Persona.DR_LINDGREN.hsaId()));
 
-            // With TLS 1.3 the refusal comes while the request is being sent, and is lost when the server
+            // With TLS 1.3 the refusal comes while the request is being sent, and is lost when the
+            // server
             // has hung up first.
             assertThat(failure.stage()).isIn(Stage.TLS, Stage.SEND, Stage.ANSWER);
             assertThat(services.journal().exchanges()).isEmpty();

@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -54,7 +55,8 @@ final class Asn1 {
      */
     static Optional<String> text(ASN1Encodable encoded) {
         ASN1Primitive value = encoded.toASN1Primitive();
-        if (!(value instanceof ASN1String string)) {
+        // To the library a bit string is a string too.
+        if (!(value instanceof ASN1String string) || value instanceof ASN1BitString) {
             return Optional.empty();
         }
         try {

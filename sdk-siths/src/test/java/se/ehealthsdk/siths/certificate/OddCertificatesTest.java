@@ -95,6 +95,7 @@ class OddCertificatesTest {
                 new ASN1Integer(BigInteger.valueOf(191212121212L)),
                 DERNull.INSTANCE,
                 new DERBitString(HSA_ID.getBytes(UTF_8)),
+                new DERBitString(new byte[] {1, 2, 3}),
                 new DERSequence(new DERUTF8String(HSA_ID)),
                 new DERUTF8String("SE2321000016-\u0000X"),
                 new DERUTF8String("SE2321000016-X\nSERIALNUMBER=Y"),

@@ -373,8 +373,9 @@ class CertificateValidatorTest {
         IssuedCertificate huge =
                 PKI.functionBuilder(HSA_ID).extension("2.25.44", false, new byte[70_000]).issue();
 
-        assertFailed(
-                VALIDATOR.validate(huge.chain(), Purpose.FUNCTION), Check.PROFILE, "65536 bytes");
+        ValidationResult result = VALIDATOR.validate(huge.chain(), Purpose.FUNCTION);
+        assertFailedFirst(result, Check.PROFILE, "65536 bytes");
+        assertIdentifiesNobody(result);
     }
 
     @Test
@@ -621,7 +622,9 @@ class CertificateValidatorTest {
         X509Certificate leaf =
                 ODD.leaf(holder(HSA_ID), extension("2.5.29.37", false, new DERUTF8String("?")));
 
-        assertFailed(odd(leaf), Check.KEY_USAGE, "cannot be read");
+        ValidationResult result = odd(leaf);
+        assertFailedFirst(result, Check.KEY_USAGE, "cannot be read");
+        assertIdentifiesNobody(result);
     }
 
     @Test
@@ -778,6 +781,18 @@ class CertificateValidatorTest {
     private static void assertFailed(ValidationResult result, Check check, String message) {
         assertThat(result.failures()).extracting(CheckResult::check).containsExactly(check);
         assertFailedFirst(result, check, message);
+    }
+
+    /** A certificate that is damaged anywhere gives no identity either. */
+    private static void assertIdentifiesNobody(ValidationResult result) {
+        assertThat(result.failures())
+                .hasSize(2)
+                .last()
+                .satisfies(
+                        failure -> {
+                            assertThat(failure.check()).isEqualTo(Check.IDENTITY);
+                            assertThat(failure.message()).contains("cannot be read");
+                        });
     }
 
     private static void assertFailedFirst(ValidationResult result, Check check, String message) {
