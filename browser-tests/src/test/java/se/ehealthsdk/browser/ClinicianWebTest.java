@@ -157,14 +157,21 @@ class ClinicianWebTest {
 
     @Test
     void commission_thatIsNotForCare_isRefusedWithWhatToDo() {
-        logInAs(ADMIN_HOLM);
+        logInAs(DR_LINDGREN);
         heading("Choose a commission");
-        browser.all("input[name=commission]").get(0).click();
 
-        browser.button("Go on").click();
+        choose("Kvalitetsarbete i regionen");
 
         heading("Not in this commission");
         assertThat(browser.text()).contains("WRONG_COMMISSION");
+    }
+
+    @Test
+    void clinician_withoutCommissions_isToldWhomToAsk() {
+        logInAs(ADMIN_HOLM);
+
+        heading("Choose a commission");
+        assertThat(browser.text()).contains("You have no commission");
     }
 
     @Test

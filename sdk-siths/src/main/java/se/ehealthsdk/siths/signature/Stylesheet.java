@@ -61,7 +61,6 @@ record Stylesheet(Rule rule, Set<String> leftOut) {
         expect(stylesheet.getAttribute("version").equals("1.0"), "is not of version 1.0");
         boolean stripsBlankText = false;
         Optional<Element> parameter = Optional.empty();
-        Optional<Stylesheet> elements = Optional.empty();
         boolean keepsAttributes = false;
         Optional<Element> output = Optional.empty();
         Element elementTemplate = null;
