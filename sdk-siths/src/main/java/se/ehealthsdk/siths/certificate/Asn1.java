@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1UniversalString;
@@ -32,20 +31,28 @@ final class Asn1 {
      * @throws IOException when it is damaged, or of another type than expected
      */
     static <T> T read(byte[] encoded, Reading<T> reading) throws IOException {
+        return attempt(() -> reading.of(ASN1Primitive.fromByteArray(encoded)));
+    }
+
+    /** Looks at a part. */
+    @FunctionalInterface
+    interface Look<T> {
+        T result() throws IOException;
+    }
+
+    /**
+     * Looks at a part of something that has been taken apart.
+     *
+     * @throws IOException when it is damaged
+     */
+    static <T> T attempt(Look<T> look) throws IOException {
         try {
-            return reading.of(ASN1Primitive.fromByteArray(encoded));
+            return look.result();
         } catch (RuntimeException damage) {
             // The library tells of damage by IllegalArgumentException, IllegalStateException,
             // ClassCastException and more, some only when a part is looked at.
             throw new IOException("damaged ASN.1", damage);
         }
-    }
-
-    /** What an extension holds: an octet string with something encoded in it. */
-    static <T> T readExtension(byte[] extensionValue, Reading<T> reading) throws IOException {
-        byte[] content =
-                read(extensionValue, value -> ASN1OctetString.getInstance(value).getOctets());
-        return read(content, reading);
     }
 
     /**

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
@@ -19,9 +21,13 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 import se.ehealthsdk.core.error.InvalidInputException;
 
 /**
@@ -43,7 +49,7 @@ final class CertificateContent {
     private static final String DIRECTORY_ATTRIBUTES = "2.5.29.9";
     private static final String CARD_NUMBER = "1.2.752.34.2.1";
 
-    private final X509Certificate certificate;
+    private final Map<String, byte[]> extensions;
     private final Set<CertificateProblem> problems = EnumSet.noneOf(CertificateProblem.class);
 
     final DistinguishedName subject;
@@ -58,16 +64,18 @@ final class CertificateContent {
     final Instant validFrom;
     final Instant validTo;
     final BigInteger serialNumber;
-    final String issuerName;
+    final X500Principal issuerPrincipal;
     final boolean selfIssued;
 
     private CertificateContent(X509Certificate certificate) throws CertificateEncodingException {
-        this.certificate = certificate;
-        if (certificate.getEncoded().length > MAX_BYTES) {
+        byte[] encoded = certificate.getEncoded();
+        if (encoded.length > MAX_BYTES) {
             throw refused("is larger than " + MAX_BYTES + " bytes");
         }
-        this.subject = name("subject", certificate.getSubjectX500Principal());
-        this.issuer = name("issuer", certificate.getIssuerX500Principal());
+        TBSCertificate signed = signed(encoded);
+        this.extensions = extensions(signed);
+        this.subject = name("subject", signed.getSubject());
+        this.issuer = name("issuer", signed.getIssuer());
         this.keyUsages = required(KEY_USAGE, CertificateContent::keyUsages);
         this.extendedKeyUsages = required(EXTENDED_KEY_USAGE, CertificateContent::roles);
         this.policies = required(POLICIES, CertificateContent::policies).orElse(List.of());
@@ -96,9 +104,29 @@ final class CertificateContent {
         this.validFrom = certificate.getNotBefore().toInstant();
         this.validTo = certificate.getNotAfter().toInstant();
         this.serialNumber = certificate.getSerialNumber();
-        this.issuerName = certificate.getIssuerX500Principal().getName();
-        this.selfIssued =
-                certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
+        this.issuerPrincipal = certificate.getIssuerX500Principal();
+        this.selfIssued = issuerPrincipal.equals(certificate.getSubjectX500Principal());
+    }
+
+    private static TBSCertificate signed(byte[] encoded) {
+        try {
+            return Asn1.read(encoded, value -> Certificate.getInstance(value).getTBSCertificate());
+        } catch (IOException damaged) {
+            throw refused("is damaged");
+        }
+    }
+
+    /** All at once: the JDK looks each of them up by a path of names. */
+    private static Map<String, byte[]> extensions(TBSCertificate signed) {
+        Extensions found = signed.getExtensions();
+        if (found == null) {
+            return Map.of();
+        }
+        Map<String, byte[]> byOid = new HashMap<>();
+        for (ASN1ObjectIdentifier oid : found.getExtensionOIDs()) {
+            byOid.put(oid.getId(), found.getExtension(oid).getExtnValue().getOctets());
+        }
+        return byOid;
     }
 
     /**
@@ -120,7 +148,7 @@ final class CertificateContent {
         return Set.copyOf(problems);
     }
 
-    private static DistinguishedName name(String part, X500Principal name) {
+    private static DistinguishedName name(String part, X500Name name) {
         try {
             return DistinguishedName.read(name);
         } catch (IOException damaged) {
@@ -147,8 +175,8 @@ final class CertificateContent {
     }
 
     private <T> Optional<T> extension(String oid, Asn1.Reading<T> reading) throws IOException {
-        byte[] value = certificate.getExtensionValue(oid);
-        return value == null ? Optional.empty() : Optional.of(Asn1.readExtension(value, reading));
+        byte[] value = extensions.get(oid);
+        return value == null ? Optional.empty() : Optional.of(Asn1.read(value, reading));
     }
 
     private static Set<KeyUsage> keyUsages(ASN1Primitive value) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
@@ -34,12 +33,11 @@ final class DistinguishedName {
     /**
      * @throws IOException when it is damaged
      */
-    static DistinguishedName read(X500Principal name) throws IOException {
-        return Asn1.read(
-                name.getEncoded(),
-                value -> {
+    static DistinguishedName read(X500Name name) throws IOException {
+        return Asn1.attempt(
+                () -> {
                     List<Attribute> attributes = new ArrayList<>();
-                    for (RDN rdn : X500Name.getInstance(value).getRDNs()) {
+                    for (RDN rdn : name.getRDNs()) {
                         for (AttributeTypeAndValue each : rdn.getTypesAndValues()) {
                             attributes.add(attribute(each.getType(), each.getValue()));
                         }

@@ -294,7 +294,7 @@ public final class SithsCertificate {
 
     /** The issuer's whole name, as RFC 2253 writes it; for display, not for comparison. */
     public String issuerName() {
-        return content.issuerName;
+        return content.issuerPrincipal.getName();
     }
 
     /** CN of the issuer, for example {@code SITHS e-id Function CA v1}. */

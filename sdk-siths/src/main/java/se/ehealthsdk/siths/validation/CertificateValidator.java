@@ -116,16 +116,19 @@ public final class CertificateValidator implements AutoCloseable {
             throw new InvalidInputException(
                     "chain", "is empty", "the certificate, and any issuers that came with it");
         }
-        X509Certificate certificate = chain.get(0);
-        Judgement judgement = judge(chain, at);
+        Judgement judgement = judge(chain, purpose, at);
         CertificationPath path = judgement.path();
+        TimelessChecks timeless = judgement.remembered();
+        if (timeless == null) {
+            timeless = new TimelessChecks(ofPath(judgement), ofUse(path, purpose));
+            if (judgement.holds()) {
+                accepted.add(path, purpose, timeless, clock.instant());
+            }
+        }
         List<CheckResult> checks = new ArrayList<>(Check.values().length);
-        addPathChecks(judgement, checks);
+        checks.addAll(timeless.ofPath());
         checks.add(judgement.validity());
-        checks.add(ProfileCheck.of(path));
-        checks.add(CriticalExtensionsCheck.of(path));
-        checks.add(KeyUsageCheck.of(certificate, purpose));
-        checks.add(IdentityCheck.of(certificate, purpose));
+        checks.addAll(timeless.ofUse());
         // addresses are taken only from certificates whose signatures hold
         checks.addAll(
                 judgement.holds()
@@ -141,13 +144,17 @@ public final class CertificateValidator implements AutoCloseable {
      * @param path without an anchor when none leads to one
      * @param validity whether all on it are valid at the time
      * @param refusal why the JDK refuses it; null when it does not
+     * @param remembered what was found a short while ago; null when it has to be looked for
      */
     private record Judgement(
-            CertificationPath path, CheckResult validity, @Nullable Reason refusal) {
+            CertificationPath path,
+            CheckResult validity,
+            @Nullable Reason refusal,
+            @Nullable TimelessChecks remembered) {
 
         static Judgement withoutPath(X509Certificate certificate, Instant at) {
             CertificationPath alone = CertificationPath.toNowhere(certificate);
-            return new Judgement(alone, ValidityCheck.of(alone, at), null);
+            return new Judgement(alone, ValidityCheck.of(alone, at), null, null);
         }
 
         boolean holds() {
@@ -155,14 +162,21 @@ public final class CertificateValidator implements AutoCloseable {
         }
     }
 
-    private Judgement judge(List<X509Certificate> chain, Instant at) {
+    private Judgement judge(List<X509Certificate> chain, Purpose purpose, Instant at) {
         if (paths.isAnchor(chain.get(0))) {
             return Judgement.withoutPath(chain.get(0), at);
         }
         Judgement best = null;
         for (CertificationPath path : paths.paths(chain)) {
+            TimelessChecks remembered = accepted.find(path, purpose, clock.instant());
             Judgement judgement =
-                    new Judgement(path, ValidityCheck.of(path, at), refusal(path, at));
+                    new Judgement(
+                            path,
+                            ValidityCheck.of(path, at),
+                            remembered == null
+                                    ? PathValidation.refusal(path, at).orElse(null)
+                                    : null,
+                            remembered);
             if (judgement.holds() && judgement.validity().outcome() == Outcome.PASSED) {
                 return judgement;
             }
@@ -173,26 +187,22 @@ public final class CertificateValidator implements AutoCloseable {
         return best == null ? Judgement.withoutPath(chain.get(0), at) : best;
     }
 
-    private @Nullable Reason refusal(CertificationPath path, Instant at) {
-        Instant now = clock.instant();
-        if (accepted.contain(path, now)) {
-            return null;
-        }
-        Reason refusal = PathValidation.refusal(path, at).orElse(null);
-        if (refusal == null) {
-            accepted.add(path, now);
-        }
-        return refusal;
+    private static List<CheckResult> ofUse(CertificationPath path, Purpose purpose) {
+        return List.of(
+                ProfileCheck.of(path),
+                CriticalExtensionsCheck.of(path),
+                KeyUsageCheck.of(path.leaf(), purpose),
+                IdentityCheck.of(path.leaf(), purpose));
     }
 
-    private void addPathChecks(Judgement judgement, List<CheckResult> checks) {
+    private List<CheckResult> ofPath(Judgement judgement) {
         CertificationPath path = judgement.path();
         if (path.anchor() == null) {
-            checks.add(noPath(path.leaf()));
-            checks.add(withoutPath(Check.SIGNATURES));
-            checks.add(withoutPath(Check.ISSUERS));
-            checks.add(AlgorithmsCheck.of(path));
-            return;
+            return List.of(
+                    noPath(path.leaf()),
+                    withoutPath(Check.SIGNATURES),
+                    withoutPath(Check.ISSUERS),
+                    AlgorithmsCheck.of(path));
         }
         CheckResult signatures =
                 judgement.holds() ? SignaturesCheck.passed() : SignaturesCheck.of(path);
@@ -203,10 +213,8 @@ public final class CertificateValidator implements AutoCloseable {
                         || signatures.outcome() == Outcome.FAILED
                         || issuers.outcome() == Outcome.FAILED
                         || algorithms.outcome() == Outcome.FAILED;
-        checks.add(explained ? path() : refused(judgement.refusal()));
-        checks.add(signatures);
-        checks.add(issuers);
-        checks.add(algorithms);
+        return List.of(
+                explained ? path() : refused(judgement.refusal()), signatures, issuers, algorithms);
     }
 
     private static CheckResult path() {
