@@ -188,38 +188,40 @@ public final class CertificateTable {
                 List.copyOf(prefixes));
     }
 
-    /** The kind that the policies or else the issuer tell. */
-    Optional<CertificateKind> kind(Collection<String> policies, Optional<String> issuerName) {
-        return policies.stream()
-                .map(policyKinds::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> issuerName.flatMap(name -> row(issuerKinds, name)));
+    /**
+     * What the table says of a certificate.
+     *
+     * @param kind the kind that the policies or else the issuer tell
+     * @param level the level that the policies or else the issuer tell; of several policies the lowest
+     * @param environment that of the issuer
+     */
+    record Meaning(
+            Optional<CertificateKind> kind,
+            Optional<AssuranceLevel> level,
+            SithsEnvironment environment) {}
+
+    Meaning meaning(Collection<String> policies, Optional<String> issuerName) {
+        Optional<String> issuer = issuerName.map(CertificateTable::normal);
+        Optional<String> twin = issuer.flatMap(this::twin);
+        return new Meaning(
+                policies.stream()
+                        .map(policyKinds::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .or(() -> row(issuerKinds, issuer, twin)),
+                policies.stream()
+                        .map(policyLevels::get)
+                        .filter(Objects::nonNull)
+                        .min(AssuranceLevel::compareTo)
+                        .or(() -> row(issuerLevels, issuer, twin)),
+                issuer.map(issuerEnvironments::get)
+                        .or(() -> twin.map(any -> SithsEnvironment.TEST))
+                        .orElse(SithsEnvironment.UNKNOWN));
     }
 
-    /** The level that the policies or else the issuer tell; of several policies the lowest. */
-    Optional<AssuranceLevel> level(Collection<String> policies, Optional<String> issuerName) {
-        return policies.stream()
-                .map(policyLevels::get)
-                .filter(Objects::nonNull)
-                .min(AssuranceLevel::compareTo)
-                .or(() -> issuerName.flatMap(name -> row(issuerLevels, name)));
-    }
-
-    SithsEnvironment environment(Optional<String> issuerName) {
-        return issuerName
-                .map(CertificateTable::normal)
-                .flatMap(
-                        name ->
-                                Optional.ofNullable(issuerEnvironments.get(name))
-                                        .or(() -> twin(name).map(any -> SithsEnvironment.TEST)))
-                .orElse(SithsEnvironment.UNKNOWN);
-    }
-
-    private <T> Optional<T> row(Map<String, T> rows, String issuerName) {
-        String name = normal(issuerName);
-        return Optional.ofNullable(rows.get(name))
-                .or(() -> twin(name).flatMap(known -> Optional.ofNullable(rows.get(known))));
+    private static <T> Optional<T> row(
+            Map<String, T> rows, Optional<String> issuer, Optional<String> twin) {
+        return issuer.map(rows::get).or(() -> twin.map(rows::get));
     }
 
     /** The issuer of production whose twin for tests this is. */

@@ -65,12 +65,13 @@ public final class SithsCertificate {
             found.add(CertificateProblem.SERIAL_NUMBER_NOT_UNDERSTOOD);
         }
         this.problems = Collections.unmodifiableSet(found);
-        this.kind = content.authority ? CertificateKind.UNKNOWN : kind(table, personal);
-        this.assuranceLevel =
+        CertificateTable.Meaning meaning = table.meaning(content.policies, issuerCommonName());
+        this.kind =
                 content.authority
-                        ? Optional.empty()
-                        : table.level(content.policies, issuerCommonName());
-        this.environment = table.environment(issuerCommonName());
+                        ? CertificateKind.UNKNOWN
+                        : meaning.kind().orElseGet(() -> kindBySubject(personal));
+        this.assuranceLevel = content.authority ? Optional.empty() : meaning.level();
+        this.environment = meaning.environment();
     }
 
     /**
@@ -153,20 +154,16 @@ public final class SithsCertificate {
         return values.get(0);
     }
 
-    private CertificateKind kind(CertificateTable table, boolean personalNumber) {
-        return table.kind(content.policies, issuerCommonName())
-                .orElseGet(
-                        () -> {
-                            if (personalNumber) {
-                                return CertificateKind.PERSON_PERSONAL_NUMBER;
-                            }
-                            if (hsaId.isEmpty()) {
-                                return CertificateKind.UNKNOWN;
-                            }
-                            return surname().isPresent() || givenName().isPresent()
-                                    ? CertificateKind.PERSON_HSA_ID
-                                    : CertificateKind.FUNCTION;
-                        });
+    private CertificateKind kindBySubject(boolean personalNumber) {
+        if (personalNumber) {
+            return CertificateKind.PERSON_PERSONAL_NUMBER;
+        }
+        if (hsaId.isEmpty()) {
+            return CertificateKind.UNKNOWN;
+        }
+        return surname().isPresent() || givenName().isPresent()
+                ? CertificateKind.PERSON_HSA_ID
+                : CertificateKind.FUNCTION;
     }
 
     /** The certificate itself. */
