@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import se.ehealthsdk.core.error.EHealthException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.examples.CommandLine.UsageException;
@@ -49,32 +48,24 @@ public final class CheckCertificate {
     }
 
     static int run(String[] arguments, PrintStream out, PrintStream err) {
-        try {
-            CommandLine line =
-                    CommandLine.parse(
-                            arguments,
-                            Set.of("--trust", "--purpose", "--at"),
-                            Set.of("--soft-fail", "--no-revocation"));
-            if (line.files().isEmpty()) {
-                throw new UsageException("There is no certificate");
-            }
-            List<SithsCertificate> chain = new ArrayList<>();
-            for (String file : line.files()) {
-                chain.add(SithsCertificate.parse(Files.readAllBytes(Path.of(file))));
-            }
-            describe(chain.get(0), out);
-            return judge(line, chain, out) ? 0 : 1;
-        } catch (UsageException wrong) {
-            err.println(wrong.getMessage());
-            err.println(USAGE);
-            return 2;
-        } catch (EHealthException wrong) {
-            err.println(wrong.getMessage() + ". " + wrong.remedy());
-            return 2;
-        } catch (IOException unreadable) {
-            err.println("A file cannot be read: " + unreadable.getMessage());
-            return 2;
+        return CommandLine.run(USAGE, err, () -> check(arguments, out));
+    }
+
+    private static int check(String[] arguments, PrintStream out) throws IOException {
+        CommandLine line =
+                CommandLine.parse(
+                        arguments,
+                        Set.of("--trust", "--purpose", "--at"),
+                        Set.of("--soft-fail", "--no-revocation"));
+        if (line.files().isEmpty()) {
+            throw new UsageException("There is no certificate");
         }
+        List<SithsCertificate> chain = new ArrayList<>();
+        for (String file : line.files()) {
+            chain.add(SithsCertificate.parse(Files.readAllBytes(Path.of(file))));
+        }
+        describe(chain.get(0), out);
+        return judge(line, chain, out) ? 0 : 1;
     }
 
     private static void describe(SithsCertificate certificate, PrintStream out) {

@@ -1,5 +1,7 @@
 package se.ehealthsdk.examples;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.ehealthsdk.core.error.EHealthException;
 
 /**
  * The words after a command: options with a value, switches, and files.
@@ -25,6 +28,27 @@ record CommandLine(Map<String, String> values, Set<String> switches, List<String
         UsageException(String message) {
             super(message);
         }
+    }
+
+    /** What a command does; gives the exit code. */
+    @FunctionalInterface
+    interface Command {
+        int run() throws IOException;
+    }
+
+    /** Runs a command; 2 when it was called wrongly, or with what cannot be read. */
+    static int run(String usage, PrintStream err, Command command) {
+        try {
+            return command.run();
+        } catch (UsageException wrong) {
+            err.println(wrong.getMessage());
+            err.println(usage);
+        } catch (EHealthException wrong) {
+            err.println(wrong.getMessage() + ". " + wrong.remedy());
+        } catch (IOException unreadable) {
+            err.println("A file cannot be read: " + unreadable.getMessage());
+        }
+        return 2;
     }
 
     static CommandLine parse(String[] arguments, Set<String> options, Set<String> switches) {

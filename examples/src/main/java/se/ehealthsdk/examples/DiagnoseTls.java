@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.ehealthsdk.core.error.EHealthException;
 import se.ehealthsdk.core.rivta.HttpProxy;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
@@ -70,19 +69,16 @@ public final class DiagnoseTls {
     }
 
     static int run(String[] arguments, PasswordSource passwords, PrintStream out, PrintStream err) {
-        try {
-            DiagnosisReport report = diagnosis(options(arguments), passwords).run();
-            out.println(report);
-            out.println(report.ok() ? "No problem found." : problems(report.problems().size()));
-            return report.ok() ? 0 : 1;
-        } catch (UsageException wrong) {
-            err.println(wrong.getMessage());
-            err.println(USAGE);
-            return 2;
-        } catch (EHealthException wrong) {
-            err.println(wrong.getMessage() + ". " + wrong.remedy());
-            return 2;
-        }
+        return CommandLine.run(
+                USAGE,
+                err,
+                () -> {
+                    DiagnosisReport report = diagnosis(options(arguments), passwords).run();
+                    out.println(report);
+                    out.println(
+                            report.ok() ? "No problem found." : problems(report.problems().size()));
+                    return report.ok() ? 0 : 1;
+                });
     }
 
     private static CommandLine options(String[] arguments) {

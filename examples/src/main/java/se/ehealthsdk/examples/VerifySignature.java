@@ -42,34 +42,28 @@ public final class VerifySignature {
     }
 
     static int run(String[] arguments, PrintStream out, PrintStream err) {
-        try {
-            CommandLine line =
-                    CommandLine.parse(
-                            arguments,
-                            Set.of("--trust", "--intermediates"),
-                            Set.of("--stated-time", "--no-revocation", "--anyone"));
-            if (line.files().isEmpty()) {
-                throw new UsageException("There is no document");
-            }
-            if (line.has("--anyone")) {
-                return verify(
-                        line.files(), XmlDocumentVerifier.integrityOnlyWithoutTrust(), out, err);
-            }
-            try (CertificateValidator validator = validator(line)) {
-                XmlDocumentVerifier verifier = XmlDocumentVerifier.trusting(validator);
-                return verify(
-                        line.files(),
-                        line.has("--stated-time") ? verifier.atStatedSigningTime() : verifier,
-                        out,
-                        err);
-            }
-        } catch (UsageException wrong) {
-            err.println(wrong.getMessage());
-            err.println(USAGE);
-            return 2;
-        } catch (EHealthException wrong) {
-            err.println(wrong.getMessage() + ". " + wrong.remedy());
-            return 2;
+        return CommandLine.run(USAGE, err, () -> verify(arguments, out, err));
+    }
+
+    private static int verify(String[] arguments, PrintStream out, PrintStream err) {
+        CommandLine line =
+                CommandLine.parse(
+                        arguments,
+                        Set.of("--trust", "--intermediates"),
+                        Set.of("--stated-time", "--no-revocation", "--anyone"));
+        if (line.files().isEmpty()) {
+            throw new UsageException("There is no document");
+        }
+        if (line.has("--anyone")) {
+            return verify(line.files(), XmlDocumentVerifier.integrityOnlyWithoutTrust(), out, err);
+        }
+        try (CertificateValidator validator = validator(line)) {
+            XmlDocumentVerifier verifier = XmlDocumentVerifier.trusting(validator);
+            return verify(
+                    line.files(),
+                    line.has("--stated-time") ? verifier.atStatedSigningTime() : verifier,
+                    out,
+                    err);
         }
     }
 
