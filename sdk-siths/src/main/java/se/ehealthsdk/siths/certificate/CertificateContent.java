@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,11 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.TBSCertificate;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.siths.internal.x509.DerElement;
 
 /**
  * What a certificate's bytes say, read all at once.
@@ -72,10 +68,10 @@ final class CertificateContent {
         if (encoded.length > MAX_BYTES) {
             throw refused("is larger than " + MAX_BYTES + " bytes");
         }
-        TBSCertificate signed = signed(encoded);
-        this.extensions = extensions(signed);
-        this.subject = name("subject", signed.getSubject());
-        this.issuer = name("issuer", signed.getIssuer());
+        CertificateParts parts = parts(encoded);
+        this.extensions = parts.extensions();
+        this.subject = name("subject", parts.subject());
+        this.issuer = name("issuer", parts.issuer());
         this.keyUsages = required(KEY_USAGE, CertificateContent::keyUsages);
         this.extendedKeyUsages = required(EXTENDED_KEY_USAGE, CertificateContent::roles);
         this.policies = required(POLICIES, CertificateContent::policies).orElse(List.of());
@@ -108,25 +104,12 @@ final class CertificateContent {
         this.selfIssued = issuerPrincipal.equals(certificate.getSubjectX500Principal());
     }
 
-    private static TBSCertificate signed(byte[] encoded) {
+    private static CertificateParts parts(byte[] encoded) {
         try {
-            return Asn1.read(encoded, value -> Certificate.getInstance(value).getTBSCertificate());
+            return Asn1.attempt(() -> CertificateParts.of(encoded));
         } catch (IOException damaged) {
             throw refused("is damaged");
         }
-    }
-
-    /** All at once: the JDK looks each of them up by a path of names. */
-    private static Map<String, byte[]> extensions(TBSCertificate signed) {
-        Extensions found = signed.getExtensions();
-        if (found == null) {
-            return Map.of();
-        }
-        Map<String, byte[]> byOid = new HashMap<>();
-        for (ASN1ObjectIdentifier oid : found.getExtensionOIDs()) {
-            byOid.put(oid.getId(), found.getExtension(oid).getExtnValue().getOctets());
-        }
-        return byOid;
     }
 
     /**
@@ -148,7 +131,7 @@ final class CertificateContent {
         return Set.copyOf(problems);
     }
 
-    private static DistinguishedName name(String part, X500Name name) {
+    private static DistinguishedName name(String part, DerElement name) {
         try {
             return DistinguishedName.read(name);
         } catch (IOException damaged) {

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
-import org.bouncycastle.asn1.x500.RDN;
-import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.ASN1Primitive;
+import se.ehealthsdk.siths.internal.x509.DerElement;
 
 /** A subject or issuer, attribute by attribute as it is encoded; its text form is never looked at. */
 final class DistinguishedName {
@@ -33,21 +30,23 @@ final class DistinguishedName {
     /**
      * @throws IOException when it is damaged
      */
-    static DistinguishedName read(X500Name name) throws IOException {
+    static DistinguishedName read(DerElement name) throws IOException {
         return Asn1.attempt(
                 () -> {
                     List<Attribute> attributes = new ArrayList<>();
-                    for (RDN rdn : name.getRDNs()) {
-                        for (AttributeTypeAndValue each : rdn.getTypesAndValues()) {
-                            attributes.add(attribute(each.getType(), each.getValue()));
+                    for (DerElement rdn : name.children()) {
+                        for (DerElement each : rdn.children()) {
+                            List<DerElement> typeAndValue = each.children();
+                            attributes.add(
+                                    new Attribute(
+                                            CertificateParts.oid(typeAndValue.get(0)),
+                                            Asn1.text(
+                                                    ASN1Primitive.fromByteArray(
+                                                            typeAndValue.get(1).encoded()))));
                         }
                     }
                     return new DistinguishedName(List.copyOf(attributes));
                 });
-    }
-
-    private static Attribute attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {
-        return new Attribute(type.getId(), Asn1.text(value));
     }
 
     /** The values of all attributes of the type; empty for one that is no text. */
