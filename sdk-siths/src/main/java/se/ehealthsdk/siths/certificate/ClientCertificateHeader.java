@@ -99,6 +99,9 @@ public final class ClientCertificateHeader {
                     "If it is the proxy's new address, add it to the trusted proxies. Otherwise"
                             + " somebody reaches this application past the proxy: close that way.");
         }
+        for (String name : names) {
+            requireOneVoice(name, headers);
+        }
         if (values.isEmpty()) {
             throw new ClientCertificateRefusedException(
                     Reason.CHAIN_WITHOUT_CERTIFICATE,
@@ -118,6 +121,24 @@ public final class ClientCertificateHeader {
         return values == null
                 ? List.of()
                 : values.stream().filter(value -> !HeaderText.saysNone(value)).toList();
+    }
+
+    /** A proxy that adds "none" to what came from outside has not vouched for what came. */
+    private static void requireOneVoice(
+            String name, Function<String, ? extends @Nullable Collection<String>> headers) {
+        Collection<String> values = headers.apply(name);
+        int claims = claims(name, headers).size();
+        if (values != null && claims > 0 && claims < values.size()) {
+            throw several();
+        }
+    }
+
+    private static ClientCertificateRefusedException several() {
+        return new ClientCertificateRefusedException(
+                Reason.SEVERAL_CERTIFICATES,
+                "Several headers hold different client certificates",
+                "Let the proxy remove the header from requests from outside before it sets its"
+                        + " own, and let one proxy only set it.");
     }
 
     private static List<X509Certificate> agreed(List<String> values, List<String> chain) {
@@ -147,11 +168,7 @@ public final class ClientCertificateHeader {
             throw tooLarge();
         }
         if (!claimed.stream().allMatch(each -> each.equals(longest.subList(0, each.size())))) {
-            throw new ClientCertificateRefusedException(
-                    Reason.SEVERAL_CERTIFICATES,
-                    "Several headers hold different client certificates",
-                    "Let the proxy remove the header from requests from outside before it sets its"
-                            + " own, and let one proxy only set it.");
+            throw several();
         }
         return List.copyOf(longest);
     }

@@ -1,12 +1,19 @@
 package se.ehealthsdk.siths.diagnosis;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.siths.certificate.SithsCertificate;
 
@@ -17,6 +24,9 @@ final class Names {
     private static final int IP_ADDRESS = 7;
     private static final int MOST = 10;
     private static final int LONGEST = 160;
+
+    private static final Pattern PERSONAL_NUMBER =
+            Pattern.compile("(?<![0-9])(?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4}(?![0-9])");
 
     private Names() {}
 
@@ -32,7 +42,7 @@ final class Names {
                     ? "a person"
                     : view.commonName()
                             .or(view::organisation)
-                            .map(name -> '"' + plain(name) + '"')
+                            .map(name -> '"' + plain(withoutNumbers(name)) + '"')
                             .orElse("a subject without a name");
         } catch (InvalidInputException damaged) {
             return "an unreadable subject";
@@ -46,9 +56,34 @@ final class Names {
                 : quoted(issuer);
     }
 
+    /** An issuer's name. It can be anybody's: servers name the persons' certificates they trust, too. */
     static String quoted(X500Principal name) {
-        String text = name.getName();
-        return text.isEmpty() ? "an empty name" : '"' + plain(text) + '"';
+        X500Name parts = X500Name.getInstance(name.getEncoded());
+        if (parts.getRDNs(BCStyle.SURNAME).length + parts.getRDNs(BCStyle.GIVENNAME).length > 0) {
+            return "a person";
+        }
+        String text = withoutIdentity(parts).getName();
+        return text.isEmpty() ? "an empty name" : '"' + plain(withoutNumbers(text)) + '"';
+    }
+
+    private static X500Principal withoutIdentity(X500Name name) {
+        RDN[] rest =
+                Arrays.stream(name.getRDNs()).filter(Names::hasNoSerialNumber).toArray(RDN[]::new);
+        try {
+            return new X500Principal(new X500Name(rest).getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean hasNoSerialNumber(RDN part) {
+        return Arrays.stream(part.getTypesAndValues())
+                .noneMatch(each -> each.getType().equals(BCStyle.SERIALNUMBER));
+    }
+
+    /** Without what could be a personal identity number. */
+    private static String withoutNumbers(String text) {
+        return PERSONAL_NUMBER.matcher(text).replaceAll("(number)");
     }
 
     static String list(Collection<String> names) {

@@ -5,7 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.siths.validation.CheckResult.Check;
 
-/** Each issuer below the anchor is a CA, may sign certificates, and has no more CAs below it than it may. */
+/**
+ * Each issuer is a CA, may sign certificates, and has no more CAs below it than it may. The anchor too: the JDK asks
+ * nothing of it, so that a system's certificate among the anchors would make that system a CA.
+ */
 final class IssuersCheck {
 
     private static final int CERTIFICATE_SIGN = 5;
@@ -15,10 +18,10 @@ final class IssuersCheck {
     private IssuersCheck() {}
 
     static CheckResult of(CertificationPath path) {
-        List<X509Certificate> certificates = path.certificates();
+        List<X509Certificate> whole = path.whole();
         int casBelow = 0;
-        for (int i = 1; i < certificates.size(); i++) {
-            X509Certificate issuer = certificates.get(i);
+        for (int i = 1; i < whole.size(); i++) {
+            X509Certificate issuer = whole.get(i);
             String problem = problem(issuer, casBelow);
             if (problem != null) {
                 return CheckResult.failed(Check.ISSUERS, path.name(i) + " " + problem, REMEDY);

@@ -26,13 +26,16 @@ import se.ehealthsdk.siths.validation.CheckResult.Outcome;
  */
 final class PathValidation {
 
+    private static final String NAME_CONSTRAINTS = "2.5.29.30";
+
     private PathValidation() {}
 
     /** Why the JDK refuses the path; empty when it does not. */
     static Optional<Reason> refusal(CertificationPath path, Instant at) {
         X509Certificate anchor = path.anchor();
-        Optional<Date> time = timeWhenAllAreValid(path.certificates(), Date.from(at));
-        if (anchor == null || time.isEmpty()) {
+        List<X509Certificate> certificates = withConstrainedAnchor(path);
+        Optional<Date> time = timeWhenAllAreValid(certificates, Date.from(at));
+        if (anchor == null || time.isEmpty() || IssuersCheck.of(path).outcome() == Outcome.FAILED) {
             return Optional.of(BasicReason.UNSPECIFIED);
         }
         try {
@@ -44,8 +47,7 @@ final class PathValidation {
             }
             CertPathValidator.getInstance("PKIX")
                     .validate(
-                            CertificateFactory.getInstance("X.509")
-                                    .generateCertPath(path.certificates()),
+                            CertificateFactory.getInstance("X.509").generateCertPath(certificates),
                             parameters);
             return Optional.empty();
         } catch (CertPathValidatorException refused) {
@@ -54,6 +56,16 @@ final class PathValidation {
             // anchors and certificates that the JDK cannot work with at all
             return Optional.of(BasicReason.UNSPECIFIED);
         }
+    }
+
+    /** Of an anchor the JDK takes name and key only. A root's limits to names count when it stands in the path, too. */
+    private static List<X509Certificate> withConstrainedAnchor(CertificationPath path) {
+        X509Certificate anchor = path.anchor();
+        return anchor != null
+                        && anchor.getExtensionValue(NAME_CONSTRAINTS) != null
+                        && anchor.getSubjectX500Principal().equals(anchor.getIssuerX500Principal())
+                ? path.whole()
+                : path.certificates();
     }
 
     private static Optional<Date> timeWhenAllAreValid(List<X509Certificate> path, Date wanted) {

@@ -155,6 +155,13 @@ class ClientCertificateHeaderTest {
                 .contains(List.of(LEAF, CA));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "(null)"})
+    void read_noneBesideACertificate_isRefused(String none) {
+        assertRefused(
+                Reason.SEVERAL_CERTIFICATES, () -> read(Map.of(NAME, List.of(pem(LEAF), none))));
+    }
+
     @Test
     void read_severalThatDisagree_isRefused() {
         assertRefused(

@@ -482,6 +482,53 @@ class CertificateValidatorTest {
     }
 
     @Test
+    void anchor_thatIsNoCa_vouchesForNobody() throws Exception {
+        OddCa system = ODD.ca("system", OddCa.SIGNING, new BasicConstraints(false));
+
+        ValidationResult result =
+                validator(List.of(system.certificate))
+                        .validate(system.leaf(holder(HSA_ID)), Purpose.FUNCTION);
+
+        assertFailed(result, Check.ISSUERS, "basic constraints");
+    }
+
+    @Test
+    void anchor_withAPathLength_isHeldToIt() throws Exception {
+        OddCa anchor = ODD.ca("Anchor CA", OddCa.ISSUING, new BasicConstraints(0));
+        OddCa below = anchor.ca("Below CA", OddCa.ISSUING, new BasicConstraints(0));
+        CertificateValidator validator = validator(List.of(anchor.certificate));
+
+        assertThat(validator.validate(anchor.leaf(holder(HSA_ID)), Purpose.FUNCTION).trusted())
+                .isTrue();
+        assertFailed(
+                validator.validate(
+                        List.of(below.leaf(holder(HSA_ID)), below.certificate), Purpose.FUNCTION),
+                Check.ISSUERS,
+                "path length");
+    }
+
+    @Test
+    void root_withNameConstraints_isHeldToThem() throws Exception {
+        Extension others =
+                extension(
+                        "2.5.29.30",
+                        true,
+                        new NameConstraints(
+                                new GeneralSubtree[] {
+                                    new GeneralSubtree(
+                                            new GeneralName(GeneralName.dNSName, "region.example"))
+                                },
+                                null));
+        OddCa root = OddCa.root("Bound Root", "EC", 256, "SHA256withECDSA", others);
+        CertificateValidator validator = validator(List.of(root.certificate));
+        X509Certificate inside = root.leaf(holder(HSA_ID), alternativeName("a.region.example"));
+        X509Certificate outside = root.leaf(holder(HSA_ID), alternativeName("evil.example"));
+
+        assertThat(validator.validate(inside, Purpose.FUNCTION).trusted()).isTrue();
+        assertFailed(validator.validate(outside, Purpose.FUNCTION), Check.PATH, "RFC 5280");
+    }
+
+    @Test
     void anchor_asLeaf_fails() {
         ValidationResult result =
                 VALIDATOR.validate(PKI.root().certificate(), Purpose.AUTHENTICATION);

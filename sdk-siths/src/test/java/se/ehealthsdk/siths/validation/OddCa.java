@@ -52,7 +52,8 @@ final class OddCa {
         return root(name, "EC", 256, "SHA256withECDSA");
     }
 
-    static OddCa root(String name, String algorithm, int bits, String signature) {
+    static OddCa root(
+            String name, String algorithm, int bits, String signature, Extension... extensions) {
         try {
             KeyPair keys = keys(algorithm, bits);
             X500Name subject = ca(name);
@@ -60,7 +61,12 @@ final class OddCa {
             return new OddCa(
                     keys,
                     subject,
-                    self.issue(subject, keys.getPublic(), ISSUING, new BasicConstraints(true)),
+                    self.issue(
+                            subject,
+                            keys.getPublic(),
+                            ISSUING,
+                            new BasicConstraints(true),
+                            extensions),
                     signature);
         } catch (Exception e) {
             throw new IllegalStateException(e);

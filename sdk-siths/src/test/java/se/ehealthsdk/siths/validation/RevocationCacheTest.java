@@ -69,6 +69,18 @@ class RevocationCacheTest {
     }
 
     @Test
+    void falseList_isNotKept_longerThanAFailure() {
+        try (CertificateValidator validator = builder().listsOnly().build()) {
+            services.fault(RevocationListFault.WRONG_SIGNER);
+            assertThat(revocation(validator, leaf)).isEqualTo(Outcome.FAILED);
+
+            services.repair();
+            clock.advance(Duration.ofSeconds(31));
+            assertThat(revocation(validator, leaf)).isEqualTo(Outcome.PASSED);
+        }
+    }
+
+    @Test
     void answer_isNotKept_longerThanItHolds() {
         try (CertificateValidator validator =
                 builder().cache(RevocationCache.STANDARD.keeping(Duration.ofDays(3))).build()) {

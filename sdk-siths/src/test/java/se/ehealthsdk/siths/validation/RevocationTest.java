@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,8 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -460,6 +466,28 @@ class RevocationTest {
                 .hasMessageContaining("not-a-list cannot be read");
         assertThatThrownBy(builder.crlFrom(directory.resolve("missing"))::build)
                 .isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void listOfChanges_isRefused_evenWhenNotMarkedCritical(@TempDir Path directory)
+            throws Exception {
+        OddCa ca = OddCa.root("Odd Root CA");
+        JcaX509v2CRLBuilder changes = new JcaX509v2CRLBuilder(ca.certificate, new Date());
+        changes.addExtension(Extension.deltaCRLIndicator, false, new CRLNumber(BigInteger.ONE));
+        Path file =
+                Files.write(
+                        directory.resolve("changes.crl"),
+                        changes.build(
+                                        new JcaContentSignerBuilder("SHA256withECDSA")
+                                                .build(ca.keys.getPrivate()))
+                                .getEncoded());
+
+        assertThatThrownBy(
+                        CertificateValidator.trusting(TrustAnchors.of(List.of(ca.certificate)))
+                                        .crlFrom(file)
+                                ::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("changes since an earlier one");
     }
 
     @Test

@@ -182,10 +182,11 @@ final class RevocationList {
         if (extensions == null) {
             return;
         }
+        // whether or not it is marked critical, as it must be
+        if (extensions.getExtension(Extension.deltaCRLIndicator) != null) {
+            throw unusable("holds only the changes since an earlier one (delta)");
+        }
         for (ASN1ObjectIdentifier critical : extensions.getCriticalExtensionOIDs()) {
-            if (critical.equals(Extension.deltaCRLIndicator)) {
-                throw unusable("holds only the changes since an earlier one (delta)");
-            }
             if (!understood.contains(critical)) {
                 throw unusable("has the critical extension " + critical + ", which is unknown");
             }
@@ -206,12 +207,8 @@ final class RevocationList {
     Timed<RevocationStatus> status(
             X509Certificate certificate, X509Certificate ca, Freshness freshness)
             throws UnusableException {
-        if (!isFrom(ca)) {
-            throw unusable("is another issuer's");
-        }
-        verify(ca);
+        Instant until = requireUsable(ca, freshness);
         requireCovered(certificate);
-        Instant until = freshness.until(thisUpdate, nextUpdate);
         String source = "the issuer's revocation list of " + thisUpdate;
         Entry entry = entries.get(certificate.getSerialNumber());
         return new Timed<>(
@@ -219,6 +216,15 @@ final class RevocationList {
                         ? new Good(source, keptSince)
                         : new Revoked(source, entry.time(), entry.reason()),
                 until);
+    }
+
+    /** That it is this issuer's and still holds; until when. */
+    Instant requireUsable(X509Certificate ca, Freshness freshness) throws UnusableException {
+        if (!isFrom(ca)) {
+            throw unusable("is another issuer's");
+        }
+        verify(ca);
+        return freshness.until(thisUpdate, nextUpdate);
     }
 
     private synchronized void verify(X509Certificate ca) throws UnusableException {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,13 +22,20 @@ final class RevocationListSource implements AutoCloseable {
     private final RevocationSettings settings;
     private final Freshness freshness;
     private final Fetching fetching;
-    private final ExpiringCache<String, Loaded> lists;
+    private final ExpiringCache<Place, Loaded> lists;
+
+    /**
+     * Where a list is.
+     *
+     * @param issuerKey whose signature it was verified with; null for a file, which is read whosever it is
+     */
+    private record Place(String address, @Nullable PublicKey issuerKey) {}
 
     /** A list, or why there is none. */
     private record Loaded(@Nullable RevocationList list, @Nullable UnusableException failure) {}
 
     private interface Source {
-        byte[] bytes() throws UnusableException;
+        RevocationList list() throws UnusableException;
     }
 
     RevocationListSource(RevocationSettings settings, Freshness freshness) {
@@ -64,7 +72,10 @@ final class RevocationListSource implements AutoCloseable {
         List<UnusableException> problems = new ArrayList<>();
         for (Path file : settings.listFiles()) {
             try {
-                RevocationList list = list("file " + file, () -> read(file));
+                RevocationList list =
+                        list(
+                                new Place("file " + file, null),
+                                () -> RevocationList.read(read(file)));
                 if (list.isFrom(issuer)) {
                     return list.status(certificate, issuer, freshness);
                 }
@@ -78,7 +89,9 @@ final class RevocationListSource implements AutoCloseable {
                         .toList();
         for (URI url : addresses) {
             try {
-                return list("url " + url, () -> fetching.get(url))
+                return list(
+                                new Place("url " + url, issuer.getPublicKey()),
+                                () -> fetched(url, issuer))
                         .status(certificate, issuer, freshness);
             } catch (UnusableException unusable) {
                 problems.add(named("The revocation list from " + url.getHost(), unusable));
@@ -92,6 +105,13 @@ final class RevocationListSource implements AutoCloseable {
         throw joined(problems);
     }
 
+    /** Verified before it is kept: one false list on the way must not stand in for the true ones to come. */
+    private RevocationList fetched(URI url, X509Certificate issuer) throws UnusableException {
+        RevocationList list = RevocationList.read(fetching.get(url));
+        list.requireUsable(issuer, freshness);
+        return list;
+    }
+
     private static UnusableException named(String what, UnusableException problem) {
         return new UnusableException(what + " " + problem.why(), problem.remedy());
     }
@@ -103,10 +123,10 @@ final class RevocationListSource implements AutoCloseable {
                 problems.get(0).remedy());
     }
 
-    private RevocationList list(String key, Source source) throws UnusableException {
+    private RevocationList list(Place place, Source source) throws UnusableException {
         Loaded loaded;
         try {
-            loaded = lists.get(key, () -> load(source));
+            loaded = lists.get(place, () -> load(source));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnusableException("was not waited for (interrupted)", "Try again.");
@@ -122,7 +142,7 @@ final class RevocationListSource implements AutoCloseable {
     private Timed<Loaded> load(Source source) {
         Instant now = settings.clock().instant();
         try {
-            RevocationList list = RevocationList.read(source.bytes());
+            RevocationList list = source.list();
             Instant until = now.plus(settings.keep());
             Instant next = list.nextUpdate();
             if (next != null && next.isBefore(until)) {

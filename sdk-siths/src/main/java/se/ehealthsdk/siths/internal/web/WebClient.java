@@ -2,6 +2,7 @@ package se.ehealthsdk.siths.internal.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -25,10 +26,10 @@ import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -125,7 +126,7 @@ public final class WebClient implements AutoCloseable {
                         settings.timeout().toNanos(),
                         TimeUnit.NANOSECONDS);
         try {
-            return client.execute(request, this::read);
+            return client.execute(request, response -> read(request, response));
         } catch (IOException failure) {
             throw connection(failure, expired.get());
         } finally {
@@ -133,18 +134,21 @@ public final class WebClient implements AutoCloseable {
         }
     }
 
-    private WebAnswer read(ClassicHttpResponse response) throws IOException {
+    private WebAnswer read(HttpUriRequestBase request, ClassicHttpResponse response)
+            throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
             headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
         byte[] body = {};
         if (response.getEntity() != null) {
-            try (InputStream in = response.getEntity().getContent()) {
-                body = in.readNBytes(settings.maxBytes() + 1);
-            }
+            // closed by the caller, after reading on to the end
+            InputStream in = response.getEntity().getContent();
+            body = in.readNBytes(settings.maxBytes() + 1);
         }
         if (body.length > settings.maxBytes()) {
+            // without this the rest, which may have no end, would be read and thrown away
+            request.abort();
             throw new ProtocolException(
                     "The answer is larger than " + settings.maxBytes() + " bytes", null, null);
         }
@@ -244,14 +248,20 @@ public final class WebClient implements AutoCloseable {
         return builder.build();
     }
 
+    private static ManagedHttpClientConnection connection(@Nullable Socket socket)
+            throws IOException {
+        SilentConnection connection = new SilentConnection(HEAD);
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
+    }
+
     private static PoolingHttpClientConnectionManager pool(WebSettings settings) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         PoolingHttpClientConnectionManagerBuilder pool =
                 PoolingHttpClientConnectionManagerBuilder.create()
-                        .setConnectionFactory(
-                                ManagedHttpClientConnectionFactory.builder()
-                                        .http1Config(HEAD)
-                                        .build())
+                        .setConnectionFactory(WebClient::connection)
                         .setDefaultTlsConfig(
                                 TlsConfig.custom().setHandshakeTimeout(connect).build())
                         .setDefaultConnectionConfig(

@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -26,6 +28,9 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.slf4j.LoggerFactory;
 import se.ehealthsdk.core.error.ConnectionException;
 import se.ehealthsdk.core.error.ConnectionException.Stage;
 import se.ehealthsdk.core.error.ProtocolException;
@@ -73,6 +78,12 @@ class WebClientTest {
                 exchange.sendResponseHeaders(200, 1001);
                 exchange.getResponseBody().write(new byte[1001]);
             }
+            case "/endless" -> {
+                exchange.sendResponseHeaders(200, 0);
+                while (over.getCount() > 0) {
+                    exchange.getResponseBody().write(new byte[8192]);
+                }
+            }
             case "/moved" -> {
                 exchange.getResponseHeaders().add("Location", "/echo");
                 exchange.sendResponseHeaders(302, -1);
@@ -98,6 +109,38 @@ class WebClientTest {
             over.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Apache's loggers for headers and bytes are open at level DEBUG here (simplelogger.properties). */
+    @Test
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void log_atDebug_holdsNothingThatPasses() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try (WebClient client = client(LONG)) {
+            LoggerFactory.getLogger("org.apache.hc.client5.http.wire").debug("open");
+            client.post(
+                    url("/echo"),
+                    "application/x-test",
+                    bytes("secret"),
+                    Map.of("Authorization", "Basic secret"));
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(logged.toString(StandardCharsets.UTF_8))
+                .contains("open")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void answerWithoutEnd_isLeftUnread() {
+        try (WebClient client = client(LONG)) {
+            assertThatThrownBy(() -> client.get(url("/endless"), Map.of()))
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("larger than");
         }
     }
 
