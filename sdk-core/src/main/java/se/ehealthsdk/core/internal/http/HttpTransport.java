@@ -26,10 +26,10 @@ import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
@@ -196,8 +196,7 @@ public final class HttpTransport implements AutoCloseable {
     private static PoolingHttpClientConnectionManager pool(SSLContext tls, HttpSettings settings) {
         Timeout connect = timeout(settings.connectTimeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder().http1Config(HEAD).build())
+                .setConnectionFactory(HttpTransport::connection)
                 .setTlsSocketStrategy(observed(strategy(tls)))
                 .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
                 .setDefaultSocketConfig(
@@ -213,6 +212,15 @@ public final class HttpTransport implements AutoCloseable {
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setConnPoolPolicy(PoolReusePolicy.LIFO)
                 .build();
+    }
+
+    private static ManagedHttpClientConnection connection(@Nullable Socket socket)
+            throws IOException {
+        SilentConnection connection = new SilentConnection(HEAD);
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
     }
 
     /** Host names are verified by the TLS layer itself, against RFC 2818. */
