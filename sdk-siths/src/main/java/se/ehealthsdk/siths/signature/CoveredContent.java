@@ -2,6 +2,8 @@ package se.ehealthsdk.siths.signature;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
@@ -10,6 +12,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
+import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.siths.internal.xml.ExclusiveC14n;
 
 /**
@@ -20,6 +23,7 @@ import se.ehealthsdk.siths.internal.xml.ExclusiveC14n;
 final class CoveredContent {
 
     private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
+    private static final int MAX_DECLARATIONS = 500;
 
     private final Element intyg;
 
@@ -27,16 +31,16 @@ final class CoveredContent {
         this.intyg = intyg;
     }
 
-    /** Cuts an {@code intyg} out; its document is left as it is. */
+    /**
+     * Cuts an {@code intyg} out; its document is left as it is.
+     *
+     * @throws InvalidInputException when more namespaces are declared around it than in any real document
+     */
     static CoveredContent of(Element intyg) {
         Document cutOut =
                 intyg.getOwnerDocument().getImplementation().createDocument(null, null, null);
         Element copy = (Element) cutOut.importNode(intyg, true);
-        for (Node parent = intyg.getParentNode();
-                parent instanceof Element;
-                parent = parent.getParentNode()) {
-            declareAsIn((Element) parent, copy);
-        }
+        declareAsAround(intyg, copy);
         cutOut.appendChild(copy);
         reduce(copy);
         return new CoveredContent(copy);
@@ -130,15 +134,33 @@ final class CoveredContent {
         }
     }
 
-    private static void declareAsIn(Element around, Element copy) {
-        NamedNodeMap attributes = around.getAttributes();
-        for (int i = 0; i < attributes.getLength(); i++) {
-            Attr attribute = (Attr) attributes.item(i);
-            if (XMLNS.equals(attribute.getNamespaceURI())
-                    && !copy.hasAttributeNS(XMLNS, attribute.getLocalName())) {
-                copy.setAttributeNS(XMLNS, attribute.getName(), attribute.getValue());
+    /** The nearest declaration of a prefix is the one in force. */
+    private static void declareAsAround(Element intyg, Element copy) {
+        Map<String, Attr> inForce = new LinkedHashMap<>();
+        for (Node around = intyg.getParentNode();
+                around instanceof Element;
+                around = around.getParentNode()) {
+            NamedNodeMap attributes = around.getAttributes();
+            for (int i = 0; i < attributes.getLength(); i++) {
+                Attr attribute = (Attr) attributes.item(i);
+                if (XMLNS.equals(attribute.getNamespaceURI())) {
+                    inForce.putIfAbsent(attribute.getLocalName(), attribute);
+                }
             }
         }
+        // Each that is added to an element is looked for among all that it has.
+        if (inForce.size() > MAX_DECLARATIONS) {
+            throw new InvalidInputException(
+                    "document",
+                    "declares more than " + MAX_DECLARATIONS + " namespaces around the intyg",
+                    "a document of usual size");
+        }
+        inForce.forEach(
+                (prefix, attribute) -> {
+                    if (!copy.hasAttributeNS(XMLNS, prefix)) {
+                        copy.setAttributeNS(XMLNS, attribute.getName(), attribute.getValue());
+                    }
+                });
     }
 
     private static boolean isSignature(Element element) {

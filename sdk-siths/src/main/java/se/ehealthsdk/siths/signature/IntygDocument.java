@@ -2,6 +2,7 @@ package se.ehealthsdk.siths.signature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -17,6 +18,7 @@ import org.w3c.dom.Node;
 record IntygDocument(Element intyg, String id, List<Element> signatures) {
 
     private static final String DOMAIN = "urn:riv:clinicalprocess:healthcond:certificate:";
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]+");
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
 
     /** Finds the {@code intyg}. */
@@ -46,7 +48,7 @@ record IntygDocument(Element intyg, String id, List<Element> signatures) {
                                 each ->
                                         each != extension
                                                 && is(each, "extension")
-                                                && says(each, id.strip()));
+                                                && maySay(each, id.strip()));
         if (elsewhere) {
             throw new Refusal(
                     SignatureFinding.DUPLICATE_ID,
@@ -118,24 +120,29 @@ record IntygDocument(Element intyg, String id, List<Element> signatures) {
         return Children.of(extension).isEmpty() && !extension.getTextContent().isBlank();
     }
 
-    /** Whether a text of an element is this id, however it is cut up and padded. */
-    private static boolean says(Element element, String id) {
+    /**
+     * Whether an element has this id as a text, however it is cut up and padded. The transforms leave out elements
+     * and blank text and so join what stands around them: whatever could become the id counts.
+     */
+    private static boolean maySay(Element element, String id) {
         StringBuilder text = new StringBuilder();
+        boolean cutUp = false;
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             switch (child.getNodeType()) {
                 case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> text.append(child.getNodeValue());
-                case Node.ELEMENT_NODE -> {
-                    if (text.toString().strip().equals(id)) {
-                        return true;
-                    }
-                    text.setLength(0);
+                case Node.COMMENT_NODE -> {
+                    // It does not keep texts apart.
                 }
-                default -> {
-                    // Comments and processing instructions do not keep texts apart here.
-                }
+                default -> cutUp = true;
             }
         }
-        return text.toString().strip().equals(id);
+        return cutUp
+                ? withoutBlanks(text).contains(withoutBlanks(id))
+                : text.toString().strip().equals(id);
+    }
+
+    private static String withoutBlanks(CharSequence text) {
+        return BLANKS.matcher(text).replaceAll("");
     }
 
     private static void checkNamespaces(Element element) throws Refusal {

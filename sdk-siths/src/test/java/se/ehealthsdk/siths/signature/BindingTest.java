@@ -1,6 +1,7 @@
 package se.ehealthsdk.siths.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.ehealthsdk.siths.signature.SampleIntyg.utf8;
 
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.signature.SignatureReport;
 import se.ehealthsdk.core.signature.SignatureReport.Severity;
 import se.ehealthsdk.core.tls.Credential;
@@ -157,6 +159,20 @@ class BindingTest {
                                         "<a><b><extension>"
                                                 + SampleIntyg.ID.replace("-", "<!-- -->-")
                                                 + "</extension></b></a><r:intyg>")),
+                attack(
+                        "the id outside the intyg, split by an element that is left out",
+                        "DUPLICATE_ID",
+                        text -> elsewhere(text, "<c:status>x</c:status>-")),
+                attack(
+                        "the id outside the intyg, split by elements of which one is left out",
+                        "DUPLICATE_ID",
+                        text ->
+                                elsewhere(text, "<c:status/>-")
+                                        .replace("</extension>", "<c:x/>y</extension>")),
+                attack(
+                        "the id outside the intyg, split by blank text that is stripped",
+                        "DUPLICATE_ID",
+                        text -> elsewhere(text, "<?x?> <?x?>-")),
                 attack("no intyg", "NO_CERTIFICATE", text -> text.replace("r:intyg>", "r:annat>")),
                 attack("no signature", "NOT_SIGNED", text -> text.replace(UNDERSKRIFT, "")),
                 attack(
@@ -200,6 +216,15 @@ class BindingTest {
                                 text.replace(
                                         "<r:RegisterCertificate ",
                                         "<r:RegisterCertificate xml:space=\"preserve\" ")));
+    }
+
+    /** Once more the id, with something else for its first hyphen. */
+    private static String elsewhere(String text, String hyphen) {
+        return text.replace(
+                "<r:intyg>",
+                "<a><b><extension>"
+                        + SampleIntyg.ID.replaceFirst("-", hyphen)
+                        + "</extension></b></a><r:intyg>");
     }
 
     private static Arguments attack(String name, String code, UnaryOperator<String> change) {
@@ -257,6 +282,21 @@ class BindingTest {
                     .extracting(SignatureReport.Finding::code)
                     .containsAnyOf("TRANSFORMS_REFUSED", "STYLESHEET_REFUSED");
         }
+    }
+
+    @Test
+    void namespacesBeyondCountAroundTheIntyg_areRefused() {
+        StringBuilder around = new StringBuilder();
+        for (int i = 0; i < 540; i++) {
+            around.append(i % 90 == 0 ? (i == 0 ? "<a" : "><a") : "");
+            around.append(" xmlns:n").append(i).append("='u'");
+        }
+        String message = SIGNED.replaceFirst("^<\\?xml[^>]*\\?>", "");
+        byte[] document = utf8(around + ">" + message + "</a>".repeat(6));
+
+        assertThatThrownBy(() -> XmlDocumentVerifier.integrityOnlyWithoutTrust().verify(document))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("namespaces");
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ public final class SecureDom {
      * as they stand.
      *
      * @param maxBytes the size from which on it is refused unread
-     * @throws InvalidInputException when it is no well-formed XML document, has a DOCTYPE, or is larger,
+     * @throws InvalidInputException when it is no well-formed XML 1.0 document, has a DOCTYPE, or is larger,
      *     deeper or wider than any real one
      */
     public static Document parse(byte[] document, int maxBytes) {
@@ -49,7 +49,13 @@ public final class SecureDom {
                     "a document of usual size");
         }
         try {
-            return builder().parse(new ByteArrayInputStream(document));
+            Document tree = builder().parse(new ByteArrayInputStream(document));
+            if (!"1.0".equals(tree.getXmlVersion())) {
+                // The canonical form of XML 1.1 may be no XML 1.0, and is read as that.
+                throw new InvalidInputException(
+                        "document", "is of another version than XML 1.0", "XML 1.0");
+            }
+            return tree;
         } catch (SAXException e) {
             // The parser's message may quote the document, so it is not passed on.
             throw new InvalidInputException(
@@ -87,7 +93,8 @@ public final class SecureDom {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(DISALLOW_DOCTYPE, true);
             factory.setAttribute(MAX_DEPTH, "100");
-            factory.setAttribute(MAX_ATTRIBUTES, "500");
+            // The parser looks a prefix up among all that are declared in all open elements.
+            factory.setAttribute(MAX_ATTRIBUTES, "100");
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Strict());
             return builder;
