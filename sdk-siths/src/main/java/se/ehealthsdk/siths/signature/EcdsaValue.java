@@ -16,6 +16,22 @@ final class EcdsaValue {
 
     private EcdsaValue() {}
 
+    /**
+     * Whether r and s lie between 0 and the order of the curve. A runtime must see to that itself, but not
+     * every release of 17 did (CVE-2022-21449).
+     */
+    static boolean inRange(ECPublicKey key, byte[] value) {
+        BigInteger order = key.getParams().getOrder();
+        int half = value.length / 2;
+        for (int at : new int[] {0, half}) {
+            BigInteger number = new BigInteger(1, Arrays.copyOfRange(value, at, at + half));
+            if (number.signum() == 0 || number.compareTo(order) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many bytes a value in XML has. */
     static int length(ECPublicKey key) {
         return 2 * ((key.getParams().getOrder().bitLength() + 7) / 8);

@@ -58,7 +58,9 @@ record SignerKey(PublicKey key, SignatureAlgorithm algorithm) {
                                     : "SHA256withECDSAinP1363Format");
             signature.initVerify(key);
             signature.update(signed);
-            if (!holds(signature, value)) {
+            boolean possible =
+                    !(key instanceof ECPublicKey curve) || EcdsaValue.inRange(curve, value);
+            if (!possible || !holds(signature, value)) {
                 throw new Refusal(
                         SignatureFinding.SIGNATURE_VALUE_MISMATCH,
                         "The signer's key did not make this signature value over this SignedInfo");

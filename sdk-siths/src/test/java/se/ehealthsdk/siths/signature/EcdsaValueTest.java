@@ -20,6 +20,20 @@ class EcdsaValueTest {
         ECPublicKey key = (ECPublicKey) generator.generateKeyPair().getPublic();
         assertThat(EcdsaValue.length(key)).isEqualTo(length);
 
+        byte[] order = new byte[length / 2];
+        byte[] bits = key.getParams().getOrder().toByteArray();
+        int from = bits[0] == 0 ? 1 : 0;
+        System.arraycopy(
+                bits, from, order, order.length - (bits.length - from), bits.length - from);
+        byte[] one = new byte[length];
+        one[length / 2 - 1] = 1;
+        assertThat(EcdsaValue.inRange(key, one)).as("s is 0").isFalse();
+        one[length - 1] = 1;
+        assertThat(EcdsaValue.inRange(key, one)).as("1 and 1").isTrue();
+        System.arraycopy(order, 0, one, length / 2, length / 2);
+        assertThat(EcdsaValue.inRange(key, one)).as("s is the order").isFalse();
+        assertThat(EcdsaValue.inRange(key, new byte[length])).as("0 and 0").isFalse();
+
         Random random = new Random(length);
         for (int i = 0; i < 500; i++) {
             byte[] value = new byte[length];

@@ -127,19 +127,23 @@ public final class SigningService {
      * validator trusts.
      *
      * @param pending what {@link #begin} gave, from where it was kept
-     * @param eidSignResponse the form field {@code EidSignResponse}
-     * @param relayState the form field {@code RelayState}
+     * @param eidSignResponse the form field {@code EidSignResponse}; null when it is missing
+     * @param relayState the form field {@code RelayState}; null when it is missing
      * @return the signed document
      * @throws SigningException when the user or the service declined, or the response does not hold: see its
      *     reason
      * @throws InvalidInputException when the pending signature was not kept as it was
      */
-    public byte[] complete(PendingSignature pending, String eidSignResponse, String relayState) {
+    public byte[] complete(
+            PendingSignature pending,
+            @Nullable String eidSignResponse,
+            @Nullable String relayState) {
         if (!pending.requestId().equals(relayState)) {
             throw new SigningException(
                     Reason.OTHER_REQUEST, "RelayState is not that of this request");
         }
-        byte[] signed = signed(pending, new SignResponse(settings, pending).read(eidSignResponse));
+        String response = eidSignResponse == null ? "" : eidSignResponse;
+        byte[] signed = signed(pending, new SignResponse(settings, pending).read(response));
         Instant now = settings.clock().instant();
         completed.values().removeIf(now.minus(settings.before())::isAfter);
         if (completed.putIfAbsent(pending.requestId(), pending.expiresAt()) != null) {

@@ -40,6 +40,28 @@ class SignResponseTest {
     }
 
     @Test
+    void complete_fieldThatIsMissing_isRefusedLikeAnyOther() {
+        SigningService client = StoredResponse.client();
+
+        assertThat(
+                        catchThrowableOfType(
+                                        SigningException.class,
+                                        () ->
+                                                client.complete(
+                                                        StoredResponse.PENDING,
+                                                        null,
+                                                        StoredResponse.PENDING.requestId()))
+                                .reason())
+                .isEqualTo(SigningException.Reason.MALFORMED);
+        assertThat(
+                        catchThrowableOfType(
+                                        SigningException.class,
+                                        () -> client.complete(StoredResponse.PENDING, "", null))
+                                .reason())
+                .isEqualTo(SigningException.Reason.OTHER_REQUEST);
+    }
+
+    @Test
     void complete_withoutKeyInfo_isJudgedByTheMetadata() {
         assertThat(
                         StoredResponse.complete(
