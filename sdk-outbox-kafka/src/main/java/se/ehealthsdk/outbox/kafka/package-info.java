@@ -1,0 +1,5 @@
+/** The outbox on Apache Kafka. */
+@NullMarked
+package se.ehealthsdk.outbox.kafka;
+
+import org.jspecify.annotations.NullMarked;
