@@ -293,7 +293,7 @@ class LogServiceTest {
         PlatformException failure =
                 platformFault(PlatformFault.of(code), Outcome.NOT_PERFORMED, null);
 
-        assertThat(LogService.verdict(failure, 2))
+        assertThat(LogService.verdict(failure, items(records)))
                 .isInstanceOfSatisfying(
                         Verdict.Blocked.class,
                         it -> {
@@ -307,7 +307,10 @@ class LogServiceTest {
     @ValueSource(strings = {"VP006", "VP008", "VP009", "VP010", "VP012", "VP014"})
     void platformFault_thatPasses_failsAsItsOutcomeTells(String code) {
         for (Outcome outcome : List.of(Outcome.NOT_PERFORMED, Outcome.UNKNOWN)) {
-            assertThat(LogService.verdict(platformFault(PlatformFault.of(code), outcome, null), 2))
+            assertThat(
+                            LogService.verdict(
+                                    platformFault(PlatformFault.of(code), outcome, null),
+                                    items(records)))
                     .isInstanceOfSatisfying(
                             Verdict.Failed.class,
                             it ->
@@ -357,7 +360,7 @@ class LogServiceTest {
     @ParameterizedTest
     @MethodSource("failures")
     void failure_ofACall_tellsWhetherItWasPerformed(EHealthException failure, String expected) {
-        Verdict verdict = LogService.verdict(failure, 2);
+        Verdict verdict = LogService.verdict(failure, items(records));
 
         String found =
                 verdict instanceof Verdict.Failed failed
@@ -372,10 +375,13 @@ class LogServiceTest {
         PlatformException tooLarge =
                 platformFault(PlatformFault.TOO_LARGE, Outcome.NOT_PERFORMED, null);
 
-        assertThat(LogService.verdict(tooLarge, 2))
+        assertThat(LogService.verdict(tooLarge, items(records)))
                 .isInstanceOfSatisfying(
                         Verdict.Refused.class, it -> assertThat(it.why()).isEqualTo(Cause.OTHER));
-        assertThat(LogService.verdict(tooLarge, 1)).isInstanceOf(Verdict.Blocked.class);
+        assertThat(LogService.verdict(tooLarge, List.of(Item.of("1", TO, new byte[100_001]))))
+                .isInstanceOf(Verdict.Refused.class);
+        assertThat(LogService.verdict(tooLarge, List.of(Item.of("1", TO, new byte[1_000]))))
+                .isInstanceOf(Verdict.Blocked.class);
     }
 
     @Test
@@ -423,11 +429,10 @@ class LogServiceTest {
                                 unit),
                         Collections.nCopies(1000, resource));
 
-        assertThat(StoredForm.write(largest).length).isGreaterThan(5 << 20);
-        assertThat(service.deliver(TO, items(List.of(largest))))
-                .isEqualTo(new Verdict.Accepted(""));
-        assertThat(service.deliver(TO, items(List.of(largest, largest))))
-                .isInstanceOf(Verdict.Refused.class);
+        Item item = items(List.of(largest)).get(0);
+        assertThat(item.payload().length).isGreaterThan(5 << 20);
+        assertThat(service.deliver(TO, List.of(item))).isEqualTo(new Verdict.Accepted(""));
+        assertThat(service.deliver(TO, List.of(item, item))).isInstanceOf(Verdict.Refused.class);
     }
 
     @ParameterizedTest
