@@ -38,7 +38,11 @@ public final class FollowUpContracts {
     /** GetInfoLogs 2.0. */
     public static final RivtaContract<GetInfoLogs, ReportAnswer<CareProvider>> GET_INFO_LOGS =
             RivtaContract.update(
-                    LogContracts.DOMAIN, "GetInfoLogs", 2, new GetInfoLogsCodec(), AnswerCodec.infoLogs());
+                    LogContracts.DOMAIN,
+                    "GetInfoLogs",
+                    2,
+                    new GetInfoLogsCodec(),
+                    AnswerCodec.infoLogs());
 
     private FollowUpContracts() {}
 

@@ -2,6 +2,9 @@ package se.ehealthsdk.audit.followup;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.audit.AccessRecord;
@@ -160,8 +163,10 @@ public final class AccessLogReports {
                         row -> Optional.empty());
         Report<CareProvider> report = new ReportRun<>(settings, question, period).run(resumed);
         // the same care provider may have read in both halves of a divided period
+        Map<HsaId, CareProvider> each = new LinkedHashMap<>();
+        report.rows().forEach(row -> each.putIfAbsent(row.id(), row));
         return new Report<>(
-                report.rows().stream().distinct().toList(),
+                List.copyOf(each.values()),
                 report.requested(),
                 report.available(),
                 report.askedAt(),

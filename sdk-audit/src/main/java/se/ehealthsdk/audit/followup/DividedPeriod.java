@@ -46,9 +46,7 @@ record DividedPeriod(LogPeriod whole, LogPeriod part) {
     /** Where to divide a period in two; empty when it cannot be. */
     static Optional<LocalDateTime> middle(LogPeriod period) {
         LocalDateTime middle =
-                period.from()
-                        .plus(period.length().dividedBy(2))
-                        .truncatedTo(ChronoUnit.SECONDS);
+                period.from().plus(period.length().dividedBy(2)).truncatedTo(ChronoUnit.SECONDS);
         return outsideClockChange(middle, period)
                 .filter(it -> it.isAfter(period.from()) && it.isBefore(period.to()));
     }
@@ -72,8 +70,7 @@ record DividedPeriod(LogPeriod whole, LogPeriod part) {
         return start.isAfter(period.from()) ? Optional.of(start) : Optional.of(end);
     }
 
-    private static @Nullable ZoneOffsetTransition change(
-            LocalDateTime border) {
+    private static @Nullable ZoneOffsetTransition change(LocalDateTime border) {
         ZoneOffsetTransition here = SwedishTime.ZONE.getRules().getTransition(border);
         if (here != null) {
             return here;

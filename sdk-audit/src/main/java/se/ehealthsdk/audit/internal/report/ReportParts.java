@@ -54,9 +54,7 @@ final class ReportParts {
         return LogTypeCodec.readPerson(in)
                 .personId()
                 .orElseThrow(
-                        () ->
-                                new XMLStreamException(
-                                        element + " is not the identity of a person"));
+                        () -> new XMLStreamException(element + " is not the identity of a person"));
     }
 
     /** An element's text, none when it is blank. */
