@@ -57,7 +57,7 @@ final class ReviewDocuments {
             if (protocol.closedAt().isEmpty()) {
                 document.box(
                         "Granskningen är inte avslutad",
-                        List.of(protocol.unjudged().size() + " loggposter är inte bedömda."));
+                        List.of("Loggposter som återstår att bedöma: " + protocol.unjudged().size()));
             }
             document.heading("Urval");
             document.facts(selection(protocol.sample()));
