@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.audit.AccessRecord;
 import se.ehealthsdk.audit.AccessRecord.CareProvider;
+import se.ehealthsdk.audit.LogService;
 import se.ehealthsdk.audit.contract.FollowUpContracts;
 import se.ehealthsdk.audit.contract.GetAccessLogsForPatient;
 import se.ehealthsdk.audit.contract.GetInfoLogs;
 import se.ehealthsdk.audit.contract.GetLogs;
+import se.ehealthsdk.audit.contract.LogContracts;
 import se.ehealthsdk.audit.contract.PatientAccess;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
@@ -56,9 +58,6 @@ import se.ehealthsdk.core.rivta.RivtaClient;
  */
 public final class AccessLogReports {
 
-    /** Inera's HSA-id: the logical address of the national log service. */
-    public static final LogicalAddress NATIONAL_ADDRESS = LogicalAddress.of("SE165565594230-1000");
-
     /** 10 000 records take up to some 20 MB, more than the limit that suits other answers. */
     private static final long MAX_ANSWER_BYTES = 64L << 20;
 
@@ -70,7 +69,7 @@ public final class AccessLogReports {
         this.resumed = resumed;
     }
 
-    /** Reports from the national log service, with everything as it is by default. */
+    /** Reports from the environment's log service, with everything as it is by default. */
     public static AccessLogReports on(RivtaClient platform) {
         return builder(platform).build();
     }
@@ -186,7 +185,7 @@ public final class AccessLogReports {
     public static final class Builder {
 
         private final RivtaClient platform;
-        private LogicalAddress address = NATIONAL_ADDRESS;
+        private LogicalAddress address;
         private boolean aggregated;
         private Duration longestWait = Duration.ofMinutes(15);
         private int maxParts = 32;
@@ -196,9 +195,13 @@ public final class AccessLogReports {
 
         private Builder(RivtaClient platform) {
             this.platform = platform;
+            this.address =
+                    platform.environment()
+                            .logicalAddress(LogContracts.DOMAIN)
+                            .orElse(LogService.NATIONAL);
         }
 
-        /** Which log service to ask; {@link #NATIONAL_ADDRESS} unless set. */
+        /** Which log service to ask; the environment's, or else {@link LogService#NATIONAL}, unless set. */
         public Builder logicalAddress(LogicalAddress logService) {
             this.address = logService;
             this.aggregated = false;

@@ -57,7 +57,9 @@ final class ReviewDocuments {
             if (protocol.closedAt().isEmpty()) {
                 document.box(
                         "Granskningen är inte avslutad",
-                        List.of("Loggposter som återstår att bedöma: " + protocol.unjudged().size()));
+                        List.of(
+                                "Loggposter som återstår att bedöma: "
+                                        + protocol.unjudged().size()));
             }
             document.heading("Urval");
             document.facts(selection(protocol.sample()));
