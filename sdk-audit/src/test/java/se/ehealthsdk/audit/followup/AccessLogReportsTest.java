@@ -247,8 +247,7 @@ class AccessLogReportsTest {
 
     @Test
     void logs_interruptedWhileWaiting_stopWithTheFlagSetAndTheId() {
-        service.logs =
-                request -> queued("r1", 40);
+        service.logs = request -> queued("r1", 40);
         ReportListener interrupting =
                 new ReportListener() {
                     @Override
