@@ -10,5 +10,6 @@ module se.ehealthsdk.audit {
     requires static org.jspecify;
 
     exports se.ehealthsdk.audit;
+    exports se.ehealthsdk.audit.access;
     exports se.ehealthsdk.audit.contract;
 }
