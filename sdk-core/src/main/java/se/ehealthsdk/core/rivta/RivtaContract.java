@@ -180,8 +180,7 @@ public final class RivtaContract<Q, R> {
             throw new InvalidInputException(
                     "name", "is not the name of an element", "letters and digits");
         }
-        return new RivtaContract<>(
-                domain, interaction, major, idempotent, request, response, name);
+        return new RivtaContract<>(domain, interaction, major, idempotent, request, response, name);
     }
 
     /**
