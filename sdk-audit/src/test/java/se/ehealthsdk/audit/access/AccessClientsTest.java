@@ -270,9 +270,7 @@ class AccessClientsTest {
     @Test
     void registration_ofAConsent_carriesWhoAskedAndWhoRegistered() {
         Consents consents =
-                Consents.on(
-                        answering(
-                                ConsentContracts.REGISTER_EXTENDED_CONSENT_2, request -> OK));
+                Consents.on(answering(ConsentContracts.REGISTER_EXTENDED_CONSENT_2, request -> OK));
         ConsentRegistration registration =
                 ConsentRegistration.forUnitOf(
                                 Example.user(Example.CARE), Example.PATIENT, Example.NOW)
@@ -287,8 +285,7 @@ class AccessClientsTest {
         Receipt receipt = consents.register(registration);
 
         assertThat(requests).containsExactly(registration);
-        assertThat(receipt)
-                .isEqualTo(new Receipt(registration.id(), false, Optional.empty()));
+        assertThat(receipt).isEqualTo(new Receipt(registration.id(), false, Optional.empty()));
         assertThat(addresses).containsExactly(LogicalAddress.of(Example.CARE_PROVIDER));
         assertThat(registration.action().requestedBy().assignmentName())
                 .contains("Läkare på mottagningen");
@@ -334,9 +331,7 @@ class AccessClientsTest {
     @Test
     void registration_thatCannotBeRight_isNotSent() {
         Consents consents =
-                Consents.on(
-                        answering(
-                                ConsentContracts.REGISTER_EXTENDED_CONSENT_2, request -> OK));
+                Consents.on(answering(ConsentContracts.REGISTER_EXTENDED_CONSENT_2, request -> OK));
         ConsentRegistration good =
                 ConsentRegistration.forUnitOf(
                         Example.user(Example.CARE), Example.PATIENT, Example.NOW);
@@ -344,9 +339,7 @@ class AccessClientsTest {
 
         assertRefused(
                 "consent.end",
-                () ->
-                        consents.register(
-                                good.from(Example.NOW).until(Example.NOW.minusSeconds(1))));
+                () -> consents.register(good.from(Example.NOW).until(Example.NOW.minusSeconds(1))));
         assertRefused(
                 "action.reason",
                 () -> consents.register(good.action(action.because("x".repeat(1025)))));
@@ -413,9 +406,7 @@ class AccessClientsTest {
                                                         second,
                                                         false,
                                                         List.of(consent("b"), consent("c")),
-                                                        List.of(
-                                                                new Cancelled(
-                                                                        "a", Example.NOW)))));
+                                                        List.of(new Cancelled("a", Example.NOW)))));
 
         Listing<Consent> all = consents.forCareProvider(Example.CARE_PROVIDER);
 

@@ -228,8 +228,7 @@ class AccessRulesTest {
                 AccessQuestion.of(USERS.get("care"), Example.PATIENT, Example.INTERNAL);
         Findings blocked = Findings.NONE.withBlocks(BLOCKS.get("blocked"));
 
-        assertThat(
-                        List.of(question, question.inEmergency(), question.inEmergencyOpeningBlocks()))
+        assertThat(List.of(question, question.inEmergency(), question.inEmergencyOpeningBlocks()))
                 .extracting(each -> new AccessRules(each, policy).decide(blocked).verdict())
                 .containsExactly(
                         Verdict.DENIED,
@@ -286,8 +285,7 @@ class AccessRulesTest {
 
     @Test
     void otherPurposes_thatThePolicyOpensFor_openTheCareProvidersOwnDataOnly() {
-        AccessPolicy policy =
-                AccessPolicy.DEFAULT.alsoOpeningOwnDataFor(Purpose.QUALITY_ASSURANCE);
+        AccessPolicy policy = AccessPolicy.DEFAULT.alsoOpeningOwnDataFor(Purpose.QUALITY_ASSURANCE);
         AccessQuestion question =
                 AccessQuestion.of(
                         USERS.get("quality"), Example.PATIENT, Example.OWN, Example.EXTERNAL);
