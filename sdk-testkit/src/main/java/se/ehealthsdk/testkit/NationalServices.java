@@ -12,6 +12,7 @@ import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.hsa.HsaClient;
+import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
@@ -54,6 +55,7 @@ public final class NationalServices implements AutoCloseable {
 
     private final TestPki pki;
     private final HsaDirectory hsa;
+    private final AccessControlStandIn accessControl;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
     private final Platform platform;
@@ -72,9 +74,12 @@ public final class NationalServices implements AutoCloseable {
         hsa = directory.withClock(builder.clock);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         hsa.answerOn(endpoint);
+        accessControl = new AccessControlStandIn(builder.clock);
+        accessControl.answerOn(endpoint);
         platform =
                 new Platform(
                         endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
+        routeCareProviders();
         system = pki.function(SYSTEM_HSA_ID);
         credential = credential(system);
         if (builder.idpPort != 0) {
@@ -148,6 +153,17 @@ public final class NationalServices implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the national services are closed");
         }
+    }
+
+    /** The services for blocks, consents and patient relations; every care provider's lead here. */
+    public AccessControlStandIn accessControl() {
+        return accessControl;
+    }
+
+    /** Consents and patient relations are addressed by care provider. */
+    private void routeCareProviders() {
+        hsa.careProviders()
+                .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
     }
 
     /** The platform in front: routes, and who may call what. */
@@ -226,7 +242,9 @@ public final class NationalServices implements AutoCloseable {
     /** Everything as it was at the start, open connections apart: directory, routes, IdP, faults, journal. */
     public synchronized void reset() {
         hsa.reset();
+        accessControl.reset();
         platform.reset();
+        routeCareProviders();
         if (idp != null) {
             idp.reset();
         }
