@@ -6,6 +6,7 @@
  * in {@code se.ehealthsdk.testkit.junit} works without more ado.
  */
 module se.ehealthsdk.testkit {
+    requires transitive se.ehealthsdk.audit;
     requires transitive se.ehealthsdk.core;
     requires transitive se.ehealthsdk.hsa;
     requires transitive se.ehealthsdk.testpki;
@@ -16,6 +17,7 @@ module se.ehealthsdk.testkit {
     requires wiremock.standalone;
 
     exports se.ehealthsdk.testkit;
+    exports se.ehealthsdk.testkit.accesslog;
     exports se.ehealthsdk.testkit.hsa;
     exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
