@@ -15,11 +15,11 @@ import se.ehealthsdk.audit.AccessRecord.Patient;
 import se.ehealthsdk.audit.AccessRecord.Resource;
 import se.ehealthsdk.audit.AccessRecord.User;
 import se.ehealthsdk.audit.ActivityType;
+import se.ehealthsdk.audit.PersonIdentity;
 import se.ehealthsdk.audit.Purpose;
 import se.ehealthsdk.audit.ResourceType;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
-import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.xml.SwedishTime;
 
 /**
@@ -119,15 +119,14 @@ record ContractRules(boolean zonesAllowed) {
         return parent.part(name) == null ? null : hsaId(parent, name);
     }
 
-    /** A person's root and extension; the schema lets the extension be left out, nobody is meant then. */
-    static Optional<PersonId> optionalPerson(Part parent, String name) {
-        Part person = parent.part(name);
-        if (person == null) {
-            return Optional.empty();
-        }
-        String root = required(person, "root", Integer.MAX_VALUE);
-        String extension = required(person, "extension", Integer.MAX_VALUE);
-        return Optional.of(built(name, () -> PersonId.of(root, extension)));
+    /** A person's identity, whatever its kind: the contract checks no numbers. */
+    static Optional<PersonIdentity> optionalPerson(Part parent, String name) {
+        return Optional.ofNullable(parent.part(name))
+                .map(
+                        person ->
+                                new PersonIdentity(
+                                        required(person, "root", Integer.MAX_VALUE),
+                                        optional(person, "extension", Integer.MAX_VALUE)));
     }
 
     Instant time(Part parent, String name) {

@@ -88,12 +88,12 @@ public final class LogServiceStandIn {
 
     /** Answers the contracts of the log service. */
     public void answerOn(RivtaEndpoint.Builder endpoint) {
-        endpoint.on(LogContracts.STORE_LOG, this::storeLog)
-                .on(LogContracts.GET_LOGS, reports(Question.Kind.LOGS))
+        endpoint.on(LogWire.STORE_LOG, this::storeLog)
+                .on(LogWire.GET_LOGS, reports(Question.Kind.LOGS))
                 .on(
-                        LogContracts.GET_ACCESS_LOGS_FOR_PATIENT,
+                        LogWire.GET_ACCESS_LOGS_FOR_PATIENT,
                         reports(Question.Kind.ACCESS_LOGS_FOR_PATIENT))
-                .on(LogContracts.GET_INFO_LOGS, reports(Question.Kind.INFO_LOGS));
+                .on(LogWire.GET_INFO_LOGS, reports(Question.Kind.INFO_LOGS));
     }
 
     // ---- what goes wrong ----

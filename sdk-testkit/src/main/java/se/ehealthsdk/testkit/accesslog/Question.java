@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.audit.AccessRecord;
 import se.ehealthsdk.audit.AccessRecord.CareProvider;
 import se.ehealthsdk.audit.AccessRecord.Resource;
+import se.ehealthsdk.audit.PersonIdentity;
 import se.ehealthsdk.core.identifier.HsaId;
-import se.ehealthsdk.core.identifier.PersonId;
 
 /**
  * What a report is to hold.
@@ -26,7 +26,7 @@ import se.ehealthsdk.core.identifier.PersonId;
 record Question(
         Kind kind,
         @Nullable HsaId careProvider,
-        @Nullable PersonId patient,
+        @Nullable PersonIdentity patient,
         @Nullable HsaId user,
         @Nullable HsaId careUnit,
         Instant from,
@@ -44,7 +44,7 @@ record Question(
 
     static Question of(Kind kind, Part request, ContractRules rules) {
         boolean ofProvider = kind != Kind.ACCESS_LOGS_FOR_PATIENT;
-        PersonId patient = ContractRules.optionalPerson(request, "patientId").orElse(null);
+        PersonIdentity patient = ContractRules.optionalPerson(request, "patientId").orElse(null);
         if (!ofProvider && patient == null) {
             throw new NotAllowed("patientId saknas");
         }

@@ -1,7 +1,7 @@
 package se.ehealthsdk.testkit.accesslog;
 
-import static se.ehealthsdk.testkit.accesslog.LogContracts.each;
-import static se.ehealthsdk.testkit.accesslog.LogContracts.identified;
+import static se.ehealthsdk.testkit.accesslog.LogWire.each;
+import static se.ehealthsdk.testkit.accesslog.LogWire.identified;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import se.ehealthsdk.audit.AccessRecord.CareProvider;
 import se.ehealthsdk.audit.AccessRecord.CareUnit;
 import se.ehealthsdk.audit.AccessRecord.Resource;
 import se.ehealthsdk.audit.AccessRecord.User;
-import se.ehealthsdk.core.identifier.PersonId;
+import se.ehealthsdk.audit.PersonIdentity;
 import se.ehealthsdk.core.xml.ElementWriter;
 import se.ehealthsdk.core.xml.SwedishTime;
 
@@ -53,7 +53,7 @@ record ReportAnswer(
     void writeResult(ElementWriter log) throws XMLStreamException {
         log.start("reportResult");
         log.start("result");
-        LogContracts.write(result, log);
+        LogWire.write(result, log);
         log.end();
         log.text("startInterval", available.map(it -> local(it.from())));
         log.text("endInterval", available.map(it -> local(it.to())));
@@ -148,11 +148,11 @@ record ReportAnswer(
         identified(log, "careUnit", unit.id().value(), unit.name());
     }
 
-    private static void person(String name, PersonId person, ElementWriter log)
+    private static void person(String name, PersonIdentity person, ElementWriter log)
             throws XMLStreamException {
         log.start(name);
-        log.text("root", person.oid());
-        log.text("extension", person.value());
+        log.text("root", person.root());
+        log.text("extension", person.extension());
         log.end();
     }
 

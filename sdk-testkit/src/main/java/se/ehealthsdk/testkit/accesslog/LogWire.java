@@ -14,13 +14,13 @@ import se.ehealthsdk.core.xml.MessageCodec;
  *
  * <p>Source: informationsecurity:auditing:log 2.0.
  */
-final class LogContracts {
+final class LogWire {
 
     static final String DOMAIN = "informationsecurity:auditing:log";
     static final String NAMESPACE = "urn:riv:" + DOMAIN + ":2";
 
     static final RivtaContract<Part, Result> STORE_LOG =
-            RivtaContract.update(DOMAIN, "StoreLog", 2, Part.REQUEST, answer(LogContracts::result));
+            RivtaContract.update(DOMAIN, "StoreLog", 2, Part.REQUEST, answer(LogWire::result));
 
     static final RivtaContract<Part, ReportAnswer> GET_LOGS =
             report("GetLogs", "logsResult", "logs", ReportAnswer::writeLogs);
@@ -36,7 +36,7 @@ final class LogContracts {
     static final RivtaContract<Part, ReportAnswer> GET_INFO_LOGS =
             report("GetInfoLogs", "infoLogsResult", "careProviders", ReportAnswer::writeProviders);
 
-    private LogContracts() {}
+    private LogWire() {}
 
     /** Writes one part of an answer. */
     interface Writing<T> {
