@@ -11,4 +11,5 @@ module se.ehealthsdk.audit {
 
     exports se.ehealthsdk.audit;
     exports se.ehealthsdk.audit.contract;
+    exports se.ehealthsdk.audit.followup;
 }

@@ -37,7 +37,7 @@ public record AccessRecord(
 
     /** Keeps a copy of the list. */
     public AccessRecord {
-        logId = logId.strip();
+        logId = RecordRules.token(logId);
         resources = List.copyOf(resources);
     }
 

@@ -36,7 +36,7 @@ public record ActivityType(String value) {
 
     /** Removes white space around the text. */
     public ActivityType {
-        value = value.strip();
+        value = RecordRules.token(value);
     }
 
     /**

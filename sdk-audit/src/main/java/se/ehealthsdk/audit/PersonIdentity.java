@@ -1,6 +1,7 @@
 package se.ehealthsdk.audit;
 
 import java.util.Optional;
+import se.ehealthsdk.audit.internal.RecordRules;
 import se.ehealthsdk.core.identifier.PersonId;
 
 /**
@@ -16,8 +17,8 @@ public record PersonIdentity(String root, Optional<String> extension) {
 
     /** Removes white space around both; a blank number is none. */
     public PersonIdentity {
-        root = root.strip();
-        extension = extension.map(String::strip).filter(text -> !text.isEmpty());
+        root = RecordRules.token(root);
+        extension = extension.map(RecordRules::token).filter(text -> !text.isEmpty());
     }
 
     /** The identity of a person. */

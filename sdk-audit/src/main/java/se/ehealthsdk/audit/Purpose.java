@@ -36,7 +36,7 @@ public record Purpose(String value) {
 
     /** Removes white space around the text. */
     public Purpose {
-        value = value.strip();
+        value = RecordRules.token(value);
     }
 
     /**

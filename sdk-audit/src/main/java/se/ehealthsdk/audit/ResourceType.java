@@ -29,7 +29,7 @@ public record ResourceType(String value) {
 
     /** Removes white space around the text. */
     public ResourceType {
-        value = value.strip();
+        value = RecordRules.token(value);
     }
 
     /**

@@ -128,11 +128,15 @@ public final class RecordRules {
 
     /** A text as it is kept: line ends as XML readers give them, and none when it is blank. */
     public static Optional<String> kept(Optional<String> text) {
-        return text.map(
-                        it ->
-                                it.indexOf('\r') < 0
-                                        ? it
-                                        : it.replace("\r\n", "\n").replace('\r', '\n'))
-                .filter(it -> !it.isBlank());
+        return text.map(RecordRules::lines).filter(it -> !it.isBlank());
+    }
+
+    /** An identity or a code as it is kept: without white space around it. */
+    public static String token(String text) {
+        return lines(text).strip();
+    }
+
+    private static String lines(String text) {
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 }
