@@ -353,10 +353,10 @@ public final class LogService implements Receiver {
         }
 
         /**
-         * An answer that comes sooner than this cannot be that to a platform's second attempt, which follows
-         * a first whose answer was lost: 2 s unless set, as the national platform pauses. Longer never loses
-         * anything. Zero where calls go to the log service directly would be wrong too, since then no answer
-         * comes sooner: leave it.
+         * An answer that comes sooner than this is that to a platform's first attempt, not to a second that
+         * follows when the answer to the first was lost: 2 s unless set, as the national platform pauses.
+         * Shorter is always safe and leaves more refusals unclear; longer only where no platform lies
+         * between.
          */
         public Builder platformRetryPause(Duration pause) {
             this.platformRetryPause = pause;
