@@ -39,7 +39,8 @@ final class ExtractPdf {
                             + " 5 §. "
                             + users(extract.policy()));
             if (extract.rows().isEmpty()) {
-                document.box("Inga åtkomster", List.of(nothing(extract)));
+                document.heading("Inga åtkomster");
+                document.paragraph(nothing(extract));
             } else {
                 document.table(columns(extract.policy()), rows(extract));
             }

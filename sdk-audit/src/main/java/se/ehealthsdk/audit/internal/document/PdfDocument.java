@@ -41,7 +41,7 @@ public final class PdfDocument implements Closeable {
     private static final float BOTTOM = MARGIN + 16;
     private static final float TEXT = 9.5f;
     private static final float CELL = 8.5f;
-    private static final float PADDING = 4;
+    private static final float PADDING = 3.2f;
     private static final float LEADING = 1.3f;
     private static final float[] INK = {0.10f, 0.12f, 0.16f};
     private static final float[] GREY = {0.38f, 0.41f, 0.46f};
@@ -294,7 +294,7 @@ public final class PdfDocument implements Closeable {
         to.setFont(text.font(), size);
         to.setNonStrokingColor(colour[0], colour[1], colour[2]);
         to.setStrokingColor(colour[0], colour[1], colour[2]);
-        to.setLineWidth(size / 32);
+        to.setLineWidth(size / 42);
         to.setRenderingMode(bold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
         to.newLineAtOffset(x, baseline);
         to.showText(text.shown(line));
