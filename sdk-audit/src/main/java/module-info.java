@@ -10,6 +10,7 @@ module se.ehealthsdk.audit {
     requires static org.jspecify;
 
     exports se.ehealthsdk.audit;
+    exports se.ehealthsdk.audit.access;
     exports se.ehealthsdk.audit.contract;
     exports se.ehealthsdk.audit.followup;
 }

@@ -17,6 +17,7 @@ module se.ehealthsdk.testkit {
     requires wiremock.standalone;
 
     exports se.ehealthsdk.testkit;
+    exports se.ehealthsdk.testkit.access;
     exports se.ehealthsdk.testkit.accesslog;
     exports se.ehealthsdk.testkit.hsa;
     exports se.ehealthsdk.testkit.idp;

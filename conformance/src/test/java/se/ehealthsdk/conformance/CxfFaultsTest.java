@@ -36,7 +36,7 @@ class CxfFaultsTest {
 
     @BeforeAll
     static void start() {
-        getUnit = OfficialContracts.hsa("GetUnit", "5.0"); // skips them all when not there
+        getUnit = OfficialContracts.newest("GetUnit", "5.0"); // skips them all when not there
         cxfServer = CxfServer.start(Parties.cxfServer());
         cxfClient = new CxfClient(Parties.cxfClient());
     }

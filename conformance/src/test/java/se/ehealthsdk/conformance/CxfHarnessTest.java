@@ -36,7 +36,7 @@ class CxfHarnessTest {
     }
 
     static List<OfficialInteraction> interactions() {
-        return OfficialContracts.hsa();
+        return OfficialContracts.all();
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class CxfHarnessTest {
 
     @Test
     void call_withAnElementNotInTheContract_isRefusedByTheServer() {
-        OfficialInteraction getUnit = OfficialContracts.hsa("GetUnit", "5.0");
+        OfficialInteraction getUnit = OfficialContracts.newest("GetUnit", "5.0");
         Document answer = sample(getUnit, false, Filling.EVERYTHING);
         URI address = server.serve(getUnit, request -> Xml.text(answer));
         Document request = sample(getUnit, true, Filling.NOTHING);
@@ -72,7 +72,7 @@ class CxfHarnessTest {
 
     @Test
     void call_withAnAnswerNotInTheContract_isRefusedByTheClient() {
-        OfficialInteraction getUnit = OfficialContracts.hsa("GetUnit", "5.0");
+        OfficialInteraction getUnit = OfficialContracts.newest("GetUnit", "5.0");
         Document answer = sample(getUnit, false, Filling.EVERYTHING);
         answer.getDocumentElement()
                 .appendChild(answer.createElementNS(getUnit.namespace(), "notInTheContract"));

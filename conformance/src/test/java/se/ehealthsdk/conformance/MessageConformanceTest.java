@@ -20,7 +20,7 @@ import se.ehealthsdk.core.rivta.RivtaContract;
 class MessageConformanceTest {
 
     static List<OfficialInteraction> interactions() {
-        return OfficialContracts.hsa();
+        return OfficialContracts.all();
     }
 
     @ParameterizedTest

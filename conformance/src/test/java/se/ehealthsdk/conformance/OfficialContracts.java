@@ -28,27 +28,33 @@ final class OfficialContracts {
 
     private OfficialContracts() {}
 
-    /** All interactions of the HSA domains; skips the calling test when the folder is not there. */
-    static List<OfficialInteraction> hsa() {
+    /** The domains that the SDK has contracts for, by the folders that hold them. */
+    private static final List<String> DOMAINS =
+            List.of(
+                    "ehr.patientrelationship",
+                    "informationsecurity.authorization.blocking",
+                    "informationsecurity.authorization.consent",
+                    "infrastructure.directory.authorizationmanagement",
+                    "infrastructure.directory.employee",
+                    "infrastructure.directory.organization");
+
+    /** All interactions of the SDK's domains; skips the calling test when the folder is not there. */
+    static List<OfficialInteraction> all() {
         Path folder = folder();
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".wsdl"))
-                    .filter(
-                            file ->
-                                    folder.relativize(file)
-                                            .toString()
-                                            .startsWith("infrastructure.directory."))
+                    .filter(file -> DOMAINS.contains(folder.relativize(file).getName(0).toString()))
                     .sorted()
-                    .map(OfficialContracts::read)
+                    .map(file -> read(folder, file))
                     .toList();
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
     }
 
-    /** The interaction of the HSA domains in its newest release that has it. */
-    static OfficialInteraction hsa(String operation, String version) {
-        return hsa().stream()
+    /** The interaction in the newest release of its domain that has it. */
+    static OfficialInteraction newest(String operation, String version) {
+        return all().stream()
                 .filter(found -> found.operation().equals(operation))
                 .filter(found -> found.version().equals(version))
                 .reduce((older, newer) -> newer)
@@ -66,7 +72,7 @@ final class OfficialContracts {
         return Path.of(System.getProperty("contracts.dir")).toAbsolutePath().normalize();
     }
 
-    private static OfficialInteraction read(Path wsdl) {
+    private static OfficialInteraction read(Path folder, Path wsdl) {
         Document document = Xml.parse(wsdl);
         String targetNamespace = document.getDocumentElement().getAttribute("targetNamespace");
         Element operation = first(first(document, WSDL, "portType"), WSDL, "operation");
@@ -88,7 +94,7 @@ final class OfficialContracts {
         }
         return new OfficialInteraction(
                 wsdl,
-                releaseOf(wsdl),
+                releaseOf(folder.relativize(wsdl)),
                 version.group(1),
                 operation.getAttribute("name"),
                 first(document, WSDL_SOAP, "operation").getAttribute("soapAction"),
@@ -100,11 +106,15 @@ final class OfficialContracts {
                 schema(wsdl, document, request.getNamespaceURI()));
     }
 
-    /** {@code .../infrastructure.directory.organization/5.0/interactions/X/Y.wsdl}. */
+    /**
+     * {@code infrastructure.directory.organization/5.0/interactions/X/Y.wsdl}; a domain of which there
+     * is only one release has no folder for it.
+     */
     private static String releaseOf(Path wsdl) {
-        Path release = wsdl.getParent().getParent().getParent();
-        String domain = release.getParent().getFileName().toString();
-        return domain.substring(domain.lastIndexOf('.') + 1) + "/" + release.getFileName();
+        String domain = wsdl.getName(0).toString();
+        String release = wsdl.getName(1).toString();
+        String name = domain.substring(domain.lastIndexOf('.') + 1);
+        return release.equals("interactions") ? name : name + "/" + release;
     }
 
     private static Path schema(Path wsdl, Document document, String namespace) {

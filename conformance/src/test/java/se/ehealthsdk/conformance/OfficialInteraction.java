@@ -8,7 +8,8 @@ import javax.xml.namespace.QName;
  * One interaction as its official WSDL describes it. Every component is read from the file.
  *
  * @param wsdl the file
- * @param release the folder of the domain's release, as {@code organization/5.0}
+ * @param release the domain, and the folder of its release where it has one, as {@code
+ *     organization/5.0}
  * @param version the version in the file's name, as {@code 5.0}
  * @param operation the operation of the portType
  * @param soapAction the SOAPAction of the binding

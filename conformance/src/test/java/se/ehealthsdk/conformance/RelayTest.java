@@ -44,7 +44,7 @@ class RelayTest {
     }
 
     static List<OfficialInteraction> interactions() {
-        return OfficialContracts.hsa();
+        return OfficialContracts.all();
     }
 
     @ParameterizedTest

@@ -56,6 +56,7 @@ final class SampleValues {
             case "time" -> TIMES.get(count % TIMES.size());
             case "dateTime" -> DATE_TIMES.get(count % DATE_TIMES.size());
             case "anyURI" -> "urn:example:" + count;
+            case "int" -> String.valueOf(count);
             case "string", "token" -> text(declared.getName(), type);
             default -> throw new IllegalStateException("no values for " + type.getQName());
         };
@@ -98,6 +99,7 @@ final class SampleValues {
         }
         candidates.add(free(name));
         candidates.addAll(PATTERNED);
+        candidates.add("t" + count);
         return candidates.stream()
                 .filter(text -> facets.stream().allMatch(facet -> allows(facet, text)))
                 .findFirst()
@@ -110,7 +112,9 @@ final class SampleValues {
         if (lower.startsWith("jpeg")) {
             return "/9j/4AAQSkZJRgABAQ==";
         }
-        if (lower.contains("personalidentitynumber") || lower.equals("extension")) {
+        if (lower.contains("personalidentitynumber")
+                || lower.equals("extension")
+                || lower.equals("patientid")) {
             return "191212121212";
         }
         if (lower.equals("age")) {

@@ -111,7 +111,7 @@ final class SchemaSamples {
     }
 
     private int occurrences(XmlSchemaParticle particle) {
-        int least = (int) particle.getMinOccurs();
+        int least = isPersonId(particle) ? 1 : (int) particle.getMinOccurs();
         int most = (int) Math.max(least, Math.min(2, particle.getMaxOccurs()));
         return switch (filling) {
             case NOTHING -> least;
@@ -124,6 +124,12 @@ final class SchemaSamples {
     private static boolean identifies(XmlSchemaParticle particle) {
         return particle instanceof XmlSchemaElement element
                 && OfficialSchema.name(element).getLocalPart().endsWith("HsaId");
+    }
+
+    /** The schema of the type {@code II} makes the number optional, without which there is no person. */
+    private static boolean isPersonId(XmlSchemaParticle particle) {
+        return particle instanceof XmlSchemaElement element
+                && OfficialSchema.name(element).getLocalPart().equals("extension");
     }
 
     /** Twins of the element's own children in a foreign namespace, and one with content of its own. */

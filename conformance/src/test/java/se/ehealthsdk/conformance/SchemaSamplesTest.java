@@ -18,7 +18,7 @@ import se.ehealthsdk.conformance.SchemaSamples.Filling;
 class SchemaSamplesTest {
 
     static List<OfficialInteraction> interactions() {
-        return OfficialContracts.hsa();
+        return OfficialContracts.all();
     }
 
     @ParameterizedTest

@@ -2,6 +2,9 @@ package se.ehealthsdk.conformance;
 
 import java.util.List;
 import java.util.stream.Stream;
+import se.ehealthsdk.audit.contract.BlockingContracts;
+import se.ehealthsdk.audit.contract.ConsentContracts;
+import se.ehealthsdk.audit.contract.PatientRelationContracts;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.AuthorizationContracts;
 import se.ehealthsdk.hsa.contract.EmployeeContracts;
@@ -16,7 +19,10 @@ final class SdkContracts {
         return Stream.of(
                         EmployeeContracts.all(),
                         AuthorizationContracts.all(),
-                        OrganizationContracts.all())
+                        OrganizationContracts.all(),
+                        BlockingContracts.all(),
+                        ConsentContracts.all(),
+                        PatientRelationContracts.all())
                 .<RivtaContract<?, ?>>flatMap(List::stream)
                 .toList();
     }

@@ -12,6 +12,7 @@ import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.hsa.HsaClient;
+import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
@@ -55,6 +56,7 @@ public final class NationalServices implements AutoCloseable {
 
     private final TestPki pki;
     private final HsaDirectory hsa;
+    private final AccessControlStandIn accessControl;
     private final LogServiceStandIn logService;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
@@ -75,10 +77,13 @@ public final class NationalServices implements AutoCloseable {
         logService = LogServiceStandIn.withClock(builder.clock);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         hsa.answerOn(endpoint);
+        accessControl = new AccessControlStandIn(builder.clock);
+        accessControl.answerOn(endpoint);
         logService.answerOn(endpoint);
         platform =
                 new Platform(
                         endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
+        routeCareProviders();
         system = pki.function(SYSTEM_HSA_ID);
         credential = credential(system);
         if (builder.idpPort != 0) {
@@ -157,6 +162,17 @@ public final class NationalServices implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the national services are closed");
         }
+    }
+
+    /** The services for blocks, consents and patient relations; every care provider's lead here. */
+    public AccessControlStandIn accessControl() {
+        return accessControl;
+    }
+
+    /** Consents and patient relations are addressed by care provider. */
+    private void routeCareProviders() {
+        hsa.careProviders()
+                .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
     }
 
     /** The platform in front: routes, and who may call what. */
@@ -238,8 +254,10 @@ public final class NationalServices implements AutoCloseable {
      */
     public synchronized void reset() {
         hsa.reset();
+        accessControl.reset();
         logService.reset();
         platform.reset();
+        routeCareProviders();
         if (idp != null) {
             idp.reset();
         }

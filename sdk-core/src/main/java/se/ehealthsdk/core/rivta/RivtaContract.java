@@ -41,6 +41,7 @@ public final class RivtaContract<Q, R> {
     private final BodyCodec<Q> request;
     private final BodyCodec<R> response;
     private final String namespace;
+    private final String requestName;
 
     private RivtaContract(
             String domain,
@@ -49,6 +50,17 @@ public final class RivtaContract<Q, R> {
             boolean idempotent,
             BodyCodec<Q> request,
             BodyCodec<R> response) {
+        this(domain, interaction, major, idempotent, request, response, interaction);
+    }
+
+    private RivtaContract(
+            String domain,
+            String interaction,
+            int major,
+            boolean idempotent,
+            BodyCodec<Q> request,
+            BodyCodec<R> response,
+            String requestName) {
         if (!DOMAIN.matcher(domain).matches()) {
             throw new InvalidInputException(
                     "domain",
@@ -72,6 +84,7 @@ public final class RivtaContract<Q, R> {
         this.request = request;
         this.response = response;
         this.namespace = "urn:riv:" + domain + ":" + interaction + "Responder:" + major;
+        this.requestName = requestName;
     }
 
     /**
@@ -151,7 +164,52 @@ public final class RivtaContract<Q, R> {
 
     /** The same contract, declared idempotent by its specification: doing it twice is doing it once. */
     public RivtaContract<Q, R> idempotent() {
-        return new RivtaContract<>(domain, interaction, major, true, request, response);
+        return new RivtaContract<>(
+                domain, interaction, major, true, request, response, requestName);
+    }
+
+    /**
+     * The same contract, whose request's element does not have the name of the interaction: contracts
+     * from before the schema rules 2.1 call it {@code ...Request}.
+     *
+     * @param name the local name of the element, as in the XSD
+     * @throws InvalidInputException if it cannot be one
+     */
+    public RivtaContract<Q, R> withRequestElement(String name) {
+        if (!INTERACTION.matcher(name).matches()) {
+            throw new InvalidInputException(
+                    "name", "is not the name of an element", "letters and digits");
+        }
+        return new RivtaContract<>(domain, interaction, major, idempotent, request, response, name);
+    }
+
+    /**
+     * The same contract, whose elements lie partly in another domain's namespaces, as those of {@code
+     * ehr:patientrelationship:querying} do in {@code ehr:patientrelationship}. With JAXB it changes
+     * nothing: annotated classes name their namespaces themselves.
+     *
+     * @param otherDomain the domain that holds all the namespaces, without {@code urn:riv:}
+     * @throws InvalidInputException if it cannot be one
+     */
+    public RivtaContract<Q, R> withTypesOf(String otherDomain) {
+        if (!DOMAIN.matcher(otherDomain).matches()) {
+            throw new InvalidInputException(
+                    "otherDomain", "is not a RIV-TA service domain", "as ehr:patientrelationship");
+        }
+        return new RivtaContract<>(
+                domain,
+                interaction,
+                major,
+                idempotent,
+                inDomain(request, otherDomain),
+                inDomain(response, otherDomain),
+                requestName);
+    }
+
+    private static <T> BodyCodec<T> inDomain(BodyCodec<T> body, String otherDomain) {
+        return body instanceof ElementBody<T> element
+                ? new ElementBody<>(element.codec(), otherDomain)
+                : body;
     }
 
     /** The service domain, for example {@code infrastructure:directory:organization}. */
@@ -191,7 +249,7 @@ public final class RivtaContract<Q, R> {
 
     /** The element that carries the request. */
     public QName requestElement() {
-        return new QName(namespace, interaction);
+        return new QName(namespace, requestName);
     }
 
     /** The element that carries the response. */
@@ -213,6 +271,7 @@ public final class RivtaContract<Q, R> {
                 && namespace.equals(that.namespace)
                 && request.equals(that.request)
                 && response.equals(that.response)
+                && requestName.equals(that.requestName)
                 && idempotent == that.idempotent;
     }
 
