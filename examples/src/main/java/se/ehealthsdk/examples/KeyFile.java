@@ -27,7 +27,7 @@ final class KeyFile implements PayloadKeys {
             if (words.length != 2) {
                 throw new UsageException("--keys needs lines of an id and a key");
             }
-            keys.put(words[0], key(words[1]));
+            keys.put(words[0], decoded(words[1]));
         }
         if (keys.isEmpty()) {
             throw new UsageException("--keys names a file without keys");
@@ -35,7 +35,7 @@ final class KeyFile implements PayloadKeys {
         return new KeyFile(keys);
     }
 
-    private static SecretKey key(String base64) {
+    private static SecretKey decoded(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
             if (bytes.length == 32) {
