@@ -222,7 +222,7 @@ class AccessLogAdminTest {
                 .singleElement()
                 .asString()
                 .startsWith("<item id=\"" + BAD)
-                .contains("reason=\"VALIDATION_ERROR", "&lt;activityLevel>b&lt;/activityLevel");
+                .contains("reason=\"VALIDATION_ERROR", "&lt;activityLevel&gt;b&lt;/activityLevel&gt;");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(admin("export", file.toString(), "--with-personal-data"))
