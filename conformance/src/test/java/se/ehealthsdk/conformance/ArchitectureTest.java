@@ -55,7 +55,11 @@ class ArchitectureTest {
         "io.github.resilience4j.",
         "com.github.benmanes.",
         "com.ctc.wstx.",
-        "org.codehaus.stax2."
+        "org.codehaus.stax2.",
+        "org.sqlite.",
+        "org.postgresql.",
+        "org.apache.kafka.",
+        "org.apache.pdfbox."
     };
 
     private static final JavaClasses SDK =
@@ -69,8 +73,11 @@ class ArchitectureTest {
     void modules_ofTheSdk_areAllSeen() {
         assertThat(SdkModules.locations())
                 .containsKeys(
+                        "se.ehealthsdk.audit",
                         "se.ehealthsdk.core",
                         "se.ehealthsdk.hsa",
+                        "se.ehealthsdk.outbox",
+                        "se.ehealthsdk.outbox.kafka",
                         "se.ehealthsdk.siths",
                         "se.ehealthsdk.testpki");
     }

@@ -49,6 +49,36 @@ class BudgetTest {
         assertThat(more).isNotEmpty().hasSizeLessThanOrEqualTo(14);
     }
 
+    @Test
+    void outbox_bringsAtMostTwoJars() {
+        assertThat(DependencyTree.jarsWith("sdk-outbox"))
+                .anyMatch(jar -> jar.startsWith("sqlite-jdbc"))
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void audit_bringsAtMostSixJarsMoreThanCore_itsOutboxAmongThem() {
+        Set<String> more = new TreeSet<>(DependencyTree.jarsWith("sdk-audit"));
+        more.addAll(DependencyTree.jarsWith("sdk-outbox"));
+        more.removeAll(DependencyTree.jarsWith("sdk-core"));
+
+        assertThat(withoutJaxb(more))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(6)
+                .noneMatch(jar -> jar.startsWith("pdfbox"));
+    }
+
+    @Test
+    void outboxOnKafka_bringsKafkasClientAndAtMostFourJarsWithIt() {
+        Set<String> more = new TreeSet<>(DependencyTree.jarsWith("sdk-outbox-kafka"));
+        more.removeAll(DependencyTree.jarsWith("sdk-outbox"));
+        more.removeAll(DependencyTree.jarsWith("sdk-core"));
+
+        assertThat(more)
+                .anyMatch(jar -> jar.startsWith("kafka-clients"))
+                .hasSizeLessThanOrEqualTo(5);
+    }
+
     private static Set<String> withoutJaxb(Set<String> jars) {
         return jars.stream()
                 .filter(jar -> !jar.matches("(jakarta\\.(xml\\.bind|activation)|jaxb)-.*"))

@@ -22,7 +22,8 @@ import se.ehealthsdk.testpki.TestPki;
 class ModulePathTest {
 
     private static final String MODULE_INFO =
-            "module journey { requires se.ehealthsdk.hsa; requires se.ehealthsdk.siths; }";
+            "module journey { requires se.ehealthsdk.audit; requires se.ehealthsdk.hsa;"
+                    + " requires se.ehealthsdk.siths; }";
 
     /** Client and endpoint are built and used as far as that goes without a network. */
     private static final String PROGRAM =
@@ -35,11 +36,15 @@ class ModulePathTest {
             import java.util.List;
             import java.util.Map;
             import java.util.Optional;
+            import se.ehealthsdk.audit.*;
             import se.ehealthsdk.core.error.ConnectionException;
             import se.ehealthsdk.core.identifier.HsaId;
+            import se.ehealthsdk.core.identifier.PersonId;
             import se.ehealthsdk.core.rivta.*;
             import se.ehealthsdk.core.tls.*;
+            import se.ehealthsdk.core.user.ActingUser;
             import se.ehealthsdk.hsa.contract.OrganizationContracts;
+            import se.ehealthsdk.outbox.*;
             import se.ehealthsdk.siths.certificate.*;
             import se.ehealthsdk.siths.login.*;
             import se.ehealthsdk.siths.signature.*;
@@ -60,6 +65,28 @@ class ModulePathTest {
                                     .build()) {
                         if (!client.consumer().equals(own)) {
                             throw new AssertionError("another consumer");
+                        }
+                        JdbcOutbox outbox = Outbox.sqlite(Path.of(arguments[4]));
+                        try (AccessLog log =
+                                AccessLog.builder(outbox, LogService.on(client))
+                                        .appendOnly()
+                                        .open()) {
+                            log.append(
+                                    AccessRecord.reading(PersonId.parse("191212121212"))
+                                            .by(
+                                                    new ActingUser(
+                                                            own,
+                                                            Optional.empty(),
+                                                            Optional.empty(),
+                                                            Optional.empty(),
+                                                            Optional.of(new ActingUser.CareUnit(own, Optional.empty())),
+                                                            new ActingUser.CareProvider(
+                                                                    own, Optional.empty(), Optional.empty())))
+                                            .in(own)
+                                            .purpose(se.ehealthsdk.audit.Purpose.CARE_AND_TREATMENT)
+                                            .resource(ResourceType.CERTIFICATE)
+                                            .build());
+                            System.out.println("kept " + outbox.figures().pending());
                         }
                     }
                     for (RivtaContract<?, ?> contract : OrganizationContracts.all()) {
@@ -84,7 +111,7 @@ class ModulePathTest {
                         System.out.println(
                                 "trusted "
                                         + validator
-                                                .validate(credential.chain(), Purpose.FUNCTION)
+                                                .validate(credential.chain(), se.ehealthsdk.siths.validation.Purpose.FUNCTION)
                                                 .trusted());
                     }
                     byte[] signed =
@@ -139,7 +166,11 @@ class ModulePathTest {
                                 credential.toString(),
                                 new String(password),
                                 CALL,
-                                DOCUMENT)
+                                DOCUMENT,
+                                // on a disk, which a folder for temporary files need not be
+                                Files.createTempDirectory(
+                                                Path.of("target").toAbsolutePath(), "outbox-")
+                                        .toString())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
@@ -157,6 +188,7 @@ class ModulePathTest {
                 .contains("SithsCertificate[FUNCTION")
                 .contains("trusted true")
                 .contains("signed true")
+                .contains("kept 1")
                 .contains("idp CONNECT");
     }
 
@@ -182,16 +214,20 @@ class ModulePathTest {
         assertThat(result).isZero();
     }
 
-    /** What a user of sdk-hsa and sdk-siths gets from Maven, and the program. */
+    /** What a user of sdk-hsa, sdk-siths and sdk-audit gets from Maven, and the program. */
     private static String modulePath(Path program) {
         Set<String> jars = new TreeSet<>(DependencyTree.jarsWith("sdk-core"));
         jars.addAll(DependencyTree.jarsWith("sdk-hsa"));
         jars.addAll(DependencyTree.jarsWith("sdk-siths"));
+        jars.addAll(DependencyTree.jarsWith("sdk-outbox"));
+        jars.addAll(DependencyTree.jarsWith("sdk-audit"));
         List<Path> entries = new ArrayList<>();
         entries.add(program);
         entries.add(SdkModules.locations().get("se.ehealthsdk.core"));
         entries.add(SdkModules.locations().get("se.ehealthsdk.hsa"));
         entries.add(SdkModules.locations().get("se.ehealthsdk.siths"));
+        entries.add(SdkModules.locations().get("se.ehealthsdk.outbox"));
+        entries.add(SdkModules.locations().get("se.ehealthsdk.audit"));
         SdkModules.classPath().stream()
                 .filter(entry -> jars.contains(entry.getFileName().toString()))
                 .forEach(entries::add);

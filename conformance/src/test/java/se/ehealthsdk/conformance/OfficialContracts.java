@@ -2,6 +2,7 @@ package se.ehealthsdk.conformance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The official contracts below the folder that {@code contracts.dir} names. */
+/**
+ * The official contracts below the folder that {@code contracts.dir} names; for the log service, when it is not
+ * among them, what the facts say of it ({@code facts-schemas}).
+ */
 final class OfficialContracts {
 
     /** Why tests are skipped. */
@@ -26,21 +30,41 @@ final class OfficialContracts {
     private static final String SCHEMA = "http://www.w3.org/2001/XMLSchema";
     private static final Pattern VERSION = Pattern.compile("_(\\d+(?:\\.\\d+)*)_RIVTABP21\\.wsdl$");
 
-    private OfficialContracts() {}
+    /** The domain whose official files may be missing; schemas of our own stand in for them then. */
+    private static final String LOG = "informationsecurity.auditing.log";
 
     /** The domains that the SDK has contracts for, by the folders that hold them. */
     private static final List<String> DOMAINS =
             List.of(
                     "ehr.patientrelationship",
+                    LOG,
                     "informationsecurity.authorization.blocking",
                     "informationsecurity.authorization.consent",
                     "infrastructure.directory.authorizationmanagement",
                     "infrastructure.directory.employee",
                     "infrastructure.directory.organization");
 
+    private OfficialContracts() {}
+
     /** All interactions of the SDK's domains; skips the calling test when the folder is not there. */
     static List<OfficialInteraction> all() {
         Path folder = folder();
+        List<OfficialInteraction> all = new ArrayList<>(below(folder));
+        if (!Files.isDirectory(folder.resolve(LOG))) {
+            all.addAll(below(factsSchemas()));
+        }
+        return all;
+    }
+
+    private static Path factsSchemas() {
+        try {
+            return Path.of(OfficialContracts.class.getResource("/facts-schemas").toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<OfficialInteraction> below(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".wsdl"))
                     .filter(file -> DOMAINS.contains(folder.relativize(file).getName(0).toString()))

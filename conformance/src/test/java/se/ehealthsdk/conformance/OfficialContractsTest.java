@@ -48,6 +48,7 @@ class OfficialContractsTest {
                         "blocking",
                         "consent",
                         "employee",
+                        "log",
                         "organization",
                         "patientrelationship");
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import se.ehealthsdk.audit.contract.BlockingContracts;
 import se.ehealthsdk.audit.contract.ConsentContracts;
+import se.ehealthsdk.audit.contract.FollowUpContracts;
+import se.ehealthsdk.audit.contract.LogContracts;
 import se.ehealthsdk.audit.contract.PatientRelationContracts;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.AuthorizationContracts;
@@ -22,7 +24,9 @@ final class SdkContracts {
                         OrganizationContracts.all(),
                         BlockingContracts.all(),
                         ConsentContracts.all(),
-                        PatientRelationContracts.all())
+                        PatientRelationContracts.all(),
+                        List.of(LogContracts.STORE_LOG_2),
+                        FollowUpContracts.all())
                 .<RivtaContract<?, ?>>flatMap(List::stream)
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.ehealthsdk.core.error.EHealthException;
+import se.ehealthsdk.outbox.OutboxException;
 
 /**
  * The words after a command: options with a value, switches, and files.
@@ -45,8 +46,10 @@ record CommandLine(Map<String, String> values, Set<String> switches, List<String
             err.println(usage);
         } catch (EHealthException wrong) {
             err.println(wrong.getMessage() + ". " + wrong.remedy());
+        } catch (OutboxException wrong) {
+            err.println(wrong.getMessage() + ". " + wrong.remedy());
         } catch (IOException unreadable) {
-            err.println("A file cannot be read: " + unreadable.getMessage());
+            err.println("A file cannot be read or written: " + unreadable.getMessage());
         }
         return 2;
     }

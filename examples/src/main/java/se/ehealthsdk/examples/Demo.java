@@ -3,6 +3,7 @@ package se.ehealthsdk.examples;
 import java.nio.file.Path;
 import java.util.List;
 import se.ehealthsdk.core.rivta.RivtaClient;
+import se.ehealthsdk.core.user.ActingUser;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.siths.login.IdentityProvider;
 import se.ehealthsdk.testkit.NationalServices;
@@ -10,7 +11,7 @@ import se.ehealthsdk.testpki.RevocationServices;
 
 /**
  * The first days of an EHR vendor, against stand-in services on localhost: a clinician logs in, is looked up in
- * HSA, and signs a certificate (intyg); and what it looks like when something is wrong.
+ * HSA, signs a certificate (intyg), and reads one, which is logged; and what it looks like when something is wrong.
  *
  * <p>{@code --keep DIRECTORY} leaves the services running afterwards, and writes their certificates there. {@code
  * --web} runs {@link ClinicianWeb} instead, to log in to with a browser.
@@ -61,16 +62,17 @@ public final class Demo {
                         + ", by its certificate, which is valid until "
                         + platform.credential().expiresAt()
                         + ".");
-        new LogInJourney(tell, services).walk();
+        ActingUser user = new LogInJourney(tell, services).walk();
         new HsaJourney(tell, platform, services).walk();
         new CertificateJourney(tell, revocation).walk();
+        new AccessLogJourney(tell, services, user, Path.of("target", "demo")).walk();
         tell.line("");
         tell.line(
                 "Done: "
                         + services.journal().exchanges().size()
                         + " calls over "
                         + services.connections()
-                        + " connection, and nothing left half done.");
+                        + " connections, and nothing left half done.");
     }
 
     private static void web(Narrator tell, NationalServices services, RivtaClient platform)

@@ -47,7 +47,8 @@ final class LogInJourney {
                 .build();
     }
 
-    void walk() {
+    /** Who has logged in. */
+    ActingUser walk() {
         try (IdentityProvider idp = identityProvider(services, "http://localhost:8080/callback")) {
             String session = "the-browser's-session";
             URI redirect =
@@ -75,14 +76,15 @@ final class LogInJourney {
                             + user.commissions().stream()
                                     .flatMap(each -> each.name().stream())
                                     .collect(Collectors.joining(", ")));
-            choose(user);
+            ActingUser acting = choose(user);
             refused(
                     "Somebody sends the same answer a second time:",
                     () -> idp.complete(callback.getRawQuery(), session));
+            return acting;
         }
     }
 
-    private void choose(SithsUser user) {
+    private ActingUser choose(SithsUser user) {
         UserCommission care =
                 user.commissions().stream()
                         .filter(
@@ -99,6 +101,7 @@ final class LogInJourney {
                                 user.chooseCommission(
                                         care.hsaId(), UserCommission.CARE_AND_TREATMENT));
         tell.answer(acting.toString());
+        return acting;
     }
 
     private void refused(String what, Runnable attempt) {

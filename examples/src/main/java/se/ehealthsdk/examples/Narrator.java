@@ -1,8 +1,8 @@
 package se.ehealthsdk.examples;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import se.ehealthsdk.core.error.CallDetails;
 import se.ehealthsdk.core.error.EHealthException;
@@ -14,7 +14,7 @@ import se.ehealthsdk.core.rivta.TlsHandshake;
 final class Narrator implements CallListener {
 
     private final PrintStream out;
-    private final List<String> calls = new ArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
     private int step;
 
     Narrator(PrintStream out) {

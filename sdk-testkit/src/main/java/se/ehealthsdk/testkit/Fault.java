@@ -17,7 +17,8 @@ import se.ehealthsdk.testkit.internal.http.HttpReply.Breakage;
  * {@link Faults}. Immutable.
  *
  * <p>What a fault says happened before it, has happened: {@link #resetAfterProcessing()} and all that spoil
- * an answer carry the call out first, the others do not.
+ * an answer carry the call out first, {@link #repeatedByPlatform()}
+ * twice, the others do not.
  */
 public final class Fault {
 
@@ -234,6 +235,20 @@ public final class Fault {
     /** The call is carried out, and the connection reset in the place of an answer. */
     public static Fault resetAfterProcessing() {
         return afterwards("reset after processing", Breakage.RESET);
+    }
+
+    /**
+     * The call is carried out, its answer lost between producer and platform, and the platform calls the
+     * producer a second time by itself, as it does after a reset. The client sees the second answer alone:
+     * with an update that is not idempotent, a refusal of what has been done.
+     */
+    public static Fault repeatedByPlatform() {
+        return new Fault(
+                "repeated by the platform",
+                passage -> {
+                    passage.answer();
+                    return passage.answer();
+                });
     }
 
     /** The call is carried out, and the connection closed without an answer. */

@@ -13,6 +13,7 @@ import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.testkit.access.AccessControlStandIn;
+import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
@@ -42,7 +43,7 @@ import se.ehealthsdk.testpki.TestPki;
  */
 public final class NationalServices implements AutoCloseable {
 
-    /** The logical address of the national HSA, which leads to the stand-in of it. */
+    /** The logical address of the national services, which leads to the stand-ins of HSA and the log service. */
     public static final LogicalAddress LOGICAL_ADDRESS = HsaClient.NATIONAL_ADDRESS;
 
     /** The HSA-id of the system in {@link #credential()}; invented. */
@@ -56,6 +57,7 @@ public final class NationalServices implements AutoCloseable {
     private final TestPki pki;
     private final HsaDirectory hsa;
     private final AccessControlStandIn accessControl;
+    private final LogServiceStandIn logService;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
     private final Platform platform;
@@ -72,10 +74,12 @@ public final class NationalServices implements AutoCloseable {
         pki = builder.pki;
         clock = builder.clock;
         hsa = directory.withClock(builder.clock);
+        logService = LogServiceStandIn.withClock(builder.clock);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         hsa.answerOn(endpoint);
         accessControl = new AccessControlStandIn(builder.clock);
         accessControl.answerOn(endpoint);
+        logService.answerOn(endpoint);
         platform =
                 new Platform(
                         endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
@@ -135,6 +139,11 @@ public final class NationalServices implements AutoCloseable {
     /** The directory behind HSA. */
     public HsaDirectory hsa() {
         return hsa;
+    }
+
+    /** The log service. */
+    public LogServiceStandIn logService() {
+        return logService;
     }
 
     /**
@@ -239,10 +248,14 @@ public final class NationalServices implements AutoCloseable {
         return server.refusedConnections();
     }
 
-    /** Everything as it was at the start, open connections apart: directory, routes, IdP, faults, journal. */
+    /**
+     * Everything as it was at the start, open connections apart: directory, log service, routes, IdP, faults,
+     * journal.
+     */
     public synchronized void reset() {
         hsa.reset();
         accessControl.reset();
+        logService.reset();
         platform.reset();
         routeCareProviders();
         if (idp != null) {

@@ -29,6 +29,8 @@ import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.testkit.Exchange.Outcome;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
+import se.ehealthsdk.testkit.internal.http.HttpReply.Breakage;
+import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /**
  * The service platform before the stand-in services: routes by contract and logical address, knows who may
@@ -251,7 +253,14 @@ public final class Platform {
 
         private HttpReply produce() {
             long since = System.nanoTime();
-            HttpReply reply = produced();
+            HttpReply reply;
+            try {
+                reply = produced();
+            } catch (LostAnswer lost) {
+                outcome = Outcome.FAULT_INJECTED;
+                fault = Optional.of("answer lost");
+                return HttpReply.broken(Breakage.RESET);
+            }
             outcome = reply.status() == 200 ? Outcome.ANSWERED : Outcome.PRODUCER_FAULT;
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
             return reply.with(Passage.PRODUCER_TIME, String.valueOf(took));
