@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,28 @@ class StoredFormTest {
             assertThat(StoredForm.read(StoredForm.write(record)))
                     .as("sample %d", i)
                     .isEqualTo(record);
+        }
+    }
+
+    @Test
+    void records_ofManyThreads_areNotMixedUp() {
+        List<AccessRecord> records =
+                Stream.generate(new Random(4714)::nextLong)
+                        .limit(500)
+                        .map(seed -> Sample.random(new Random(seed)))
+                        .toList();
+
+        List<AccessRecord> back =
+                records.parallelStream().map(StoredFormTest::writtenAndRead).toList();
+
+        assertThat(back).isEqualTo(records);
+    }
+
+    private static AccessRecord writtenAndRead(AccessRecord record) {
+        try {
+            return StoredForm.read(StoredForm.write(record));
+        } catch (XMLStreamException failure) {
+            throw new AssertionError(failure);
         }
     }
 
