@@ -40,7 +40,9 @@ import se.ehealthsdk.core.error.ConfigurationException;
  * regard to case.
  *
  * <p>What this cannot know: whether the user really takes part in the care and needs the data
- * (patientdatalagen 4:1). That is the user's responsibility, and what the access log is reviewed for.
+ * (patientdatalagen 4:1). That is the user's responsibility, and what the access log is reviewed for. Nor does
+ * it look at the commission's rights in HSA, as {@code Läsa;alla;SJF}, which an {@link
+ * se.ehealthsdk.core.user.ActingUser} does not carry: a system that grants by them does so beforehand.
  *
  * <p>Source: patientdatalagen (2008:355) chapter 4; lagen (2022:913) om sammanhållen vård- och
  * omsorgsdokumentation, chapters 2 and 3. Immutable; safe for use by many threads if the checks are.

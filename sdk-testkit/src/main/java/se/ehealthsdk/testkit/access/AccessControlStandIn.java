@@ -48,7 +48,11 @@ public final class AccessControlStandIn {
     private final Register<ConsentEntry> consents;
     private final Register<RelationEntry> relations;
 
-    /** @param clock by which registrations hold or not */
+    /**
+     * Empty registers.
+     *
+     * @param clock by which registrations hold or not
+     */
     public AccessControlStandIn(Clock clock) {
         this.clock = clock;
         this.blocks = new BlockRegister(clock);
