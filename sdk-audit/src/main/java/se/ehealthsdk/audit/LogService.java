@@ -19,6 +19,7 @@ import se.ehealthsdk.audit.contract.LogResult;
 import se.ehealthsdk.audit.contract.StoreLog;
 import se.ehealthsdk.audit.internal.DuplicateWording;
 import se.ehealthsdk.audit.internal.ErrorPatience;
+import se.ehealthsdk.audit.internal.OtherCauseWording;
 import se.ehealthsdk.audit.internal.RecordRules;
 import se.ehealthsdk.audit.internal.StoredForm;
 import se.ehealthsdk.core.error.ConfigurationException;
@@ -55,7 +56,7 @@ import se.ehealthsdk.outbox.Verdict.Cause;
  *   <tr><th>Answer</th><th>Verdict</th></tr>
  *   <tr><td>{@code OK}, {@code INFO}</td><td>accepted; the text of {@code INFO} is its note</td></tr>
  *   <tr><td>{@code VALIDATION_ERROR}</td><td>refused: as a duplicate when the text says so; for another
- *       cause when there is a text that says something else and the answer came before a platform between
+ *       cause when the text names what is wrong in a record and the answer came before a platform between
  *       can have made a second attempt; otherwise unclear</td></tr>
  *   <tr><td>{@code ERROR}</td><td>as {@code VALIDATION_ERROR} when the text names a log id of the call or a
  *       duplicate. Otherwise the first two in a row are the service's own trouble, tried again after {@link
@@ -98,6 +99,7 @@ public final class LogService implements Receiver {
     private final LogicalAddress address;
     private final Map<HsaId, LogicalAddress> routes;
     private final Predicate<String> duplicate;
+    private final Predicate<String> otherCause;
     private final Duration platformRetryPause;
     private final Duration errorPause;
     private final Map<String, ErrorPatience> errors = new ConcurrentHashMap<>();
@@ -116,6 +118,7 @@ public final class LogService implements Receiver {
                         .orElse(NATIONAL);
         this.routes = Map.copyOf(builder.routes);
         this.duplicate = builder.duplicate;
+        this.otherCause = builder.otherCause;
         this.platformRetryPause = builder.platformRetryPause;
         this.errorPause = builder.errorPause;
     }
@@ -221,11 +224,14 @@ public final class LogService implements Receiver {
     }
 
     private Verdict refused(LogResult result, String text, Duration took) {
-        Cause cause =
-                duplicate.test(text)
-                        ? Cause.DUPLICATE
-                        : text.isBlank() || mayBeSecondAttempt(took) ? Cause.UNCLEAR : Cause.OTHER;
-        return new Verdict.Refused(cause, reason(result));
+        return new Verdict.Refused(cause(text, took), reason(result));
+    }
+
+    private Cause cause(String text, Duration took) {
+        if (duplicate.test(text)) {
+            return Cause.DUPLICATE;
+        }
+        return otherCause.test(text) && !mayBeSecondAttempt(took) ? Cause.OTHER : Cause.UNCLEAR;
     }
 
     private Verdict error(LogResult result, ErrorPatience patience, int records, Duration took) {
@@ -325,6 +331,7 @@ public final class LogService implements Receiver {
         private @Nullable LogicalAddress address;
         private boolean offsetInAmbiguousHour;
         private Predicate<String> duplicate = new DuplicateWording();
+        private Predicate<String> otherCause = new OtherCauseWording();
         private Duration platformRetryPause = Duration.ofSeconds(2);
         private Duration errorPause = Duration.ofMinutes(2);
 
@@ -363,6 +370,16 @@ public final class LogService implements Receiver {
          */
         public Builder duplicateWording(Predicate<String> says) {
             this.duplicate = says;
+            return this;
+        }
+
+        /**
+         * What texts of refusals say that something <em>in</em> a record is wrong, so that it cannot be about a
+         * log id that the service has already. Texts that name a part of the record unless set; a general text
+         * says nothing. A record whose refusal is wrongly taken for this is parked though it may be stored.
+         */
+        public Builder otherCauseWording(Predicate<String> says) {
+            this.otherCause = says;
             return this;
         }
 

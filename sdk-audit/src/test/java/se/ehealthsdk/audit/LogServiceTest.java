@@ -177,6 +177,14 @@ class LogServiceTest {
                 arguments("LogId är inte unikt", SLOW, Cause.DUPLICATE),
                 arguments("Okänt syfte", QUICK, Cause.OTHER),
                 arguments("Okänt syfte", SLOW, Cause.UNCLEAR),
+                arguments("cvc-maxLength-valid: Value has length 300", QUICK, Cause.OTHER),
+                arguments("careProviderId är okänt", QUICK, Cause.OTHER),
+                arguments("Fel i identitet för patient: logId", QUICK, Cause.UNCLEAR),
+                arguments(
+                        "En eller flera inparametrar innehåller felaktiga värden",
+                        QUICK,
+                        Cause.UNCLEAR),
+                arguments("Validation failed", QUICK, Cause.UNCLEAR),
                 arguments("", QUICK, Cause.UNCLEAR),
                 arguments(" ", SLOW, Cause.UNCLEAR));
     }
@@ -198,6 +206,7 @@ class LogServiceTest {
         LogService own =
                 LogService.builder(platform)
                         .duplicateWording(text -> text.equals("E17"))
+                        .otherCauseWording(text -> text.equals("E19"))
                         .platformRetryPause(Duration.ofMillis(10))
                         .build();
 
@@ -205,6 +214,10 @@ class LogServiceTest {
                 .isEqualTo(new Verdict.Refused(Cause.DUPLICATE, "VALIDATION_ERROR: E17"));
         assertThat(own.verdict(LogResult.of("VALIDATION_ERROR", "E18"), TO, records, QUICK))
                 .isEqualTo(new Verdict.Refused(Cause.UNCLEAR, "VALIDATION_ERROR: E18"));
+        assertThat(own.verdict(LogResult.of("VALIDATION_ERROR", "E19"), TO, records, QUICK))
+                .isEqualTo(new Verdict.Refused(Cause.UNCLEAR, "VALIDATION_ERROR: E19"));
+        assertThat(own.verdict(LogResult.of("VALIDATION_ERROR", "E19"), TO, records, Duration.ZERO))
+                .isEqualTo(new Verdict.Refused(Cause.OTHER, "VALIDATION_ERROR: E19"));
     }
 
     @Test
@@ -212,7 +225,7 @@ class LogServiceTest {
         String named = "Fel i " + records.get(1).logId().toUpperCase(java.util.Locale.ROOT);
 
         assertThat(verdict("ERROR", named, QUICK))
-                .isEqualTo(new Verdict.Refused(Cause.OTHER, "ERROR: " + named));
+                .isEqualTo(new Verdict.Refused(Cause.UNCLEAR, "ERROR: " + named));
         assertThat(verdict("ERROR", "LogId finns redan", SLOW))
                 .isEqualTo(new Verdict.Refused(Cause.DUPLICATE, "ERROR: LogId finns redan"));
     }
