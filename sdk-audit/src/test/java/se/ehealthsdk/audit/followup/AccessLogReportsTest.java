@@ -459,7 +459,7 @@ class AccessLogReportsTest {
 
     @Test
     void logs_tooLarge_areAskedForInPartsWithNothingLostOrDoubledAtTheBorders() {
-        LogStore store = new LogStore(MARCH, 997, 60, true, true);
+        LogStore store = new LogStore(MARCH, 200, 30, true, true);
         service.logs = store::answer;
 
         Report<AccessRecord> report = reports().logs(QUERY);
@@ -533,6 +533,31 @@ class AccessLogReportsTest {
 
         assertThat(ids(report)).containsExactlyInAnyOrderElementsOf(store.ids());
         assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void logs_dividedInTheNightSummerTimeEnds_areWholeFromAServiceThatKeepsInstants() {
+        LogPeriod night = period("2026-10-25T00:00:00", "2026-10-25T05:00:00");
+        LogStore store = new LogStore(night, 61, 30, true, true);
+        service.logs =
+                request -> {
+                    Instant from = request.from().atZone(SwedishTime.ZONE).toInstant();
+                    Instant to = request.to().atZone(SwedishTime.ZONE).toInstant();
+                    List<AccessRecord> found =
+                            store.records().stream()
+                                    .filter(it -> !it.activity().start().isBefore(from))
+                                    .filter(it -> it.activity().start().isBefore(to))
+                                    .toList();
+                    return found.size() > 30
+                            ? ReportAnswer.of(
+                                    ReportResult.refused(LogResult.MAX_QUERY_RESULT_EXCEEDED, ""))
+                            : ready(request, found);
+                };
+
+        Report<AccessRecord> report = reports().logs(LogsQuery.of(PROVIDER, night));
+
+        assertThat(ids(report)).containsExactlyInAnyOrderElementsOf(store.ids());
+        assertThat(told).contains("divided at 2026-10-25T02:00");
     }
 
     @Test
