@@ -218,16 +218,14 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void servers_thatWillNotDo_areRefused() {
         LentConnection.Settings good =
-                new LentConnection.Settings(
-                        150004, "PostgreSQL 15.4 on x86_64", "on", "local", "0");
+                new LentConnection.Settings(150004, "PostgreSQL 15.4 on x86_64", "on", "local");
         assertThatCode(() -> LentConnection.require(good)).doesNotThrowAnyException();
         for (LentConnection.Settings bad :
                 List.of(
-                        new LentConnection.Settings(150004, "PostgreSQL 15.4", "off", "on", "0"),
-                        new LentConnection.Settings(150004, "PostgreSQL 15.4", "on", "off", "0"),
-                        new LentConnection.Settings(110022, "PostgreSQL 11.22", "on", "on", "0"),
-                        new LentConnection.Settings(
-                                130000, "CockroachDB CCL v24.1", "on", "on", "0"))) {
+                        new LentConnection.Settings(150004, "PostgreSQL 15.4", "off", "on"),
+                        new LentConnection.Settings(150004, "PostgreSQL 15.4", "on", "off"),
+                        new LentConnection.Settings(110022, "PostgreSQL 11.22", "on", "on"),
+                        new LentConnection.Settings(130000, "CockroachDB CCL v24.1", "on", "on"))) {
             assertThatThrownBy(() -> LentConnection.require(bad))
                     .isInstanceOfSatisfying(
                             OutboxException.class,
@@ -272,6 +270,27 @@ class PostgresStoreTest extends StoreContract {
             callers.commit();
         }
         assertThat(counts(store)).isEqualTo(figures(1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void claimOfALongQueue_readsOneBatchOfIt_withoutStatistics() throws SQLException {
+        JdbcStore store = open();
+        store.append(items(0, 3000));
+        String plan =
+                store.database()
+                        .read(
+                                session ->
+                                        String.join(
+                                                "\n",
+                                                session.query(
+                                                        "EXPLAIN SELECT seq FROM "
+                                                                + session.dialect().table("state")
+                                                                + " WHERE state = 0 AND (destination, seq) > ('a', 0)"
+                                                                + " AND destination <= 'a'"
+                                                                + " ORDER BY destination, seq LIMIT 500"
+                                                                + " FOR UPDATE SKIP LOCKED",
+                                                        row -> row.getString(1))));
+        assertThat(plan).contains("outbox_pending").doesNotContain("Sort").doesNotContain("Bitmap");
     }
 
     @Test
