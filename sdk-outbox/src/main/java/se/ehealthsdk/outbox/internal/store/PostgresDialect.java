@@ -185,6 +185,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public void beginWriting(Session callers) {
+        // Reading is in nobody's way here.
+    }
+
+    @Override
     public @Nullable String weaknessOf(Session callers) throws SQLException {
         String commit =
                 callers.first(
