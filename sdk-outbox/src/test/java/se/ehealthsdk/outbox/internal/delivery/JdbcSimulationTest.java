@@ -24,7 +24,7 @@ import se.ehealthsdk.outbox.internal.store.StoreOptions;
 /** The worlds of {@link SimulationTest}, some of them, on a real database. */
 class JdbcSimulationTest {
 
-    private static final int WORLDS = 150;
+    private static final int WORLDS = 50;
 
     @TempDir Path folder;
 
@@ -66,7 +66,7 @@ class JdbcSimulationTest {
             Scenario scenario = Simulation.random(seed);
             scenario.wording = wording;
             if (wording != Wording.CLEAR) {
-                Simulation.thinOut(scenario, Resolution.TELLING - 1);
+                Simulation.thinOut(scenario, 2);
             }
             FakeClock clock = new FakeClock();
             StoreOptions options =
