@@ -271,8 +271,7 @@ final class AccessLogJourney {
         try (OutputStream out = Files.newOutputStream(csv)) {
             extract.writeCsv(out, CsvFormat.SWEDISH_EXCEL);
         }
-        tell.answer(
-                extract.rows().size() + " accesses: " + pdf + " and " + csv.getFileName());
+        tell.answer(extract.rows().size() + " accesses: " + pdf + " and " + csv.getFileName());
         extract.shortfalls().forEach(reason -> tell.answer("printed on it: " + reason));
     }
 
