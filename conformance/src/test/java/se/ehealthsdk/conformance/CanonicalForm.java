@@ -20,7 +20,7 @@ import org.w3c.dom.Element;
 /**
  * What a document says by its schema, one line for each element, in order: without prefixes, without
  * what the schema does not declare, with one form for each boolean, time and point in time, and
- * without optional elements that are false or empty.
+ * without optional elements that are false or empty, or lists of nothing.
  */
 final class CanonicalForm {
 
@@ -62,17 +62,28 @@ final class CanonicalForm {
             }
             return;
         }
+        List<Element> children = Xml.children(element);
+        if (children.isEmpty() && isOptionalList(declared, content)) {
+            return;
+        }
         lines.add(line);
         Map<QName, XmlSchemaElement> own = new HashMap<>();
         OfficialSchema.elements(content)
                 .forEach(child -> own.put(OfficialSchema.name(child), child));
-        for (Element child : Xml.children(element)) {
+        for (Element child : children) {
             XmlSchemaElement known =
                     own.get(new QName(child.getNamespaceURI(), child.getLocalName()));
             if (known != null) {
                 add(indent + "  ", child, known);
             }
         }
+    }
+
+    private static boolean isOptionalList(XmlSchemaElement declared, XmlSchemaParticle content) {
+        List<XmlSchemaElement> entries = OfficialSchema.elements(content);
+        return declared.getMinOccurs() == 0
+                && !entries.isEmpty()
+                && entries.stream().allMatch(entry -> entry.getMaxOccurs() > 1);
     }
 
     /** An optional mark that is not set, or text that is empty, says the same as none. */

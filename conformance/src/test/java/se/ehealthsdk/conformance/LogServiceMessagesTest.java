@@ -176,8 +176,7 @@ class LogServiceMessagesTest {
                         new Resource(
                                 ResourceType.CERTIFICATE,
                                 full
-                                        ? Optional.of(
-                                                new Patient(PersonIdentity.of(PATIENT), text))
+                                        ? Optional.of(new Patient(PersonIdentity.of(PATIENT), text))
                                         : Optional.empty(),
                                 provider,
                                 full ? Optional.of(unit) : Optional.empty())));

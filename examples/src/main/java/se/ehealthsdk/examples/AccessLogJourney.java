@@ -33,8 +33,6 @@ import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.core.user.ActingUser;
 import se.ehealthsdk.core.xml.SwedishTime;
 import se.ehealthsdk.examples.CertificateArchive.Certificate;
-import se.ehealthsdk.hsa.HsaClient;
-import se.ehealthsdk.hsa.Unit;
 import se.ehealthsdk.outbox.DeliveryOptions;
 import se.ehealthsdk.outbox.Figures;
 import se.ehealthsdk.outbox.JdbcOutbox;
@@ -258,19 +256,13 @@ final class AccessLogJourney {
                         () ->
                                 AccessLogReports.on(platform)
                                         .logs(LogsQuery.of(provider, period).about(PATIENT)));
-        HsaClient hsa = HsaClient.on(platform);
         LogExtract extract =
-                tell.step(
-                        "Records hold HSA-ids. Who is who, the directory tells:",
-                        () ->
-                                LogExtract.of(PATIENT)
-                                        .careProvider(
-                                                new AccessRecord.CareProvider(
-                                                        provider, user.careProvider().name()))
-                                        .policy(DisclosurePolicy.minimum(OperatorKind.REGIONAL))
-                                        .names(id -> hsa.unit(id).map(Unit::name))
-                                        .madeBy("Journalarkivet")
-                                        .fromLogs(report));
+                LogExtract.of(PATIENT)
+                        .careProvider(
+                                new AccessRecord.CareProvider(provider, user.careProvider().name()))
+                        .policy(DisclosurePolicy.minimum(OperatorKind.REGIONAL))
+                        .madeBy("Journalarkivet")
+                        .fromLogs(report);
         Path pdf = directory.resolve("loggutdrag.pdf");
         try (OutputStream out = Files.newOutputStream(pdf)) {
             extract.writePdf(out);
@@ -279,14 +271,8 @@ final class AccessLogJourney {
         try (OutputStream out = Files.newOutputStream(csv)) {
             extract.writeCsv(out, CsvFormat.SWEDISH_EXCEL);
         }
-        tell.answer(
-                extract.rows().size()
-                        + " accesses, "
-                        + (extract.complete() ? "complete" : "perhaps not complete")
-                        + ": "
-                        + pdf
-                        + " and "
-                        + csv.getFileName());
+        tell.answer(extract.rows().size() + " accesses: " + pdf + " and " + csv.getFileName());
+        extract.shortfalls().forEach(reason -> tell.answer("printed on it: " + reason));
     }
 
     private static boolean flushed(AccessLog log) {

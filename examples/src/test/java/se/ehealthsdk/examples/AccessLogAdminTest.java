@@ -181,7 +181,10 @@ class AccessLogAdminTest {
 
         Refusing receiver = deliverAfter("repair", BAD, file.toString());
 
-        assertThat(new String(receiver.accepted(BAD).orElseThrow().payload(), StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                receiver.accepted(BAD).orElseThrow().payload(),
+                                StandardCharsets.UTF_8))
                 .contains("repaired");
     }
 
@@ -222,7 +225,9 @@ class AccessLogAdminTest {
                 .singleElement()
                 .asString()
                 .startsWith("<item id=\"" + BAD)
-                .contains("reason=\"VALIDATION_ERROR", "&lt;activityLevel&gt;b&lt;/activityLevel&gt;");
+                .contains(
+                        "reason=\"VALIDATION_ERROR",
+                        "&lt;activityLevel&gt;b&lt;/activityLevel&gt;");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(admin("export", file.toString(), "--with-personal-data"))

@@ -34,13 +34,15 @@ class AccessLogJourneyTest {
                     .contains("frågetecken")
                     .contains("delivered 14, waiting 0, parked 0")
                     .contains("the certificate is withheld")
-                    .contains("14 accesses, complete")
+                    .contains("14 accesses: ")
                     .doesNotContain("191212121212", "19121212-1212");
             assertThat(services.logService().doubled()).isEmpty();
             assertThat(services.logService().logIds()).hasSize(14);
         }
         assertThat(Files.readAllBytes(directory.resolve("loggutdrag.pdf")))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
-        assertThat(Files.readAllLines(directory.resolve("loggutdrag.csv"))).hasSize(15);
+        assertThat(Files.readAllLines(directory.resolve("loggutdrag.csv")))
+                .filteredOn(line -> line.contains(";Läsa;"))
+                .hasSize(14);
     }
 }
