@@ -66,7 +66,7 @@ import se.ehealthsdk.outbox.kafka.internal.TroubleStore;
  *
  * An item whose append failed may be in the topic all the same; it is to be appended again, and then is
  * there twice. Both have the same id and so come to the same partition, where the second is left out if it
- * comes within 5000 records; after that it is the receiver's refusal of the id that keeps it from being
+ * comes within 10 000 records; after that it is the receiver's refusal of the id that keeps it from being
  * stored twice. Never change the number of partitions while something waits. That two different items have
  * the same id cannot be seen when they are appended, unlike in {@link JdbcOutbox}: the second is kept beside
  * the first, under a longer id, in the outbox for trouble, or parked there.

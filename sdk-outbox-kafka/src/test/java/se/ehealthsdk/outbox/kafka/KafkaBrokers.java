@@ -97,9 +97,14 @@ public final class KafkaBrokers implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    /** Starts a broker that was stopped. */
-    public void start(int broker) {
+    /** Starts a broker that was stopped, and waits until the others know it. */
+    public void start(int broker) throws InterruptedException {
         cluster.brokers().get(broker).startup();
+        Soon.until(
+                "broker " + broker + " is up",
+                () ->
+                        await(admin.describeCluster().nodes()).stream()
+                                .anyMatch(node -> node.id() == broker));
     }
 
     /** Waits for an answer. */

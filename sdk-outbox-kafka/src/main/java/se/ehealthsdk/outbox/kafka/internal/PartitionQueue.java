@@ -27,7 +27,7 @@ import se.ehealthsdk.outbox.Item;
 final class PartitionQueue {
 
     /** Offsets before a window in which an item's first coming is remembered. */
-    static final long RECALL = 5_000;
+    static final long RECALL = 10_000;
 
     /** Calls' worth of records that are read ahead, so that several destinations can fill their calls. */
     private static final int READ_AHEAD = 4;
