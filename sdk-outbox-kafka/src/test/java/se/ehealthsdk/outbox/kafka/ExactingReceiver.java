@@ -40,7 +40,8 @@ public final class ExactingReceiver implements Receiver {
     private final Set<String> refused = new HashSet<>();
     private final List<List<Item>> calls = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
-    private volatile Function<String, Optional<Fault>> byDestination = destination -> Optional.empty();
+    private volatile Function<String, Optional<Fault>> byDestination =
+            destination -> Optional.empty();
     private int doubled;
 
     public ExactingReceiver(int maxItems) {

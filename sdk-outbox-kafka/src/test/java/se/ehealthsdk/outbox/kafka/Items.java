@@ -1,7 +1,6 @@
 package se.ehealthsdk.outbox.kafka;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,16 +38,14 @@ public final class Items {
     }
 
     public static DeliveryOptions options(Duration maxAge, OutboxListener listener) {
-        return new DeliveryOptions(
-                maxAge,
-                1000,
-                2,
-                Duration.ofSeconds(10),
-                Duration.ofMillis(20),
-                Duration.ofMillis(200),
-                Duration.ofMillis(200),
-                Duration.ofMillis(300),
-                listener,
-                Clock.systemUTC());
+        return DeliveryOptions.DEFAULT
+                .maxAge(maxAge)
+                .callsPerSecond(1000)
+                .workers(2)
+                .lease(Duration.ofSeconds(10))
+                .backoff(Duration.ofMillis(20), Duration.ofMillis(200))
+                .blockedPause(Duration.ofMillis(200))
+                .heldPause(Duration.ofMillis(300))
+                .listener(listener);
     }
 }

@@ -81,7 +81,8 @@ public final class KafkaBrokers implements AutoCloseable {
     /** Changes a setting of a topic. */
     public void set(String topic, String name, String value) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        AlterConfigOp change = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+        AlterConfigOp change =
+                new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
         await(admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all());
     }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.ehealthsdk.outbox.Item;
 import se.ehealthsdk.outbox.DeliveryOptions;
+import se.ehealthsdk.outbox.Item;
 import se.ehealthsdk.outbox.OutboxException;
 import se.ehealthsdk.outbox.OutboxException.Kind;
 
@@ -74,7 +74,9 @@ class KafkaOutboxTest {
             outbox.append(items("first", 20));
             outbox.append(items("second", 20));
 
-            assertThat(idsIn(topic, 3)).hasSize(40).contains("first-0", "first-19", "second-0", "second-19");
+            assertThat(idsIn(topic, 3))
+                    .hasSize(40)
+                    .contains("first-0", "first-19", "second-0", "second-19");
         }
     }
 
@@ -91,7 +93,8 @@ class KafkaOutboxTest {
             assertKind(Kind.STORAGE, () -> outbox.append(list));
             outbox.append(items("after", 2));
 
-            assertThat(idsIn(topic, 1)).containsExactlyInAnyOrder("before-0", "before-1", "after-0", "after-1");
+            assertThat(idsIn(topic, 1))
+                    .containsExactlyInAnyOrder("before-0", "before-1", "after-0", "after-1");
         }
     }
 
@@ -215,7 +218,8 @@ class KafkaOutboxTest {
         Map<String, String> settings = new HashMap<>(brokers.settings());
         settings.put("max.in.flight.requests.per.connection", "6");
 
-        assertKind(Kind.CONFIGURATION, () -> KafkaOutbox.builder(settings, brokers.topic(1)).open());
+        assertKind(
+                Kind.CONFIGURATION, () -> KafkaOutbox.builder(settings, brokers.topic(1)).open());
     }
 
     @Test
@@ -252,7 +256,8 @@ class KafkaOutboxTest {
         settings.put("isolation.level", "read_committed");
         settings.put("auto.offset.reset", "earliest");
         try (KafkaConsumer<String, byte[]> reader =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+                new KafkaConsumer<>(
+                        settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> all = new ArrayList<>();
             for (int i = 0; i < partitions; i++) {
                 all.add(new TopicPartition(topic, i));

@@ -163,7 +163,9 @@ class NothingIsLostTest {
     void brokersThatAreDownWhenItOpens_costNothingWithAFallback() {
         try (JdbcOutbox local = Outbox.sqlite(folder.resolve("local"));
                 KafkaOutbox outbox =
-                        KafkaOutbox.builder(java.util.Map.of("bootstrap.servers", "localhost:1"), "topic")
+                        KafkaOutbox.builder(
+                                        java.util.Map.of("bootstrap.servers", "localhost:1"),
+                                        "topic")
                                 .acknowledgeWithin(Duration.ofSeconds(1))
                                 .fallback(local)
                                 .open()) {

@@ -59,7 +59,8 @@ public final class Backlog {
 
     /** Partitions in which something waits. */
     private Map<TopicPartition, Gap> gaps() {
-        // Committed first, so that what is dealt with meanwhile counts as waiting, and not the other way.
+        // Committed first, so that what is dealt with meanwhile counts as waiting, and not the
+        // other way.
         Map<TopicPartition, OffsetAndMetadata> committed =
                 get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> beginning = offsets(OffsetSpec.earliest());

@@ -135,11 +135,13 @@ public final class ClientSettings {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // A position that is gone means that something was deleted: to be told, not to be stepped over.
+        // A position that is gone means that something was deleted: to be told, not to be stepped
+        // over.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(
-                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Math.toIntExact(longestStep.toMillis()));
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                Math.toIntExact(longestStep.toMillis()));
         return settings;
     }
 
@@ -171,7 +173,8 @@ public final class ClientSettings {
         Map<String, Object> settings = new HashMap<>();
         given.forEach(
                 (key, value) -> {
-                    // What no client knows belongs to a plug-in of the user's, such as a log-in handler.
+                    // What no client knows belongs to a plug-in of the user's, such as a log-in
+                    // handler.
                     if (names.contains(key) || !KNOWN.contains(key)) {
                         settings.put(key, value);
                     }

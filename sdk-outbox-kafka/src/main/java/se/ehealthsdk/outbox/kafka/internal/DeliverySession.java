@@ -87,7 +87,8 @@ final class DeliverySession implements ConsumerRebalanceListener {
             return;
         }
         for (ConsumerRecord<String, byte[]> record : records) {
-            PartitionQueue queue = queues.get(new TopicPartition(record.topic(), record.partition()));
+            PartitionQueue queue =
+                    queues.get(new TopicPartition(record.topic(), record.partition()));
             if (queue != null) {
                 queue.add(record);
             }
@@ -124,7 +125,8 @@ final class DeliverySession implements ConsumerRebalanceListener {
         return false;
     }
 
-    private boolean step(TopicPartition partition, PartitionQueue queue) throws InterruptedException {
+    private boolean step(TopicPartition partition, PartitionQueue queue)
+            throws InterruptedException {
         if (queue.uncommitted() && !commit(partition, queue)) {
             return false;
         }
@@ -201,7 +203,8 @@ final class DeliverySession implements ConsumerRebalanceListener {
      */
     private boolean passOn(
             TopicPartition partition, PartitionQueue queue, Window window, Window.Group group) {
-        Instant halfGone = route.options().clock().instant().minus(route.topic().retention().dividedBy(2));
+        Instant halfGone =
+                route.options().clock().instant().minus(route.topic().retention().dividedBy(2));
         if (queue.othersWaitBehind(group.destination()) || window.oldest().isBefore(halfGone)) {
             route.handOver().notPerformed(group);
             return done(partition, queue, window);
@@ -251,7 +254,10 @@ final class DeliverySession implements ConsumerRebalanceListener {
         String where = partition.toString();
         if (!pauses.paused(where)) {
             pauses.blocked(where);
-            LOG.error("The record at offset {} of {} is not one that this version can read", offset, where);
+            LOG.error(
+                    "The record at offset {} of {} is not one that this version can read",
+                    offset,
+                    where);
             route.tell(
                     listener ->
                             listener.blocked(
@@ -283,7 +289,13 @@ final class DeliverySession implements ConsumerRebalanceListener {
     }
 
     private void lost(TopicPartition partition, long from, long to) {
-        String what = "Records of " + partition + " from offset " + from + " are gone; it goes on at " + to;
+        String what =
+                "Records of "
+                        + partition
+                        + " from offset "
+                        + from
+                        + " are gone; it goes on at "
+                        + to;
         LOG.error(what);
         route.tell(
                 listener ->
@@ -302,7 +314,8 @@ final class DeliverySession implements ConsumerRebalanceListener {
         if (partitions.isEmpty()) {
             return;
         }
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                consumer.committed(Set.copyOf(partitions));
         Map<TopicPartition, Long> beginning = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
@@ -337,7 +350,10 @@ final class DeliverySession implements ConsumerRebalanceListener {
                 } catch (InterruptException e) {
                     throw e;
                 } catch (KafkaException e) {
-                    LOG.info("{} goes to another node uncommitted: {}", partition, e.getClass().getName());
+                    LOG.info(
+                            "{} goes to another node uncommitted: {}",
+                            partition,
+                            e.getClass().getName());
                 }
             }
         }

@@ -55,7 +55,10 @@ final class DeliveryWorker implements Runnable {
 
     private void report(Throwable failure) {
         // The message of an error in a receiver may hold anything; that of our own does not.
-        String what = failure instanceof OutboxException own ? own.getMessage() : failure.getClass().getName();
+        String what =
+                failure instanceof OutboxException own
+                        ? own.getMessage()
+                        : failure.getClass().getName();
         LOG.warn("Delivery from topic {} starts anew after: {}", route.topic().name(), what);
         route.tell(
                 listener ->
@@ -75,7 +78,10 @@ final class DeliveryWorker implements Runnable {
 
     private boolean pause(int failures) {
         long longest = route.options().maxBackoff().toMillis();
-        long left = Math.min(route.options().firstBackoff().toMillis() << Math.min(failures, 20), longest);
+        long left =
+                Math.min(
+                        route.options().firstBackoff().toMillis() << Math.min(failures, 20),
+                        longest);
         try {
             for (; left > 0 && !stopped.getAsBoolean(); left -= SLICE.toMillis()) {
                 Thread.sleep(Math.min(left, SLICE.toMillis()));

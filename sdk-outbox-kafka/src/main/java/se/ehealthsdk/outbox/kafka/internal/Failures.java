@@ -12,7 +12,10 @@ public final class Failures {
     private Failures() {}
 
     static OutboxException notDurable(Throwable failure) {
-        Throwable cause = failure instanceof ExecutionException e && e.getCause() != null ? e.getCause() : failure;
+        Throwable cause =
+                failure instanceof ExecutionException e && e.getCause() != null
+                        ? e.getCause()
+                        : failure;
         if (cause instanceof InterruptedException || cause instanceof InterruptException) {
             Thread.currentThread().interrupt();
             return new OutboxException(
@@ -23,14 +26,19 @@ public final class Failures {
         }
         return new OutboxException(
                 Kind.STORAGE,
-                "Kafka did not acknowledge: not known to be durable (" + cause.getClass().getSimpleName() + ")",
+                "Kafka did not acknowledge: not known to be durable ("
+                        + cause.getClass().getSimpleName()
+                        + ")",
                 "Append the same items again. See to the brokers, and that min.insync.replicas of them are up;"
                         + " a fallback on a disk of this machine bridges the time.",
                 cause);
     }
 
     static OutboxException unreachable(String what, Throwable failure) {
-        Throwable cause = failure instanceof ExecutionException e && e.getCause() != null ? e.getCause() : failure;
+        Throwable cause =
+                failure instanceof ExecutionException e && e.getCause() != null
+                        ? e.getCause()
+                        : failure;
         if (cause instanceof InterruptedException || cause instanceof InterruptException) {
             Thread.currentThread().interrupt();
             return new OutboxException(Kind.STOPPED, "Interrupted: " + what, "Try again.", cause);

@@ -46,25 +46,11 @@ public final class KafkaDelivery implements Delivery {
         }
         Delivery resolving =
                 trouble.deliver(
-                        new PacedReceiver(receiver, pace, route.longestWait()), oneWorker(options));
+                        new PacedReceiver(receiver, pace, route.longestWait()), options.workers(1));
         KafkaDelivery delivery =
                 new KafkaDelivery(new Backlog(admin, settings, topic.name(), group), resolving);
         delivery.start(route, Math.min(options.workers(), topic.partitions()));
         return delivery;
-    }
-
-    private static DeliveryOptions oneWorker(DeliveryOptions options) {
-        return new DeliveryOptions(
-                options.maxAge(),
-                options.callsPerSecond(),
-                1,
-                options.lease(),
-                options.firstBackoff(),
-                options.maxBackoff(),
-                options.blockedPause(),
-                options.heldPause(),
-                options.listener(),
-                options.clock());
     }
 
     private void start(Route route, int count) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 record Mark(long end, int next, boolean sending) {
 
-    private static final Pattern TEXT = Pattern.compile("1 end=(\\d{1,18}) next=(\\d{1,9}) (sending|idle)");
+    private static final Pattern TEXT =
+            Pattern.compile("1 end=(\\d{1,18}) next=(\\d{1,9}) (sending|idle)");
 
     /** As metadata of a commit. */
     String text() {

@@ -54,7 +54,8 @@ final class PartitionQueue {
                     item.map(
                                     it ->
                                             ((long) it.destination().hashCode() << 32)
-                                                    | (Arrays.hashCode(it.payload()) & 0xffff_ffffL))
+                                                    | (Arrays.hashCode(it.payload())
+                                                            & 0xffff_ffffL))
                             .orElse(0L);
             return new Read(
                     record.offset(), Instant.ofEpochMilli(record.timestamp()), item, fingerprint);
@@ -195,7 +196,8 @@ final class PartitionQueue {
                 }
                 group.items().add(item);
             } else if (before != read.fingerprint()) {
-                // Another item under an id that is taken: alone, so that it spoils no one else's call.
+                // Another item under an id that is taken: alone, so that it spoils no one else's
+                // call.
                 Window.Group alone = group(item.destination(), read.offset());
                 alone.items().add(item);
                 groups.add(alone);
@@ -239,7 +241,9 @@ final class PartitionQueue {
     }
 
     private void moveTo(long offset) {
-        for (Read head = waiting.peek(); head != null && head.offset() < offset; head = waiting.peek()) {
+        for (Read head = waiting.peek();
+                head != null && head.offset() < offset;
+                head = waiting.peek()) {
             remember(head);
             waiting.remove();
         }

@@ -33,7 +33,8 @@ final class Pauses {
                 Math.min(
                         options.firstBackoff().toMillis() << Math.min(failures, 20),
                         options.maxBackoff().toMillis());
-        Duration own = Duration.ofMillis(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));
+        Duration own =
+                Duration.ofMillis(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));
         Duration pause = asked.filter(wish -> wish.compareTo(own) > 0).orElse(own);
         pauses.put(whom, new Pause(failures + 1, options.clock().instant().plus(pause)));
     }

@@ -36,8 +36,7 @@ record Route(
 
     KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
-                settings.consumer(
-                        group, receiver.longestCall().plus(longestWait()).plus(MARGIN)));
+                settings.consumer(group, receiver.longestCall().plus(longestWait()).plus(MARGIN)));
     }
 
     /** For a turn to call: before all other workers, and the outbox for trouble. */

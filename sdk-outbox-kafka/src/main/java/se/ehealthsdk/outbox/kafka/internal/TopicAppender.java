@@ -134,18 +134,12 @@ public final class TopicAppender implements Receiver, AutoCloseable {
 
     /** How the fallback forwards: soon, and as fast as it goes. */
     public DeliveryOptions forwarding() {
-        DeliveryOptions usual = DeliveryOptions.DEFAULT;
-        return new DeliveryOptions(
-                Duration.ofMillis(200),
-                100,
-                1,
-                longestCall().plus(Duration.ofMinutes(1)),
-                usual.firstBackoff(),
-                AVOIDED,
-                Duration.ofMinutes(1),
-                usual.heldPause(),
-                usual.listener(),
-                usual.clock());
+        return DeliveryOptions.DEFAULT
+                .maxAge(Duration.ofMillis(200))
+                .callsPerSecond(100)
+                .lease(longestCall().multipliedBy(2))
+                .backoff(Duration.ofSeconds(1), AVOIDED)
+                .blockedPause(Duration.ofMinutes(1));
     }
 
     /** Looking at the topic, waiting for room, and for the acknowledgement. */

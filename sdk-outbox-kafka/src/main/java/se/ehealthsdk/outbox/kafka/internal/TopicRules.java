@@ -110,7 +110,8 @@ public record TopicRules(String topic, Duration keptAtLeast, boolean fewerReplic
 
     private RuntimeException missing() {
         return Failures.misconfigured(
-                "There is no topic " + topic, "Create it, with the settings that KafkaOutbox tells.");
+                "There is no topic " + topic,
+                "Create it, with the settings that KafkaOutbox tells.");
     }
 
     private <T> T get(KafkaFuture<T> answer, Duration within) {

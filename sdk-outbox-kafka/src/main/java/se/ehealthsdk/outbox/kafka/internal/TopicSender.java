@@ -87,7 +87,10 @@ final class TopicSender implements AutoCloseable {
                 throw tooLarge(items.get(acknowledged).id(), e.getCause());
             }
             throw Failures.notDurable(e);
-        } catch (InterruptedException | TimeoutException | KafkaException | IllegalStateException e) {
+        } catch (InterruptedException
+                | TimeoutException
+                | KafkaException
+                | IllegalStateException e) {
             throw Failures.notDurable(e);
         }
     }

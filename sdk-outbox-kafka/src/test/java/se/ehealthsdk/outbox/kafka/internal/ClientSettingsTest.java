@@ -48,7 +48,14 @@ class ClientSettingsTest {
     @Test
     void setting_thatSaysWhatIsSoAnyway_isTaken() {
         ClientSettings settings =
-                settings(Map.of("acks", "all", "enable.idempotence", "true", "isolation.level", "read_committed"));
+                settings(
+                        Map.of(
+                                "acks",
+                                "all",
+                                "enable.idempotence",
+                                "true",
+                                "isolation.level",
+                                "read_committed"));
 
         assertThat(settings.producer(Optional.empty(), 1000))
                 .containsEntry("acks", "all")
@@ -74,7 +81,8 @@ class ClientSettingsTest {
     void setting_ofAPlugIn_isGivenToAll() {
         ClientSettings settings = settings(Map.of("region.login.realm", "test"));
 
-        assertThat(settings.producer(Optional.empty(), 1000)).containsEntry("region.login.realm", "test");
+        assertThat(settings.producer(Optional.empty(), 1000))
+                .containsEntry("region.login.realm", "test");
         assertThat(settings.consumer("group", WITHIN)).containsEntry("region.login.realm", "test");
     }
 

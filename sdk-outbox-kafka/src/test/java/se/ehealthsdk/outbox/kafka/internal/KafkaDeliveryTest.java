@@ -168,8 +168,7 @@ class KafkaDeliveryTest {
     void destination_thatIsBlocked_doesNotKeepOthersWaiting() throws Exception {
         String topic = brokers.topic(1);
         ExactingReceiver receiver = new ExactingReceiver(10);
-        receiver.each(
-                to -> to.equals("closed") ? Optional.of(Fault.BLOCKED) : Optional.empty());
+        receiver.each(to -> to.equals("closed") ? Optional.of(Fault.BLOCKED) : Optional.empty());
         List<Item> all = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             all.add(item("mixed-" + i, i % 3 == 0 ? "open" : "closed"));
@@ -229,7 +228,11 @@ class KafkaDeliveryTest {
         receiver.each(to -> to.equals("second") ? Optional.of(Fault.KILLED) : Optional.empty());
         append(
                 topic,
-                List.of(item("a", "first"), item("b", "second"), item("c", "third"), item("d", "first")));
+                List.of(
+                        item("a", "first"),
+                        item("b", "second"),
+                        item("c", "third"),
+                        item("d", "first")));
         killedNode(topic, receiver);
         receiver.each(to -> Optional.empty());
 
@@ -310,7 +313,8 @@ class KafkaDeliveryTest {
     }
 
     @Test
-    void recordOfAForeignProgram_stopsItsPartitionWithAnAlarmAndIsNotSteppedOver() throws Exception {
+    void recordOfAForeignProgram_stopsItsPartitionWithAnAlarmAndIsNotSteppedOver()
+            throws Exception {
         String topic = brokers.topic(1);
         ExactingReceiver receiver = new ExactingReceiver(10);
         append(topic, List.of(item("before")));
@@ -345,7 +349,8 @@ class KafkaDeliveryTest {
                         .deleteRecords(
                                 java.util.Map.of(
                                         partition,
-                                        org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset(15)))
+                                        org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset(
+                                                15)))
                         .all());
 
         try (Delivery delivery = start(topic, receiver, Items.quick(heard))) {
@@ -355,7 +360,11 @@ class KafkaDeliveryTest {
         assertThat(receiver.ids()).hasSize(15).contains("deleted-9").doesNotContain("deleted-4");
         assertThat(heard.failed)
                 .singleElement()
-                .satisfies(e -> assertThat(e).hasMessageContaining("offset 10").hasMessageContaining("15"));
+                .satisfies(
+                        e ->
+                                assertThat(e)
+                                        .hasMessageContaining("offset 10")
+                                        .hasMessageContaining("15"));
     }
 
     @Test
@@ -413,7 +422,8 @@ class KafkaDeliveryTest {
     private OffsetAndMetadata committed(String topic) {
         Admin admin = brokers.admin();
         return KafkaBrokers.await(
-                        admin.listConsumerGroupOffsets(group(topic)).partitionsToOffsetAndMetadata())
+                        admin.listConsumerGroupOffsets(group(topic))
+                                .partitionsToOffsetAndMetadata())
                 .get(new TopicPartition(topic, 0));
     }
 
@@ -458,7 +468,8 @@ class KafkaDeliveryTest {
 
         private void take(List<Item> items, List<List<Item>> where) {
             if (failures.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
-                throw new OutboxException(OutboxException.Kind.STORAGE, "disk full", "Make room.", null);
+                throw new OutboxException(
+                        OutboxException.Kind.STORAGE, "disk full", "Make room.", null);
             }
             if (items.stream().anyMatch(refuse)) {
                 throw new OutboxException(OutboxException.Kind.INPUT, "taken", "None.", null);

@@ -25,7 +25,13 @@ class MarkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2 end=5 next=0 sending", "sending 5", "1 end=-5 next=0 idle", "1 end=5 next=0"})
+    @ValueSource(
+            strings = {
+                "2 end=5 next=0 sending",
+                "sending 5",
+                "1 end=-5 next=0 idle",
+                "1 end=5 next=0"
+            })
     void text_thatIsNotOurs_isRefusedAndNotIgnored(String metadata) {
         assertThatThrownBy(() -> Mark.of(metadata))
                 .isInstanceOfSatisfying(

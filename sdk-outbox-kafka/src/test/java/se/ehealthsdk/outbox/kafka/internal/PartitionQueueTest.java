@@ -125,7 +125,8 @@ class PartitionQueueTest {
         queue.add(record(2, item("a")));
         queue.add(record(3, item("c")));
 
-        assertThat(ids(queue.window(EVERYBODY).orElseThrow().groups().get(0).items())).containsExactly("c");
+        assertThat(ids(queue.window(EVERYBODY).orElseThrow().groups().get(0).items()))
+                .containsExactly("c");
     }
 
     @Test
@@ -233,14 +234,18 @@ class PartitionQueueTest {
             // Marks of transactions leave gaps; ids come again, now and then with other contents.
             offset += 1 + random.nextInt(3) / 2;
             String id = "id-" + random.nextInt(length / 2);
-            String destination = "to-" + (random.nextInt(10) == 0 ? random.nextInt(3) : id.length() % 2);
+            String destination =
+                    "to-" + (random.nextInt(10) == 0 ? random.nextInt(3) : id.length() % 2);
             log.add(record(offset, item(id, destination)));
         }
         return log;
     }
 
     private static PartitionQueue read(
-            List<ConsumerRecord<String, byte[]>> log, long start, Optional<Mark> mark, int maxItems) {
+            List<ConsumerRecord<String, byte[]>> log,
+            long start,
+            Optional<Mark> mark,
+            int maxItems) {
         PartitionQueue queue = new PartitionQueue(start, mark, maxItems);
         log.forEach(queue::add);
         queue.readTo(lastOffset(log) + 1);
