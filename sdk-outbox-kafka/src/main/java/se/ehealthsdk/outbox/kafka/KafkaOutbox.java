@@ -67,9 +67,11 @@ import se.ehealthsdk.outbox.kafka.internal.TroubleStore;
  * An item whose append failed may be in the topic all the same; it is to be appended again, and then is
  * there twice. Both have the same id and so come to the same partition, where the second is left out if it
  * comes within 10 000 records; after that it is the receiver's refusal of the id that keeps it from being
- * stored twice. Never change the number of partitions while something waits. That two different items have
- * the same id cannot be seen when they are appended, unlike in {@link JdbcOutbox}: the second is kept beside
- * the first, under a longer id, in the outbox for trouble, or parked there.
+ * stored twice. Never change the number of partitions while something waits.
+ *
+ * <p>That two different items have the same id cannot be seen when they are appended, unlike in {@link
+ * JdbcOutbox}. The second is sent in a call of its own, refused, and found in the outbox for trouble, parked
+ * or as assumed delivered; under a longer id, if the first is there too.
  */
 public final class KafkaOutbox implements Outbox {
 
@@ -121,17 +123,15 @@ public final class KafkaOutbox implements Outbox {
      * Keeps items, all or none: several in one Kafka transaction. Durable when this returns: written by all
      * replicas in sync, at least two, or kept in the {@linkplain Builder#fallback fallback}. Takes no longer
      * than {@link Builder#acknowledgeWithin}, for several items twice that; lists are written one at a time,
-     * single items side by side.
+     * single items side by side. A process that dies in the middle of a list holds delivery of later items back
+     * until the brokers give its transaction up, after twice that time.
      *
      * @throws OutboxException of kind INPUT if an item is larger than the topic takes; STORAGE if the items
      *     are not known to be durable: append the same ones again; STOPPED if closed or interrupted
      */
     @Override
     public void append(List<Item> items) {
-        if (closed) {
-            throw new OutboxException(
-                    Kind.STOPPED, "The outbox is closed", "Open a new one.", null);
-        }
+        requireOpen();
         if (!items.isEmpty()) {
             appender.append(List.copyOf(items));
         }
@@ -145,8 +145,10 @@ public final class KafkaOutbox implements Outbox {
      * Builder#resolveWith outbox for trouble}, which delivers to the same receiver beside and finds out.
      * Before each call it is written to the consumer group which records it sends, so that a node that dies
      * leaves no doubt which items are in doubt: whoever takes over hands over exactly these. What was
-     * certainly not performed stays in the topic, except when other destinations wait behind it or half of
-     * the topic's retention is over.
+     * certainly not performed stays in the topic, which keeps it best, until the receiver answers again. It is
+     * handed over too when items for another destination wait behind it (four calls' worth are read ahead;
+     * destinations that fail at different times are better off with a topic each), or when half of the
+     * topic's retention is over.
      *
      * <p>Of the options, {@code workers} is the number of consumers on this node, at most as many as
      * partitions; the outbox for trouble makes its calls beside, one at a time. {@code callsPerSecond} is for
@@ -157,10 +159,7 @@ public final class KafkaOutbox implements Outbox {
      */
     @Override
     public Delivery deliver(Receiver receiver, DeliveryOptions options) {
-        if (closed) {
-            throw new OutboxException(
-                    Kind.STOPPED, "The outbox is closed", "Open a new one.", null);
-        }
+        requireOpen();
         JdbcOutbox resolver =
                 trouble.orElseThrow(
                         () ->
@@ -187,7 +186,15 @@ public final class KafkaOutbox implements Outbox {
      * @throws OutboxException if they do not answer
      */
     public TopicFigures figures() {
+        requireOpen();
         return new Backlog(admin, settings, rules.topic(), group).figures();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new OutboxException(
+                    Kind.STOPPED, "The outbox is closed", "Open a new one.", null);
+        }
     }
 
     /** Stops deliveries and forwarding, and lets go of the brokers. Outboxes that were given stay open. */
@@ -196,7 +203,7 @@ public final class KafkaOutbox implements Outbox {
         closed = true;
         deliveries.forEach(Delivery::close);
         appender.close();
-        admin.close(Duration.ofSeconds(5));
+        admin.close(Duration.ofSeconds(1));
     }
 
     /** Collects what an outbox opens with. Not for use by more than one thread. */

@@ -1,6 +1,7 @@
 package se.ehealthsdk.outbox.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.ehealthsdk.outbox.kafka.Items.ids;
 import static se.ehealthsdk.outbox.kafka.Items.item;
 import static se.ehealthsdk.outbox.kafka.Items.items;
@@ -19,6 +20,7 @@ import se.ehealthsdk.outbox.Delivery;
 import se.ehealthsdk.outbox.Item;
 import se.ehealthsdk.outbox.JdbcOutbox;
 import se.ehealthsdk.outbox.Outbox;
+import se.ehealthsdk.outbox.OutboxException;
 import se.ehealthsdk.outbox.OutboxListener;
 import se.ehealthsdk.outbox.ParkedItem;
 import se.ehealthsdk.outbox.kafka.ExactingReceiver.Fault;
@@ -156,6 +158,46 @@ class NothingIsLostTest {
                     .contains("before", "during-0", "during-19", "list-4", "after");
             assertThat(receiver.doubled()).isZero();
             assertThat(parked(trouble)).isEmpty();
+        }
+    }
+
+    @Test
+    void brokerThatRestartsWhileDelivering_costsNothing() throws Exception {
+        String topic = brokers.topic(4);
+        ExactingReceiver receiver = new ExactingReceiver(5);
+        List<Item> all = items("restart", 300);
+        try (JdbcOutbox trouble = Outbox.sqlite(folder.resolve("trouble"));
+                KafkaOutbox outbox = open(topic, trouble)) {
+            all.subList(0, 150).forEach(outbox::append);
+            Delivery delivery = outbox.deliver(receiver, Items.quick(NOBODY).callsPerSecond(20));
+            Soon.until("it delivers", () -> receiver.calls().size() > 3);
+            brokers.stop(0);
+            try {
+                all.subList(150, 300).forEach(outbox::append);
+            } finally {
+                brokers.start(0);
+            }
+
+            assertThat(delivery.awaitDrained(LONG)).isTrue();
+
+            assertThat(receiver.ids()).containsExactlyInAnyOrderElementsOf(ids(all));
+            assertThat(receiver.doubled()).isZero();
+            assertThat(parked(trouble)).isEmpty();
+        }
+    }
+
+    @Test
+    void open_oneOutboxForBothWays_isRefused() {
+        String topic = brokers.topic(1);
+        try (JdbcOutbox both = Outbox.sqlite(folder.resolve("both"))) {
+            KafkaOutbox.Builder circle = builder(topic).fallback(both).resolveWith(both);
+
+            assertThatThrownBy(circle::open)
+                    .isInstanceOfSatisfying(
+                            OutboxException.class,
+                            e ->
+                                    assertThat(e.kind())
+                                            .isEqualTo(OutboxException.Kind.CONFIGURATION));
         }
     }
 

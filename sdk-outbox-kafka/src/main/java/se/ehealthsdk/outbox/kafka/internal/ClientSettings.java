@@ -28,6 +28,7 @@ public final class ClientSettings {
     /** What may be given only with the value that it has anyway. */
     private static final Map<String, Set<String>> FIXED =
             Map.of(
+                    ConsumerConfig.GROUP_PROTOCOL_CONFIG, Set.of("classic"),
                     ProducerConfig.ACKS_CONFIG, Set.of("all", "-1"),
                     ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, Set.of("true"),
                     ConsumerConfig.ISOLATION_LEVEL_CONFIG, Set.of("read_committed"),

@@ -185,8 +185,8 @@ final class DeliverySession implements ConsumerRebalanceListener {
                 return done(partition, queue, window);
             }
             LOG.info("No call to {} gets through: {}", group.destination(), failed.reason());
-        } else if (verdict instanceof Verdict.Blocked blocked) {
-            pauses.blocked(group.destination());
+        } else if (verdict instanceof Verdict.Blocked blocked
+                && pauses.blocked(group.destination())) {
             route.tell(
                     listener ->
                             listener.blocked(
@@ -224,7 +224,10 @@ final class DeliverySession implements ConsumerRebalanceListener {
         try {
             verdict = route.receiver().deliver(group.destination(), List.copyOf(group.items()));
         } catch (RuntimeException e) {
-            verdict = new Verdict.Failed(true, e.getClass().getName(), Optional.empty());
+            verdict = new Verdict.Failed(true, "the receiver threw " + e.getClass().getName());
+        } finally {
+            // An interrupt that a receiver left behind is not meant for the commit.
+            Thread.interrupted();
         }
         Verdict outcome = verdict;
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -252,8 +255,7 @@ final class DeliverySession implements ConsumerRebalanceListener {
 
     private void stuck(TopicPartition partition, long offset) {
         String where = partition.toString();
-        if (!pauses.paused(where)) {
-            pauses.blocked(where);
+        if (!pauses.paused(where) && pauses.blocked(where)) {
             LOG.error(
                     "The record at offset {} of {} is not one that this version can read",
                     offset,
@@ -274,8 +276,9 @@ final class DeliverySession implements ConsumerRebalanceListener {
     private void deleted(TopicPartition partition, long from) {
         long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
         lost(partition, from, first);
-        if (first < from) {
-            // Another log than the one that was read so far.
+        if (first < from || queue(partition).takingOver()) {
+            // Another log than the one that was read so far, or not all that was sent in a call is
+            // left.
             queues.put(partition, startingAt(first));
         }
         consumer.seek(partition, first);

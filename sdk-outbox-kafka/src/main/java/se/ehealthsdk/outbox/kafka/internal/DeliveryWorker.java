@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.ehealthsdk.outbox.OutboxException;
@@ -41,14 +41,11 @@ final class DeliveryWorker implements Runnable {
             try (KafkaConsumer<String, byte[]> consumer = route.consumer()) {
                 DeliverySession session = new DeliverySession(route, consumer, stopped, flushes);
                 session.run();
-            } catch (InterruptException e) {
-                Thread.currentThread().interrupt();
-                return;
             } catch (Throwable e) {
-                report(e);
-                if (!pause(failures++)) {
-                    return;
-                }
+                // Whoever left an interrupt behind, it is by the flag that this thread is stopped.
+                Thread.interrupted();
+                report(e instanceof KafkaException && e.getCause() != null ? e.getCause() : e);
+                pause(failures++);
             }
         }
     }
@@ -76,20 +73,17 @@ final class DeliveryWorker implements Runnable {
                                                 failure)));
     }
 
-    private boolean pause(int failures) {
+    private void pause(int failures) {
         long longest = route.options().maxBackoff().toMillis();
-        long left =
-                Math.min(
-                        route.options().firstBackoff().toMillis() << Math.min(failures, 20),
-                        longest);
+        long first = route.options().firstBackoff().toMillis();
         try {
-            for (; left > 0 && !stopped.getAsBoolean(); left -= SLICE.toMillis()) {
+            for (long left = Math.min(first << Math.min(failures, 20), longest);
+                    left > 0 && !stopped.getAsBoolean();
+                    left -= SLICE.toMillis()) {
                 Thread.sleep(Math.min(left, SLICE.toMillis()));
             }
-            return true;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            LOG.debug("A pause was cut short");
         }
     }
 }

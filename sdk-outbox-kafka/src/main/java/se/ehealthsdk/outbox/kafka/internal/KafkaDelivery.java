@@ -57,6 +57,7 @@ public final class KafkaDelivery implements Delivery {
         for (int i = 1; i <= count; i++) {
             DeliveryWorker worker = new DeliveryWorker(route, () -> stopped);
             Thread thread = new Thread(worker, "outbox-" + route.topic().name() + "-" + i);
+            thread.setDaemon(true);
             workers.add(worker);
             threads.add(thread);
         }
@@ -87,7 +88,7 @@ public final class KafkaDelivery implements Delivery {
         stopped = true;
         boolean interrupted = false;
         for (Thread thread : threads) {
-            while (thread.isAlive()) {
+            while (thread.isAlive() && thread != Thread.currentThread()) {
                 try {
                     thread.join();
                 } catch (InterruptedException e) {

@@ -2,7 +2,6 @@ package se.ehealthsdk.outbox.kafka.internal;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import se.ehealthsdk.outbox.Item;
 import se.ehealthsdk.outbox.Receiver;
 import se.ehealthsdk.outbox.Verdict;
@@ -16,7 +15,7 @@ record PacedReceiver(Receiver receiver, Pace pace, Duration longestWait) impleme
             pace.await(() -> false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Verdict.Failed(false, "interrupted before the call", Optional.empty());
+            return new Verdict.Failed(false, "interrupted before the call");
         }
         return receiver.deliver(destination, items);
     }

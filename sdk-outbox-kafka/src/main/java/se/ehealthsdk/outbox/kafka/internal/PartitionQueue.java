@@ -89,6 +89,12 @@ final class PartitionQueue {
         position = Math.max(position, offset);
     }
 
+    /** Whether the window of a former owner has not been read yet. */
+    boolean takingOver() {
+        return takenOver != null;
+    }
+
+    /** Whether there is room for more records. */
     boolean wantsMore() {
         return takenOver != null || waiting.size() < READ_AHEAD * maxItems;
     }

@@ -14,7 +14,7 @@ final class Pauses {
     private final DeliveryOptions options;
     private final Map<String, Pause> pauses = new HashMap<>();
 
-    private record Pause(int failures, Instant until) {}
+    private record Pause(int failures, Instant until, boolean blocked) {}
 
     Pauses(DeliveryOptions options) {
         this.options = options;
@@ -36,13 +36,17 @@ final class Pauses {
         Duration own =
                 Duration.ofMillis(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));
         Duration pause = asked.filter(wish -> wish.compareTo(own) > 0).orElse(own);
-        pauses.put(whom, new Pause(failures + 1, options.clock().instant().plus(pause)));
+        pauses.put(whom, new Pause(failures + 1, options.clock().instant().plus(pause), false));
     }
 
-    void blocked(String whom) {
-        pauses.put(whom, new Pause(0, options.clock().instant().plus(options.blockedPause())));
+    /** Until someone has had time to act; whether that is news. */
+    boolean blocked(String whom) {
+        Instant until = options.clock().instant().plus(options.blockedPause());
+        Pause before = pauses.put(whom, new Pause(0, until, true));
+        return before == null || !before.blocked();
     }
 
+    /** It answers again. */
     void over(String whom) {
         pauses.remove(whom);
     }

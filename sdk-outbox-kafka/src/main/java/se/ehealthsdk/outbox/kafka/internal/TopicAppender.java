@@ -127,7 +127,7 @@ public final class TopicAppender implements Receiver, AutoCloseable {
             return switch (e.kind()) {
                 case INPUT -> new Verdict.Refused(Verdict.Cause.OTHER, what + " " + e.remedy());
                 case CONFIGURATION -> new Verdict.Blocked(what, e.remedy());
-                case STORAGE, STOPPED -> new Verdict.Failed(true, what, Optional.empty());
+                case STORAGE, STOPPED -> new Verdict.Failed(true, what);
             };
         }
     }

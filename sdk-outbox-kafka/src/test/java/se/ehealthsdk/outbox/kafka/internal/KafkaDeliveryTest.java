@@ -29,6 +29,7 @@ import se.ehealthsdk.outbox.Item;
 import se.ehealthsdk.outbox.OutboxException;
 import se.ehealthsdk.outbox.OutboxListener;
 import se.ehealthsdk.outbox.Receiver;
+import se.ehealthsdk.outbox.Verdict;
 import se.ehealthsdk.outbox.kafka.ExactingReceiver;
 import se.ehealthsdk.outbox.kafka.ExactingReceiver.Fault;
 import se.ehealthsdk.outbox.kafka.Items;
@@ -385,6 +386,34 @@ class KafkaDeliveryTest {
         }
 
         assertThat(receiver.ids()).hasSize(20);
+        assertThat(trouble.all()).isEmpty();
+    }
+
+    @Test
+    void receiver_thatLeavesAnInterruptBehind_stopsNothing() throws Exception {
+        String topic = brokers.topic(1);
+        ExactingReceiver receiver = new ExactingReceiver(10);
+        append(topic, items("interrupted", 30));
+        Receiver interrupting =
+                new Receiver() {
+                    @Override
+                    public Verdict deliver(String destination, List<Item> items) {
+                        Thread.currentThread().interrupt();
+                        return receiver.deliver(destination, items);
+                    }
+
+                    @Override
+                    public int maxItems() {
+                        return receiver.maxItems();
+                    }
+                };
+
+        try (Delivery delivery =
+                start(topic, interrupting, Items.quick(heard).lease(Duration.ofMinutes(3)))) {
+            assertThat(delivery.awaitDrained(LONG)).isTrue();
+        }
+
+        assertThat(receiver.ids()).hasSize(30);
         assertThat(trouble.all()).isEmpty();
     }
 
