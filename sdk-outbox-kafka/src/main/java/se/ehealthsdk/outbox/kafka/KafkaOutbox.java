@@ -257,7 +257,8 @@ public final class KafkaOutbox implements Outbox {
         /**
          * Where items go while Kafka does not acknowledge in time: an outbox on this machine, which forwards
          * them to the topic when that answers again. An item may come to be in both, and so in the topic
-         * twice. Give it an outbox that nothing else delivers from, and close it after this one. With a
+         * twice. Give it an outbox that nothing else delivers from, and close it after this one; its figures
+         * tell whether something waits, and what the topic does not take is parked in it. With a
          * fallback the outbox also opens while Kafka is down; the topic is then looked at later, and if it
          * will not do, items stay in the fallback.
          */

@@ -124,6 +124,17 @@ class KafkaOutboxTest {
     }
 
     @Test
+    void append_topicThatIsGone_isNotDurable() throws Exception {
+        String topic = brokers.topic(1);
+        try (KafkaOutbox outbox = builder(topic).acknowledgeWithin(Duration.ofSeconds(1)).open()) {
+            KafkaBrokers.await(brokers.admin().deleteTopics(List.of(topic)).all());
+
+            assertKind(Kind.STORAGE, () -> outbox.append(item("a")));
+            assertKind(Kind.STORAGE, () -> outbox.append(items("a", 3)));
+        }
+    }
+
+    @Test
     void append_interrupted_isStoppedAndStaysInterrupted() {
         String topic = brokers.topic(1);
         try (KafkaOutbox outbox = open(topic)) {

@@ -220,21 +220,28 @@ final class DeliverySession implements ConsumerRebalanceListener {
 
     private Verdict call(Window.Group group) {
         long begun = System.nanoTime();
-        Verdict verdict;
+        Verdict verdict = deliver(group);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        route.tell(
+                listener ->
+                        listener.called(group.destination(), group.items().size(), took, verdict));
+        return verdict;
+    }
+
+    @SuppressWarnings("NullAway") // a receiver without null checking may give null
+    private Verdict deliver(Window.Group group) {
         try {
-            verdict = route.receiver().deliver(group.destination(), List.copyOf(group.items()));
+            Verdict verdict =
+                    route.receiver().deliver(group.destination(), List.copyOf(group.items()));
+            return verdict != null
+                    ? verdict
+                    : new Verdict.Failed(true, "the receiver gave no verdict");
         } catch (RuntimeException e) {
-            verdict = new Verdict.Failed(true, "the receiver threw " + e.getClass().getName());
+            return new Verdict.Failed(true, "the receiver threw " + e.getClass().getName());
         } finally {
             // An interrupt that a receiver left behind is not meant for the commit.
             Thread.interrupted();
         }
-        Verdict outcome = verdict;
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        route.tell(
-                listener ->
-                        listener.called(group.destination(), group.items().size(), took, outcome));
-        return outcome;
     }
 
     private void ambiguous(Window.Group group) {

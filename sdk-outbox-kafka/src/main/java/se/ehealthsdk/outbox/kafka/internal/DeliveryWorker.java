@@ -38,14 +38,16 @@ final class DeliveryWorker implements Runnable {
     public void run() {
         int failures = 0;
         while (!stopped.getAsBoolean()) {
+            long begun = System.nanoTime();
             try (KafkaConsumer<String, byte[]> consumer = route.consumer()) {
-                DeliverySession session = new DeliverySession(route, consumer, stopped, flushes);
-                session.run();
+                new DeliverySession(route, consumer, stopped, flushes).run();
             } catch (Throwable e) {
                 // Whoever left an interrupt behind, it is by the flag that this thread is stopped.
                 Thread.interrupted();
                 report(e instanceof KafkaException && e.getCause() != null ? e.getCause() : e);
-                pause(failures++);
+                boolean lasted = System.nanoTime() - begun > route.options().maxBackoff().toNanos();
+                failures = lasted ? 0 : failures + 1;
+                pause(failures);
             }
         }
     }

@@ -24,8 +24,8 @@ public final class TopicAppender implements Receiver, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicAppender.class);
 
-    /** So that not each append of an outage has to wait for the topic in vain. */
-    private static final Duration AVOIDED = Duration.ofSeconds(15);
+    /** How long forwarding pauses at most before it tries the topic again. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final ClientSettings settings;
     private final TopicRules rules;
@@ -33,7 +33,8 @@ public final class TopicAppender implements Receiver, AutoCloseable {
     private final Optional<Outbox> fallback;
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile @Nullable TopicSender sender;
-    private volatile long avoidedAt;
+
+    /** Not each append of an outage is to wait in vain: forwarding finds out when the topic is back. */
     private volatile boolean avoided;
 
     /** Connects when it is first used. */
@@ -80,18 +81,22 @@ public final class TopicAppender implements Receiver, AutoCloseable {
             toTopic(items);
             return;
         }
-        if (!avoiding()) {
-            try {
-                toTopic(items);
-                return;
-            } catch (OutboxException e) {
-                if (e.kind() != Kind.STORAGE && e.kind() != Kind.CONFIGURATION) {
-                    throw e;
-                }
-                avoid(e);
-            }
+        if (avoided) {
+            fallback.get().append(items);
+            return;
         }
-        fallback.get().append(items);
+        try {
+            toTopic(items);
+        } catch (OutboxException e) {
+            if (e.kind() != Kind.STORAGE && e.kind() != Kind.CONFIGURATION) {
+                throw e;
+            }
+            fallback.get().append(items);
+            // Only now: what forwarding has found is what ends it.
+            avoided = true;
+            LOG.warn(
+                    "Items for the topic {} go to the fallback: {}", rules.topic(), e.getMessage());
+        }
     }
 
     private void toTopic(List<Item> items) {
@@ -102,16 +107,6 @@ public final class TopicAppender implements Receiver, AutoCloseable {
         } else {
             to.sendTogether(items);
         }
-    }
-
-    private boolean avoiding() {
-        return avoided && System.nanoTime() - avoidedAt < AVOIDED.toNanos();
-    }
-
-    private void avoid(OutboxException why) {
-        avoidedAt = System.nanoTime();
-        avoided = true;
-        LOG.warn("Items for the topic {} go to the fallback: {}", rules.topic(), why.getMessage());
     }
 
     @Override
@@ -138,7 +133,7 @@ public final class TopicAppender implements Receiver, AutoCloseable {
                 .maxAge(Duration.ofMillis(200))
                 .callsPerSecond(100)
                 .lease(longestCall().multipliedBy(2))
-                .backoff(Duration.ofSeconds(1), AVOIDED)
+                .backoff(Duration.ofSeconds(1), LONGEST_PAUSE)
                 .blockedPause(Duration.ofMinutes(1));
     }
 

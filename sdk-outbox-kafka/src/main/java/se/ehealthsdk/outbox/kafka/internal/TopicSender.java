@@ -75,6 +75,10 @@ final class TopicSender implements AutoCloseable {
         int acknowledged = 0;
         try {
             for (Item item : items) {
+                // Each of them may block, and does so again when the one before has.
+                if (System.nanoTime() > deadline) {
+                    throw new TimeoutException();
+                }
                 sent.add(single.send(RecordFormat.toRecord(topic.name(), item)));
             }
             for (; acknowledged < sent.size(); acknowledged++) {

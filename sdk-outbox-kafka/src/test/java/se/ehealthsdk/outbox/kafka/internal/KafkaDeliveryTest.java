@@ -219,6 +219,8 @@ class KafkaDeliveryTest {
 
         assertThat(trouble.inDoubt).containsExactly(receiver.calls().get(0));
         assertThat(receiver.ids()).hasSize(25);
+        // What is in doubt is not sent from here again.
+        assertThat(receiver.calls()).filteredOn(receiver.calls().get(0)::equals).hasSize(1);
         assertThat(receiver.doubled()).isZero();
     }
 
@@ -387,6 +389,25 @@ class KafkaDeliveryTest {
 
         assertThat(receiver.ids()).hasSize(20);
         assertThat(trouble.all()).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void receiver_thatGivesNoVerdict_leavesDoubt() throws Exception {
+        String topic = brokers.topic(1);
+        append(topic, items("nothing", 3));
+
+        try (Delivery delivery =
+                start(
+                        topic,
+                        (destination, items) -> null,
+                        Items.quick(heard).lease(Duration.ofMinutes(3)))) {
+            assertThat(delivery.awaitDrained(LONG)).isTrue();
+        }
+
+        assertThat(ids(trouble.all()))
+                .containsExactlyInAnyOrderElementsOf(ids(items("nothing", 3)));
+        assertThat(trouble.notPerformed).isEmpty();
     }
 
     @Test
