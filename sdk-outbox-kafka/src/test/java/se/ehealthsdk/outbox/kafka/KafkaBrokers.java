@@ -43,6 +43,7 @@ public final class KafkaBrokers implements AutoCloseable {
                                             .setNumControllerNodes(1)
                                             .build())
                             .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                            .setConfigProp("auto.create.topics.enable", "false")
                             .setConfigProp("offsets.topic.num.partitions", "2")
                             .setConfigProp("offsets.topic.replication.factor", "3")
                             .setConfigProp("transaction.state.log.num.partitions", "2")

@@ -2,6 +2,7 @@ package se.ehealthsdk.outbox.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static se.ehealthsdk.outbox.kafka.Items.DESTINATION;
 import static se.ehealthsdk.outbox.kafka.Items.ids;
 import static se.ehealthsdk.outbox.kafka.Items.item;
@@ -128,6 +129,9 @@ class KafkaOutboxTest {
         String topic = brokers.topic(1);
         try (KafkaOutbox outbox = builder(topic).acknowledgeWithin(Duration.ofSeconds(1)).open()) {
             KafkaBrokers.await(brokers.admin().deleteTopics(List.of(topic)).all());
+            Soon.until(
+                    "an append fails",
+                    () -> catchThrowable(() -> outbox.append(item("a"))) != null);
 
             assertKind(Kind.STORAGE, () -> outbox.append(item("a")));
             assertKind(Kind.STORAGE, () -> outbox.append(items("a", 3)));

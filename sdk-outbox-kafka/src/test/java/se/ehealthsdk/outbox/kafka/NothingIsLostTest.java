@@ -87,7 +87,7 @@ class NothingIsLostTest {
     @Test
     void everythingAtOnceOnTwoNodes_endsWithEachIdDeliveredOnceOrParked() throws Exception {
         String topic = brokers.topic(4);
-        List<Item> all = items("chaos", 800);
+        List<Item> all = items("chaos", 500);
         ExactingReceiver receiver = new ExactingReceiver(25).refuse("chaos-17").refuse("chaos-333");
         Random random = new Random(20260301);
         receiver.each(
@@ -102,12 +102,12 @@ class NothingIsLostTest {
                 KafkaOutbox second = open(topic, two)) {
             Delivery early = first.deliver(receiver, Items.quick(NOBODY));
             first.append(all.subList(0, 50));
-            all.subList(50, 400).forEach(first::append);
+            all.subList(50, 300).forEach(first::append);
             Delivery late = second.deliver(receiver, Items.quick(NOBODY));
-            all.subList(400, 800).forEach(second::append);
+            all.subList(300, 500).forEach(second::append);
             early.close();
             Delivery again = first.deliver(receiver, Items.quick(NOBODY));
-            Soon.until("much has been tried", () -> receiver.calls().size() > 60);
+            Soon.until("much has been tried", () -> receiver.calls().size() > 40);
 
             receiver.each(to -> Optional.empty());
 
