@@ -54,11 +54,10 @@ import se.ehealthsdk.outbox.kafka.internal.TroubleStore;
  * Retention is the longest outage of delivery that is survived: {@link Builder#keptAtLeast} is 7 days unless
  * set, and the brokers' own {@code offsets.retention.minutes} should be no shorter. With {@code
  * auto.create.topics.enable=false} in the brokers a topic that is deleted by mistake does not come back
- * weaker than it was. Timestamps are the
- * brokers', since by a client's clock that is wrong a segment could be deleted at once. Replicas acknowledge
- * from memory, so they belong on machines that do not lose power together. Let only this outbox's users write
- * to the topic, and only its delivering nodes use the consumer group: a record that is none of its own stops
- * its partition, with an alarm.
+ * weaker than it was. Timestamps are the brokers', since by a client's clock that is wrong a segment could be
+ * deleted at once. Replicas acknowledge from memory, so they belong on machines that do not lose power
+ * together. Let only this outbox's users write to the topic, and only its delivering nodes use the consumer
+ * group: a record that is none of its own stops its partition, with an alarm.
  *
  * <p>Payloads are <em>not</em> encrypted by this class: use TLS to the brokers and encrypted disks in them.
  * {@link se.ehealthsdk.outbox.PayloadKeys} is for {@link JdbcOutbox} alone. Ids and destinations can be read
