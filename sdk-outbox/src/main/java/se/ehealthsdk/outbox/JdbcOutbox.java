@@ -79,6 +79,11 @@ public final class JdbcOutbox implements Outbox {
      * Keeps an item in the caller's own transaction: durable when that commits, gone when it is rolled back.
      * The connection must be to the outbox's database, and not in auto-commit.
      *
+     * <p>In SQLite only one can write at a time: from here until the transaction ends nobody else can append,
+     * and fails after ten seconds of waiting. Make this the last thing before the commit. A transaction that
+     * has already read something fails here with {@link OutboxException.Kind#STORAGE STORAGE} if another has
+     * written since: begin it as one that writes.
+     *
      * @throws OutboxException of kind INPUT if it is not, or if another item has the same id; CONFIGURATION if
      *     the connection's commits are not durable (SQLite below {@code synchronous=FULL}, PostgreSQL with
      *     {@code synchronous_commit=off}). Roll back then

@@ -55,6 +55,12 @@ interface Dialect {
     Set<String> insert(Session session, List<NewItem> items, @Nullable Long batch)
             throws SQLException;
 
+    /**
+     * Makes the caller's transaction one that writes before it reads anything for us, where a transaction that
+     * has read cannot go on to write once someone else has.
+     */
+    void beginWriting(Session callers) throws SQLException;
+
     /** Says why the caller's connection will not do, if so: not as durable as our own. */
     @Nullable String weaknessOf(Session callers) throws SQLException;
 }

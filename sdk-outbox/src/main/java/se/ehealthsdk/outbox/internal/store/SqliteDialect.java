@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /** SQLite: lists are bound as JSON, the planner is told which index to use. */
 final class SqliteDialect implements Dialect {
@@ -184,6 +185,18 @@ final class SqliteDialect implements Dialect {
             }
         }
         return fresh;
+    }
+
+    @Override
+    public void beginWriting(Session callers) throws SQLException {
+        try {
+            callers.update("UPDATE " + table("version") + " SET version = version WHERE 1 = 0");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
+                throw e;
+            }
+            // No such table: it is not our database, which is told of when the table is looked for.
+        }
     }
 
     @Override

@@ -304,6 +304,40 @@ abstract class StoreContract {
     }
 
     @Test
+    void append_inCallersTransactions_besideManyOthers_goesWell() throws Exception {
+        JdbcStore store = open();
+        var others = Executors.newFixedThreadPool(3);
+        AtomicInteger committed = new AtomicInteger();
+        AtomicInteger next = new AtomicInteger();
+        try (Connection callers = connection()) {
+            callers.setAutoCommit(false);
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                all.add(
+                        others.submit(
+                                () -> {
+                                    while (committed.get() < 40) {
+                                        store.append(
+                                                List.of(item("theirs-" + next.incrementAndGet())));
+                                    }
+                                }));
+            }
+            for (int i = 0; i < 40; i++) {
+                store.append(callers, List.of(item("ours-" + i)));
+                callers.commit();
+                committed.incrementAndGet();
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+        } finally {
+            committed.set(40);
+            others.shutdown();
+        }
+        assertThat(counts(store)).isEqualTo(figures(40 + next.get(), 0, 0, 0, 0, 0));
+    }
+
+    @Test
     void append_inCallersAutoCommit_isRefused() throws SQLException {
         JdbcStore store = open();
         try (Connection callers = connection()) {
