@@ -1,0 +1,85 @@
+package se.ehealthsdk.chaos;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import se.ehealthsdk.outbox.Delivery;
+import se.ehealthsdk.outbox.DeliveryOptions;
+import se.ehealthsdk.outbox.Outbox;
+import se.ehealthsdk.outbox.OutboxException;
+import se.ehealthsdk.outbox.OutboxListener;
+import se.ehealthsdk.outbox.Receiver;
+import se.ehealthsdk.outbox.Verdict;
+
+/** Delivers until it is killed, or its input ends. */
+final class DeliverWorker {
+
+    private DeliverWorker() {}
+
+    /**
+     * @param args the opening's class, the store's address, the receiver's URL, the folder with the
+     *     certificates
+     */
+    public static void main(String[] args) throws Exception {
+        Receiver receiver = new PlainReceiver(URI.create(args[2]), Path.of(args[3]));
+        try (Outbox outbox = Worker.open(args[0], args[1]);
+                Delivery delivery = outbox.deliver(receiver, options())) {
+            Worker.awaitEnd();
+        }
+    }
+
+    private static DeliveryOptions options() {
+        return new DeliveryOptions(
+                Duration.ofMillis(50),
+                500,
+                3,
+                Times.LEASE,
+                Duration.ofMillis(10),
+                Duration.ofMillis(200),
+                Duration.ofMillis(200),
+                Duration.ofMillis(400),
+                new Told(),
+                Clock.systemUTC());
+    }
+
+    /** Tells the parent what the outbox tells, for the summary. */
+    private static final class Told implements OutboxListener {
+
+        @Override
+        public void called(String destination, int items, Duration took, Verdict verdict) {
+            Worker.say("verdict " + verdict.getClass().getSimpleName());
+        }
+
+        @Override
+        public void ambiguous(String destination, int items) {
+            Worker.say("heard ambiguous");
+        }
+
+        @Override
+        public void assumedDelivered(String destination, List<String> ids) {
+            Worker.say("heard assumed-delivered");
+        }
+
+        @Override
+        public void parked(String destination, List<String> ids) {
+            Worker.say("heard parked");
+        }
+
+        @Override
+        public void held(String destination, List<String> ids) {
+            Worker.say("heard held");
+        }
+
+        @Override
+        public void blocked(String destination, String reason, String remedy) {
+            Worker.say("heard blocked");
+        }
+
+        @Override
+        public void storeFailed(OutboxException failure) {
+            Worker.say("heard store-failed");
+        }
+    }
+}
