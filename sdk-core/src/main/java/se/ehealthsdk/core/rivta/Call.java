@@ -54,6 +54,15 @@ final class Call<Q, R> {
     Reply<R> execute() {
         RequestBuffer envelope = written();
         tell(listener -> listener.started(info));
+        Reply<R> reply = reply(envelope);
+        // outside the call's own failures: the call has succeeded, whatever an interceptor throws
+        for (AnswerInterceptor interceptor : options.answerInterceptors()) {
+            interceptor.beforeReturn(info, request, reply.message());
+        }
+        return reply;
+    }
+
+    private Reply<R> reply(RequestBuffer envelope) {
         try {
             R answer = attempts(envelope);
             CallDetails details = details(OptionalInt.of(200));

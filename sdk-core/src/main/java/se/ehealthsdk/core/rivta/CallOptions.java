@@ -34,6 +34,7 @@ public final class CallOptions implements Cloneable {
     private @Nullable HsaId originalConsumer;
     private @Nullable HsaId onBehalfOf;
     private List<CallInterceptor> interceptors = List.of();
+    private List<AnswerInterceptor> answerInterceptors = List.of();
     private List<CallListener> listeners = List.of();
 
     private CallOptions() {}
@@ -152,6 +153,16 @@ public final class CallOptions implements Cloneable {
     /** A copy with one more interceptor. */
     public CallOptions interceptor(CallInterceptor interceptor) {
         return copy(it -> it.interceptors = added(it.interceptors, interceptor));
+    }
+
+    /** Given each answer before the caller has it, in order; none unless set. */
+    public List<AnswerInterceptor> answerInterceptors() {
+        return answerInterceptors;
+    }
+
+    /** A copy with one more interceptor of answers. */
+    public CallOptions answerInterceptor(AnswerInterceptor interceptor) {
+        return copy(it -> it.answerInterceptors = added(it.answerInterceptors, interceptor));
     }
 
     /** Told what happens in each call, in order; none unless set. */
