@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import se.ehealthsdk.outbox.Item;
-import se.ehealthsdk.outbox.JdbcOutbox;
-import se.ehealthsdk.outbox.Outbox;
+import se.ehealthsdk.audit.AccessLog;
+import se.ehealthsdk.audit.AccessRecord;
+import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.outbox.OutboxException;
 
 /**
@@ -23,37 +23,48 @@ final class AppendWorker {
     private static final int LONGEST_REST_MS = 8;
     private static final long BEFORE_NEXT_TRY_MS = 20;
 
-    private final Outbox outbox;
+    private final AccessLog log;
     private final @Nullable DataSource own;
     private volatile boolean ending;
 
-    private AppendWorker(Outbox outbox, @Nullable DataSource own) {
-        this.outbox = outbox;
+    private AppendWorker(AccessLog log, @Nullable DataSource own) {
+        this.log = log;
         this.own = own;
     }
 
     /**
-     * @param args the opening's class, the store's address, the number of threads, a seed
+     * @param args the opening's class, the store's address, the receiver's URL, the folder with the
+     *     certificates, the number of threads, a seed
      */
     public static void main(String[] args) throws Exception {
         String address = args[1];
-        AppendWorker worker =
-                new AppendWorker(
-                        Worker.open(args[0], address),
-                        address.startsWith("jdbc:") ? RealOpening.database(address) : null);
-        SplittableRandom seeds = new SplittableRandom(Long.parseLong(args[3], 10));
+        try (RivtaClient platform = Platform.client(args[2], args[3]);
+                AccessLog log =
+                        AccessLog.builder(
+                                        Worker.open(args[0], address),
+                                        Platform.logService(platform))
+                                .appendOnly()
+                                .open()) {
+            new AppendWorker(
+                            log, address.startsWith("jdbc:") ? RealOpening.database(address) : null)
+                    .run(
+                            Integer.parseInt(args[4], 10),
+                            new SplittableRandom(Long.parseLong(args[5], 10)));
+        }
+    }
+
+    private void run(int count, SplittableRandom seeds) throws Exception {
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < Integer.parseInt(args[2], 10); i++) {
+        for (int i = 0; i < count; i++) {
             SplittableRandom random = seeds.split();
-            threads.add(new Thread(() -> worker.work(random), "appends-" + i));
+            threads.add(new Thread(() -> work(random), "appends-" + i));
         }
         threads.forEach(Thread::start);
         Worker.awaitEnd();
-        worker.ending = true;
+        ending = true;
         for (Thread thread : threads) {
             thread.join();
         }
-        worker.outbox.close();
     }
 
     private void work(SplittableRandom random) {
@@ -71,26 +82,26 @@ final class AppendWorker {
         int drawn = random.nextInt(100);
         if (drawn < 15) {
             append(draw(random, 1 + random.nextInt(LIST_AT_MOST)));
-        } else if (drawn < 30 && own != null && outbox instanceof JdbcOutbox jdbc) {
-            inTransaction(own, jdbc, draw(random, 1), random.nextInt(4) == 0);
+        } else if (drawn < 30 && own != null) {
+            inTransaction(own, Records.draw(random), random.nextInt(4) == 0);
         } else {
             append(draw(random, 1));
         }
     }
 
-    private static List<Item> draw(SplittableRandom random, int count) {
-        List<Item> items = new ArrayList<>();
+    private static List<AccessRecord> draw(SplittableRandom random, int count) {
+        List<AccessRecord> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            items.add(Records.draw(random));
+            records.add(Records.draw(random));
         }
-        return items;
+        return records;
     }
 
-    private void append(List<Item> items) throws InterruptedException {
+    private void append(List<AccessRecord> records) throws InterruptedException {
         while (true) {
             try {
-                outbox.append(items);
-                items.forEach(each -> Worker.say("acknowledged " + each.id()));
+                log.append(records);
+                records.forEach(each -> Worker.say("acknowledged " + each.logId()));
                 return;
             } catch (OutboxException e) {
                 Worker.say("append-failed " + e.kind());
@@ -102,20 +113,17 @@ final class AppendWorker {
         }
     }
 
-    /** A commit that fails may have happened or not: its items count as not acknowledged. */
-    private static void inTransaction(
-            DataSource own, JdbcOutbox outbox, List<Item> items, boolean rollBack) {
+    /** A commit that fails may have happened or not: its record counts as not acknowledged. */
+    private void inTransaction(DataSource own, AccessRecord record, boolean rollBack) {
         try (Connection connection = own.getConnection()) {
             connection.setAutoCommit(false);
-            for (Item each : items) {
-                outbox.append(connection, each);
-            }
+            log.append(connection, record);
             if (rollBack) {
                 connection.rollback();
-                items.forEach(each -> Worker.say("rolled-back " + each.id()));
+                Worker.say("rolled-back " + record.logId());
             } else {
                 connection.commit();
-                items.forEach(each -> Worker.say("acknowledged " + each.id()));
+                Worker.say("acknowledged " + record.logId());
             }
         } catch (SQLException | OutboxException e) {
             Worker.say("transaction-failed " + e.getClass().getSimpleName());

@@ -1,16 +1,13 @@
 package se.ehealthsdk.chaos;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import se.ehealthsdk.outbox.Delivery;
+import se.ehealthsdk.audit.AccessLog;
+import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.outbox.DeliveryOptions;
-import se.ehealthsdk.outbox.Outbox;
 import se.ehealthsdk.outbox.OutboxException;
 import se.ehealthsdk.outbox.OutboxListener;
-import se.ehealthsdk.outbox.Receiver;
 import se.ehealthsdk.outbox.Verdict;
 
 /** Delivers until it is killed, or its input ends. */
@@ -23,9 +20,13 @@ final class DeliverWorker {
      *     certificates
      */
     public static void main(String[] args) throws Exception {
-        Receiver receiver = new PlainReceiver(URI.create(args[2]), Path.of(args[3]));
-        try (Outbox outbox = Worker.open(args[0], args[1]);
-                Delivery delivery = outbox.deliver(receiver, options())) {
+        try (RivtaClient platform = Platform.client(args[2], args[3]);
+                AccessLog log =
+                        AccessLog.builder(
+                                        Worker.open(args[0], args[1]),
+                                        Platform.logService(platform))
+                                .delivery(options())
+                                .open()) {
             Worker.awaitEnd();
         }
     }

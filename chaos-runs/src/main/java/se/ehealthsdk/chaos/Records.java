@@ -1,27 +1,50 @@
 package se.ehealthsdk.chaos;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import se.ehealthsdk.outbox.Item;
+import se.ehealthsdk.audit.AccessRecord;
+import se.ehealthsdk.audit.ResourceType;
+import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.core.identifier.LogicalAddress;
+import se.ehealthsdk.core.identifier.Personnummer;
+import se.ehealthsdk.core.user.ActingUser;
 
-/** Records of the access log to append. */
+/** Access records to append; everyone in them is invented. */
 final class Records {
 
-    /** Logical addresses; the first is the national log service's. */
-    static final List<String> DESTINATIONS = List.of("SE165565594230-1000", "SE2321000016-LOGG");
+    /** The log service of most. */
+    static final LogicalAddress FIRST = LogicalAddress.of("SE165565594230-1000");
 
+    /** The log service of {@link #ELSEWHERE}. */
+    static final LogicalAddress SECOND = LogicalAddress.of("SE2321000016-LOGG");
+
+    /** A care provider with a log service of its own. */
+    static final HsaId ELSEWHERE = HsaId.of("SE2321000016-TESTVG2");
+
+    private static final HsaId PROVIDER = HsaId.of("SE2321000016-TESTVG1");
+    private static final Personnummer PATIENT = Personnummer.of("191212121212");
+    private static final HsaId SYSTEM = HsaId.of("SE2321000016-TESTSYS");
+
+    private static final int ONE_ELSEWHERE_OF = 10;
     private static final int ONE_POISON_OF = 700;
 
     private Records() {}
 
     /** A record with a new id; one of many is poison. */
-    static Item draw(SplittableRandom random) {
-        String destination = DESTINATIONS.get(random.nextInt(10) == 0 ? 1 : 0);
-        Mark mark = new Mark(destination, random.nextInt(ONE_POISON_OF) == 0);
+    static AccessRecord draw(SplittableRandom random) {
+        boolean elsewhere = random.nextInt(ONE_ELSEWHERE_OF) == 0;
+        Mark mark =
+                new Mark((elsewhere ? SECOND : FIRST).value(), random.nextInt(ONE_POISON_OF) == 0);
         String id = newId(random);
-        return Item.of(id, destination, payload(id, mark).getBytes(StandardCharsets.UTF_8));
+        return AccessRecord.reading(PATIENT)
+                .by(user(elsewhere ? ELSEWHERE : PROVIDER))
+                .in(SYSTEM)
+                .resource(ResourceType.CERTIFICATE)
+                .level(mark.print())
+                .arguments(Mark.filler(id))
+                .logId(id)
+                .build();
     }
 
     /** UUID version 7: grows with time. */
@@ -37,13 +60,19 @@ final class Records {
                 random.nextLong() & 0xffff_ffff_ffffL);
     }
 
-    private static String payload(String id, Mark mark) {
-        return "<r:log><c:logId>"
-                + id
-                + "</c:logId><c:activity><c:activityLevel>"
-                + mark.print()
-                + "</c:activityLevel><c:activityArgs>"
-                + Mark.filler(id)
-                + "</c:activityArgs></c:activity></r:log>";
+    private static ActingUser user(HsaId provider) {
+        return new ActingUser(
+                HsaId.of("SE2321000016-TESTLAK1"),
+                Optional.empty(),
+                Optional.of("Läkare"),
+                Optional.of(
+                        new ActingUser.Commission(
+                                HsaId.of("SE2321000016-TESTUPD1"),
+                                Optional.of("Vård och behandling, Provinge"),
+                                "Vård och behandling")),
+                Optional.of(
+                        new ActingUser.CareUnit(
+                                HsaId.of("SE2321000016-TESTVE1"), Optional.empty())),
+                new ActingUser.CareProvider(provider, Optional.empty(), Optional.empty()));
     }
 }

@@ -150,13 +150,12 @@ final class Run implements AutoCloseable {
     private Child start(String role) {
         boolean appends = role.equals("appender");
         List<String> arguments =
-                appends
-                        ? List.of(
-                                plan.opening(),
-                                address,
-                                Integer.toString(Plan.THREADS),
-                                Long.toString(random.nextLong()))
-                        : List.of(plan.opening(), address, receiverUrl, certificates().toString());
+                new ArrayList<>(
+                        List.of(plan.opening(), address, receiverUrl, certificates().toString()));
+        if (appends) {
+            arguments.add(Integer.toString(Plan.THREADS));
+            arguments.add(Long.toString(random.nextLong()));
+        }
         return Child.start(
                 appends ? AppendWorker.class : DeliverWorker.class,
                 arguments,

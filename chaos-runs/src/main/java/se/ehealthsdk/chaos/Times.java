@@ -2,7 +2,7 @@ package se.ehealthsdk.chaos;
 
 import java.time.Duration;
 
-/** Time in a run, some thirty times as quick as in operation. */
+/** Time in a run, some twenty times as quick as in operation. */
 public final class Times {
 
     /** How long a caller waits for an answer. */
@@ -14,11 +14,14 @@ public final class Times {
     /** An answer for which nobody waits any more. */
     public static final Duration TOO_LATE = Duration.ofMillis(2_000);
 
-    /** The longest call: connecting, an attempt and what is around it. */
-    static final Duration LONGEST_CALL = Duration.ofMillis(3_000);
+    /** What the platform waits before it calls a second time. */
+    public static final Duration PLATFORM_PAUSE = Duration.ofMillis(100);
 
-    /** The lease of a batch. */
-    static final Duration LEASE = Duration.ofMillis(4_500);
+    /** The deadline of a call. */
+    static final Duration WHOLE_CALL = Duration.ofMillis(2_500);
+
+    /** The lease of a batch: longer than a call with what its client takes to notice the deadline. */
+    static final Duration LEASE = Duration.ofMillis(8_000);
 
     private Times() {}
 }

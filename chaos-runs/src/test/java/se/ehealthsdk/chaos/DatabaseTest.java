@@ -27,7 +27,9 @@ class DatabaseTest {
     void database_crashedAndFull_keepsWhatWasCommitted() throws Exception {
         try (Database database = Database.start(folder)) {
             execute(database, "create table t (v text)");
-            execute(database, "insert into t select repeat('x', 1000) from generate_series(1, 3000)");
+            execute(
+                    database,
+                    "insert into t select repeat('x', 1000) from generate_series(1, 3000)");
 
             database.crash();
             assertThatThrownBy(() -> execute(database, "select 1"))

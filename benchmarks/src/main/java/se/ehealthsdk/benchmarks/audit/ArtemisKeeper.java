@@ -3,6 +3,7 @@ package se.ehealthsdk.benchmarks.audit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -17,6 +18,7 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 
 /**
@@ -74,7 +76,12 @@ final class ArtemisKeeper implements Keeper {
             each.close();
         }
         open.clear();
-        broker.getActiveMQServer().locateQueue(QUEUE).deleteAllReferences();
+        Queue queue = broker.getActiveMQServer().locateQueue(QUEUE);
+        queue.deleteAllReferences();
+        while (queue.getMessageCount() > 0) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        broker.getActiveMQServer().getStorageManager().getContext().waitCompletion();
     }
 
     @Override

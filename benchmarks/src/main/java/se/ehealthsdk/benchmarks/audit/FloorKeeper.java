@@ -1,6 +1,7 @@
 package se.ehealthsdk.benchmarks.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -8,20 +9,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * The bare disk with group commit: whoever gets to write takes along what the others have queued meanwhile,
- * with one write and one fsync. No index, no check, no way to find a record again.
+ * The bare disk with group commit: one thread writes what the others have queued meanwhile, with one write
+ * and one fsync, and lets them all go on. No index, no check, no way to find a record again.
  */
 final class FloorKeeper implements Keeper {
 
     private final FileChannel file;
-    private final ReentrantLock writing = new ReentrantLock();
-    private final Object queueing = new Object();
-    private List<ByteBuffer> queued = new ArrayList<>();
-    private long lastQueued;
-    private long lastWritten;
+    private final Thread writer = new Thread(this::write, "writes the floor");
+    private final Object queue = new Object();
+    private Group waiting = new Group();
+    private boolean closed;
+
+    private static final class Group {
+        final List<ByteBuffer> records = new ArrayList<>();
+        final CompletableFuture<Void> durable = new CompletableFuture<>();
+    }
 
     FloorKeeper(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -31,6 +36,7 @@ final class FloorKeeper implements Keeper {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
+        writer.start();
     }
 
     @Override
@@ -38,45 +44,60 @@ final class FloorKeeper implements Keeper {
         return this::keep;
     }
 
-    private void keep(byte[] record) throws IOException {
-        long mine;
-        synchronized (queueing) {
-            queued.add(ByteBuffer.wrap(record));
-            mine = ++lastQueued;
+    private void keep(byte[] record) {
+        Group mine;
+        synchronized (queue) {
+            mine = waiting;
+            mine.records.add(ByteBuffer.wrap(record));
+            queue.notifyAll(); // only the writer waits here
         }
-        writing.lock();
-        try {
-            if (lastWritten >= mine) {
-                return; // someone took it along
+        mine.durable.join();
+    }
+
+    private void write() {
+        while (true) {
+            Group next;
+            synchronized (queue) {
+                while (waiting.records.isEmpty()) {
+                    if (closed) {
+                        return;
+                    }
+                    try {
+                        queue.wait();
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                }
+                next = waiting;
+                waiting = new Group();
             }
-            List<ByteBuffer> batch;
-            long last;
-            synchronized (queueing) {
-                batch = queued;
-                queued = new ArrayList<>();
-                last = lastQueued;
+            try {
+                write(next.records.toArray(new ByteBuffer[0]));
+                next.durable.complete(null);
+            } catch (IOException e) {
+                next.durable.completeExceptionally(new UncheckedIOException(e));
             }
-            ByteBuffer[] all = batch.toArray(new ByteBuffer[0]);
-            for (long left = total(all); left > 0; ) {
-                left -= file.write(all);
-            }
-            file.force(false);
-            lastWritten = last;
-        } finally {
-            writing.unlock();
         }
     }
 
-    private static long total(ByteBuffer[] all) {
-        long total = 0;
-        for (ByteBuffer each : all) {
-            total += each.remaining();
+    private void write(ByteBuffer[] records) throws IOException {
+        long left = 0;
+        for (ByteBuffer each : records) {
+            left += each.remaining();
         }
-        return total;
+        while (left > 0) {
+            left -= file.write(records);
+        }
+        file.force(false);
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
+        synchronized (queue) {
+            closed = true;
+            queue.notifyAll();
+        }
+        writer.join();
         file.close();
     }
 }

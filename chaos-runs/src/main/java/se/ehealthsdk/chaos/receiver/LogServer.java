@@ -157,10 +157,12 @@ public final class LogServer {
             case CUT -> {}
             case PLATFORM_REPEAT -> {
                 store(call);
+                Thread.sleep(Times.PLATFORM_PAUSE.toMillis());
                 result(exchange, store(call));
             }
             case PLATFORM_REPEAT_LOST -> {
                 store(call);
+                Thread.sleep(Times.PLATFORM_PAUSE.toMillis());
                 store(call);
                 vp009(exchange);
             }
