@@ -29,8 +29,16 @@ public record Figures(
         return pending + inDelivery + held + parked;
     }
 
-    /** How long the oldest has waited; zero when nothing waits. */
+    /**
+     * How long the oldest has waited: the figure to raise an alarm on. Zero when nothing waits, and never
+     * negative.
+     *
+     * @param now the time
+     */
     public Duration oldestAge(Instant now) {
-        return oldestUnsent.map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
+        return oldestUnsent
+                .filter(since -> since.isBefore(now))
+                .map(since -> Duration.between(since, now))
+                .orElse(Duration.ZERO);
     }
 }

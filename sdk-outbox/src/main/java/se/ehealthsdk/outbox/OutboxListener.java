@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface OutboxListener {
 
-    /** A call was made. */
+    /** A call was made, whole batch or single item, and this is how it went. */
     default void called(String destination, int items, Duration took, Verdict verdict) {}
 
     /** The receiver has these. */
@@ -24,10 +24,16 @@ public interface OutboxListener {
     /** These were refused for good and wait for someone to look at them: an alarm. */
     default void parked(String destination, List<String> ids) {}
 
-    /** It is not known whether the receiver has these, and asking did not tell: an alarm. */
+    /**
+     * It is not known whether the receiver has these, and asking did not tell: an alarm, each time it did
+     * not. They are asked for again later.
+     */
     default void held(String destination, List<String> ids) {}
 
-    /** Nothing gets through until someone acts; nothing is lost meanwhile: an alarm. */
+    /**
+     * Nothing gets through until someone acts; nothing is lost meanwhile: an alarm. Once for each pause of
+     * the destination.
+     */
     default void blocked(String destination, String reason, String remedy) {}
 
     /** The outcome of a call is not known: its items are frozen together until it is. */

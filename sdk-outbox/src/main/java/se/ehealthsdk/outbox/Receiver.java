@@ -8,13 +8,14 @@ import java.util.List;
  *
  * <p>One call is all or nothing: the receiver has stored all of its items, or none.
  */
+@FunctionalInterface
 public interface Receiver {
 
     /**
-     * Makes one call. An exception counts as {@link Verdict.Failed} that may have been performed.
+     * Makes one call. Whatever it throws counts as {@link Verdict.Failed} that may have been performed.
      *
      * @param destination where all of them go
-     * @param items 1 to {@link #maxItems()}
+     * @param items 1 to {@link #maxItems()}, no id twice
      * @return what is known of the outcome
      */
     Verdict deliver(String destination, List<Item> items);
@@ -24,7 +25,10 @@ public interface Receiver {
         return 500;
     }
 
-    /** The longest that {@link #deliver} can take; leases are longer. 100 s unless overridden. */
+    /**
+     * The longest that {@link #deliver} can take; leases are longer. 100 s unless overridden. An answer
+     * that comes later counts as lost, and the batch is in doubt.
+     */
     default Duration longestCall() {
         return Duration.ofSeconds(100);
     }

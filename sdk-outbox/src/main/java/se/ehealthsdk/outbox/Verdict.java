@@ -9,9 +9,21 @@ public sealed interface Verdict {
     /**
      * The receiver has all of the items.
      *
-     * @param note what it said beside; may be empty
+     * @param note what it said beside; may be empty. Left out of {@code toString}, since nobody knows what
+     *     it holds
      */
-    record Accepted(String note) implements Verdict {}
+    record Accepted(String note) implements Verdict {
+
+        /** The receiver has all of the items and said no more. */
+        public Accepted() {
+            this("");
+        }
+
+        @Override
+        public String toString() {
+            return "Accepted[]";
+        }
+    }
 
     /**
      * The receiver answered that it refuses the call: one of its items is not acceptable, or it has one of
@@ -27,25 +39,42 @@ public sealed interface Verdict {
         }
     }
 
-    /** What a refusal says of its cause. */
+    /**
+     * What a refusal says of its cause. When in doubt, {@link #UNCLEAR}: it costs more calls and may leave
+     * items held for someone to look at, but loses nothing. The other two are taken at their word.
+     */
     enum Cause {
-        /** The answer says that the receiver has the item already. */
+        /**
+         * The answer says that the receiver has an item of the call already. A single item that was refused
+         * so is not sent again.
+         */
         DUPLICATE,
-        /** The answer names another cause, and a second attempt by a platform between can be excluded. */
+        /**
+         * The answer names another cause that does not pass by itself, so that nothing of this call was
+         * stored by an earlier attempt of a platform between either. A single item that was refused so is
+         * parked.
+         */
         OTHER,
         /** It does not say. */
         UNCLEAR
     }
 
     /**
-     * No answer that counts, for a reason that may pass.
+     * No answer that counts, for a reason that may pass. Whatever is not known for certain may have been
+     * performed.
      *
-     * @param mayBePerformed whether the receiver may have stored the items
+     * @param mayBePerformed whether the receiver may have stored the items, or may do so still
      * @param reason what happened, without personal data; it is logged
      * @param retryAfter when the receiver asked to be called again, if it did
      */
     record Failed(boolean mayBePerformed, String reason, Optional<Duration> retryAfter)
-            implements Verdict {}
+            implements Verdict {
+
+        /** A failure after which the receiver did not say when to call again. */
+        public Failed(boolean mayBePerformed, String reason) {
+            this(mayBePerformed, reason, Optional.empty());
+        }
+    }
 
     /**
      * Nothing was stored, and nothing will be until someone acts: access denied, no route, a certificate

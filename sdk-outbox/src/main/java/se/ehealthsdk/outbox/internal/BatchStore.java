@@ -67,7 +67,8 @@ public interface BatchStore {
     boolean probed(Batch batch, long seq, Evidence evidence, String reason);
 
     /**
-     * Writes what became of a batch.
+     * Writes what became of a batch. The same settlement comes again when this threw, though it may have been
+     * written: with a rest that keeps the lease, items that have left the batch are then passed over.
      *
      * @return false if the lease is lost; nothing was written
      */
