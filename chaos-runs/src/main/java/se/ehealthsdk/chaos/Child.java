@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -18,10 +20,16 @@ final class Child {
 
     private final Process process;
     private final Thread hearing;
+    private final CountDownLatch spoken = new CountDownLatch(1);
 
     private Child(Process process, Consumer<String> heard) {
         this.process = process;
-        this.hearing = new Thread(() -> hear(process.getInputStream(), heard), "hears a child");
+        Consumer<String> noted =
+                line -> {
+                    heard.accept(line);
+                    spoken.countDown();
+                };
+        this.hearing = new Thread(() -> hear(process.getInputStream(), noted), "hears a child");
         hearing.start();
     }
 
@@ -96,6 +104,11 @@ final class Child {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until it has written its first line, or for so long. */
+    void awaitFirstLine(Duration atMost) throws InterruptedException {
+        boolean unused = spoken.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     boolean isAlive() {

@@ -1,6 +1,5 @@
 package se.ehealthsdk.chaos;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import se.ehealthsdk.audit.AccessLog;
@@ -27,22 +26,21 @@ final class DeliverWorker {
                                         Platform.logService(platform))
                                 .delivery(options())
                                 .open()) {
+            Worker.say("deliverer started");
             Worker.awaitEnd();
         }
     }
 
     private static DeliveryOptions options() {
-        return new DeliveryOptions(
-                Duration.ofMillis(50),
-                500,
-                3,
-                Times.LEASE,
-                Duration.ofMillis(10),
-                Duration.ofMillis(200),
-                Duration.ofMillis(200),
-                Duration.ofMillis(400),
-                new Told(),
-                Clock.systemUTC());
+        return DeliveryOptions.DEFAULT
+                .maxAge(Duration.ofMillis(50))
+                .callsPerSecond(500)
+                .workers(3)
+                .lease(Times.LEASE)
+                .backoff(Duration.ofMillis(10), Duration.ofMillis(200))
+                .blockedPause(Duration.ofMillis(200))
+                .heldPause(Duration.ofMillis(400))
+                .listener(new Told());
     }
 
     /** Tells the parent what the outbox tells, for the summary. */

@@ -32,6 +32,7 @@ import se.ehealthsdk.testpki.TestPki;
 final class Run implements AutoCloseable {
 
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(120);
+    private static final Duration START_AT_MOST = Duration.ofSeconds(10);
     private static final Duration QUIET_FOR_DRAIN = Duration.ofMillis(200);
 
     /** Room beyond the largest file, while the disk is "full": some hundred records. */
@@ -180,6 +181,10 @@ final class Run implements AutoCloseable {
     private void storm() throws IOException, InterruptedException {
         long pause = plan.time().toMillis() / plan.kills();
         for (int killed = 0; killed < plan.kills(); ) {
+            Slot next = slots.get(random.nextInt(slots.size()));
+            if (random.nextInt(10) > 0) { // one of ten is killed while it starts
+                next.child.awaitFirstLine(START_AT_MOST);
+            }
             Thread.sleep(1 + random.nextLong(2 * pause));
             int drawn = random.nextInt(100);
             if (drawn < 3) {
@@ -190,7 +195,7 @@ final class Run implements AutoCloseable {
             } else if (drawn < 16 && database != null) {
                 restart(database, 0);
             } else {
-                killAndStartAgain(slots.get(random.nextInt(slots.size())));
+                killAndStartAgain(next);
                 killed++;
             }
         }
@@ -226,6 +231,9 @@ final class Run implements AutoCloseable {
         for (Slot each : slots) {
             killAndStartAgain(each);
         }
+        for (Slot each : slots) {
+            each.child.awaitFirstLine(START_AT_MOST);
+        }
         Thread.sleep(4 * pause);
         fileLimitKib = 0;
         for (Slot each : slots) {
@@ -235,6 +243,9 @@ final class Run implements AutoCloseable {
     }
 
     private static long largestKib(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.mapToLong(each -> each.toFile().length()).max().orElse(0) / 1024;
         }

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,17 +120,11 @@ public final class OutboxProcess {
                     }
                 };
         DeliveryOptions unpaced =
-                new DeliveryOptions(
-                        Duration.ofMillis(1),
-                        1_000_000,
-                        WORKERS,
-                        Duration.ofMinutes(3),
-                        Duration.ofMillis(10),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(1),
-                        counting,
-                        Clock.systemUTC());
+                DeliveryOptions.DEFAULT
+                        .maxAge(Duration.ZERO)
+                        .callsPerSecond(Double.POSITIVE_INFINITY)
+                        .workers(WORKERS)
+                        .listener(counting);
         long begin = System.nanoTime();
         try (Delivery delivery = outbox.deliver(receiver, unpaced)) {
             while (settled.get() < records) {
