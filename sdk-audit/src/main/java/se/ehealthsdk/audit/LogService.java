@@ -66,8 +66,8 @@ import se.ehealthsdk.outbox.Verdict.Cause;
  *       exception tells</td></tr>
  *   <tr><td>SOAP fault, an answer that breaks the contract or has another code</td><td>failed, may have been
  *       performed</td></tr>
- *   <tr><td>A kept record that cannot be read or sent, a request that is too large</td><td>refused for
- *       another cause, without a call: the engine divides the call, and parks what is at fault
+ *   <tr><td>A kept record that cannot be read or sent, a request that is too large (also HTTP
+ *       413)</td><td>refused for another cause: the engine divides the call, and parks what is at fault
  *       alone</td></tr>
  * </table>
  *
@@ -86,6 +86,9 @@ public final class LogService implements Receiver {
     public static final LogicalAddress NATIONAL = LogicalAddress.of("SE165565594230-1000");
 
     private static final Logger LOG = LoggerFactory.getLogger(LogService.class);
+
+    /** Bytes of a record that many others are smaller than. */
+    private static final int LARGE = 100_000;
 
     private static final Set<PlatformFault> PASS_IN_TIME =
             Set.of(PlatformFault.VP006, PlatformFault.VP010, PlatformFault.VP014);
@@ -172,7 +175,7 @@ public final class LogService implements Receiver {
             return verdict(
                     result, destination, records, Duration.ofNanos(System.nanoTime() - start));
         } catch (EHealthException failure) {
-            return verdict(failure, items.size());
+            return verdict(failure, items);
         }
     }
 
@@ -184,7 +187,7 @@ public final class LogService implements Receiver {
         switch (result.code()) {
             case LogResult.OK -> {
                 patience.accepted();
-                return new Verdict.Accepted("");
+                return new Verdict.Accepted();
             }
             case LogResult.INFO -> {
                 patience.accepted();
@@ -245,7 +248,7 @@ public final class LogService implements Receiver {
     }
 
     /** What a failed call means. */
-    static Verdict verdict(EHealthException failure, int records) {
+    static Verdict verdict(EHealthException failure, List<Item> items) {
         if (failure instanceof InvalidInputException invalid) {
             return invalid.field().equals("request")
                     ? new Verdict.Refused(Cause.OTHER, String.valueOf(failure.getMessage()))
@@ -255,7 +258,7 @@ public final class LogService implements Receiver {
             return blocked(failure);
         }
         if (failure instanceof PlatformException platform) {
-            return verdict(platform, records);
+            return verdict(platform, items);
         }
         if (failure instanceof ConnectionException connection) {
             return connection.stage() == ConnectionException.Stage.TLS
@@ -270,8 +273,8 @@ public final class LogService implements Receiver {
         return failed(true, failure);
     }
 
-    private static Verdict verdict(PlatformException failure, int records) {
-        if (failure.fault().equals(PlatformFault.TOO_LARGE) && records > 1) {
+    private static Verdict verdict(PlatformException failure, List<Item> items) {
+        if (failure.fault().equals(PlatformFault.TOO_LARGE) && isLarge(items)) {
             return new Verdict.Refused(Cause.OTHER, String.valueOf(failure.getMessage()));
         }
         int producer = failure.producerStatus().orElse(0);
@@ -283,6 +286,11 @@ public final class LogService implements Receiver {
         return denied || stays
                 ? blocked(failure)
                 : failed(failure.outcome() != Outcome.NOT_PERFORMED, failure);
+    }
+
+    /** Not a limit that is so low that nothing would get through. */
+    private static boolean isLarge(List<Item> items) {
+        return items.size() > 1 || items.get(0).payload().length > LARGE;
     }
 
     private static Verdict blocked(EHealthException failure) {
@@ -353,10 +361,10 @@ public final class LogService implements Receiver {
         }
 
         /**
-         * An answer that comes sooner than this cannot be that to a platform's second attempt, which follows
-         * a first whose answer was lost: 2 s unless set, as the national platform pauses. Longer never loses
-         * anything. Zero where calls go to the log service directly would be wrong too, since then no answer
-         * comes sooner: leave it.
+         * An answer that comes sooner than this is that to a platform's first attempt, not to a second that
+         * follows when the answer to the first was lost: 2 s unless set, as the national platform pauses.
+         * Shorter is always safe and leaves more refusals unclear; longer only where no platform lies
+         * between.
          */
         public Builder platformRetryPause(Duration pause) {
             this.platformRetryPause = pause;

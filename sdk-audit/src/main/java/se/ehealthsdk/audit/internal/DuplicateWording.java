@@ -27,7 +27,7 @@ public final class DuplicateWording implements Predicate<String> {
     private static final Pattern NO_DUPLICATE =
             Pattern.compile("(?:inga?|ingen|no|not a|inte en) (?:dupli|dubbl|dublett)");
 
-    private static final Pattern DUPLICATE = Pattern.compile("dupli[ck]|dubbl[eo]|dublett");
+    private static final Pattern DUPLICATE = Pattern.compile("dupli[ck]|dubbl[aeo]|dublett");
 
     private static final String STORED =
             "(?:finns|exist|lagra|stor|registr|mottag|receiv|spara|save|anv\u00e4n|used|f\u00f6rekom|process|inl\u00e4s)";
@@ -52,7 +52,7 @@ public final class DuplicateWording implements Predicate<String> {
                     "\\buni[kq]"
                             + "|\\bfinns\\b(?! (?:inte|ej|icke|inga|ingen))"
                             + "|(?<!not )(?<!n't )(?<!inte )\\bexist(?:s|erar|ed)?\\b(?! (?:inte|ej|icke))"
-                            + "|(?<!not )(?<!not be )(?<!inte )(?<!ej )(?<!inte vara )\\b(?:lagra[dt]s?|stored)\\b",
+                            + "|(?<!not )(?<!not be )(?<!inte )(?<!ej )(?<!inte vara )\\b(?:lagra[dt]\\w*|stored)\\b",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern MISSING =
