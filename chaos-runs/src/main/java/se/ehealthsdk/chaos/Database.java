@@ -32,21 +32,24 @@ final class Database implements AutoCloseable {
     }
 
     /** Starts it, durable as by default in operation. */
-    static Database start(Path folder) throws IOException {
+    static Database start(Path folder) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
         EmbeddedPostgres server =
                 EmbeddedPostgres.builder()
                         .setDataDirectory(data)
                         .setCleanDataDirectory(false)
-                        .setServerConfig("synchronous_commit", "on")
                         .setLocaleConfig("wal-segsize", Integer.toString(LOG_SEGMENT_MIB))
                         .start();
         String postmaster =
                 ProcessHandle.of(process(data))
                         .flatMap(each -> each.info().command())
                         .orElseThrow(() -> new IOException("cannot see where postgres is"));
-        return new Database(
-                server, data, Path.of(postmaster), folder.resolve("postgres.log").toFile());
+        Database database =
+                new Database(
+                        server, data, Path.of(postmaster), folder.resolve("postgres.log").toFile());
+        database.crash();
+        database.startAgain(0); // as it was started for tests it does not sync
+        return database;
     }
 
     String url() {
@@ -122,10 +125,7 @@ final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (Files.exists(data.resolve("postmaster.pid"))) {
-            crash();
-        }
+    public void close() throws IOException {
         first.close();
     }
 }

@@ -26,7 +26,6 @@ final class DeliverWorker {
                                         Platform.logService(platform))
                                 .delivery(options())
                                 .open()) {
-            Worker.say("deliverer started");
             Worker.awaitEnd();
         }
     }

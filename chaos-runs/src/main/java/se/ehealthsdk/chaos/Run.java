@@ -31,8 +31,9 @@ import se.ehealthsdk.testpki.TestPki;
  */
 final class Run implements AutoCloseable {
 
-    private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(120);
+    private static final Duration STANDSTILL = Duration.ofSeconds(60);
     private static final Duration START_AT_MOST = Duration.ofSeconds(10);
+    private static final Duration FAULTS_WITHOUT_KILLS = Duration.ofSeconds(3);
     private static final Duration QUIET_FOR_DRAIN = Duration.ofMillis(200);
 
     /** Room beyond the largest file, while the disk is "full": some hundred records. */
@@ -199,6 +200,7 @@ final class Run implements AutoCloseable {
                 killed++;
             }
         }
+        Thread.sleep(FAULTS_WITHOUT_KILLS.toMillis());
         if (did.getOrDefault("disk full", 0) == 0) {
             fillDisk(pause);
         }
@@ -269,21 +271,34 @@ final class Run implements AutoCloseable {
                 note("appender did not end when asked");
             }
         }
-        Instant until = Instant.now().plus(DRAIN_AT_MOST);
-        boolean drained = false;
-        try (JdbcOutbox outbox = new RealOpening().open(address)) {
-            while (!drained && Instant.now().isBefore(until)) {
-                Thread.sleep(QUIET_FOR_DRAIN.toMillis());
-                Figures figures = outbox.figures();
-                drained = figures.pending() + figures.inDelivery() + figures.held() == 0;
-            }
-        }
+        boolean drained = awaitDrained();
         for (Slot each : slots) {
             if (each.role.equals("deliverer") && !each.child.end()) {
                 note("deliverer did not end when asked");
             }
         }
         return drained;
+    }
+
+    /** False when nothing has got less for some time. */
+    private boolean awaitDrained() throws InterruptedException {
+        try (JdbcOutbox outbox = new RealOpening().open(address)) {
+            long least = Long.MAX_VALUE;
+            Instant until = Instant.MAX;
+            while (Instant.now().isBefore(until)) {
+                Figures figures = outbox.figures();
+                long left = figures.pending() + figures.inDelivery() + figures.held();
+                if (left == 0) {
+                    return true;
+                }
+                if (left < least) {
+                    least = left;
+                    until = Instant.now().plus(STANDSTILL);
+                }
+                Thread.sleep(QUIET_FOR_DRAIN.toMillis());
+            }
+            return false;
+        }
     }
 
     private String readOutbox(Reckoning reckoning) {

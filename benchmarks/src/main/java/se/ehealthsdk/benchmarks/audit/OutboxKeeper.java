@@ -29,6 +29,8 @@ final class OutboxKeeper implements Keeper {
         EmbeddedPostgres server =
                 EmbeddedPostgres.builder()
                         .setDataDirectory(folder)
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("full_page_writes", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .start();
         return new OutboxKeeper(JdbcOutbox.postgresql(server.getPostgresDatabase()).open(), server);
