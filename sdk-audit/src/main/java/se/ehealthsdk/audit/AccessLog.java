@@ -108,8 +108,7 @@ public final class AccessLog implements AutoCloseable {
     }
 
     private Item item(AccessRecord record) {
-        return Item.of(
-                record.logId(), service.addressFor(record).value(), StoredForm.write(record));
+        return Item.of(record.logId(), service.addressFor(record).value(), payload(record));
     }
 
     /**
@@ -159,7 +158,21 @@ public final class AccessLog implements AutoCloseable {
                                 call.contract(), user, call.logicalAddress(), request, answer));
     }
 
-    /** The record that an item of the outbox holds. */
+    /**
+     * A record as the outbox keeps it: the {@code log} element of the contract in UTF-8, with its time in UTC.
+     * For {@link JdbcOutbox#repair}, with the log id that the parked item has.
+     *
+     * @throws se.ehealthsdk.core.error.InvalidInputException if the contract does not allow the record
+     */
+    public static byte[] payload(AccessRecord record) {
+        return StoredForm.write(record);
+    }
+
+    /**
+     * The record that an item of the outbox holds.
+     *
+     * @throws OutboxException if it holds none
+     */
     public static AccessRecord read(Item item) {
         try {
             return StoredForm.read(item.payload());

@@ -151,21 +151,11 @@ public final class LogService implements Receiver {
         List<AccessRecord> records = new ArrayList<>(items.size());
         for (Item item : items) {
             try {
-                AccessRecord record = StoredForm.read(item.payload());
-                RecordRules.check(record);
-                records.add(record);
+                records.add(sendable(item));
             } catch (XMLStreamException unreadable) {
-                LOG.warn("the kept record {} cannot be read", item.id());
-                return new Verdict.Refused(
-                        Cause.OTHER, "The kept record " + item.id() + " cannot be read");
+                return notSendable(item, "cannot be read");
             } catch (InvalidInputException invalid) {
-                LOG.warn("the kept record {} cannot be sent: {}", item.id(), invalid.getMessage());
-                return new Verdict.Refused(
-                        Cause.OTHER,
-                        "The kept record "
-                                + item.id()
-                                + " cannot be sent: "
-                                + invalid.getMessage());
+                return notSendable(item, "cannot be sent: " + invalid.getMessage());
             }
         }
         long start = System.nanoTime();
@@ -177,6 +167,22 @@ public final class LogService implements Receiver {
         } catch (EHealthException failure) {
             return verdict(failure, items);
         }
+    }
+
+    private static AccessRecord sendable(Item item) throws XMLStreamException {
+        AccessRecord record = StoredForm.read(item.payload());
+        RecordRules.check(record);
+        if (!record.logId().equals(item.id())) {
+            throw new InvalidInputException(
+                    "logId", "is not that of the item", "the id that the record was appended with");
+        }
+        return record;
+    }
+
+    private static Verdict notSendable(Item item, String why) {
+        String reason = "The kept record " + item.id() + " " + why;
+        LOG.warn(reason);
+        return new Verdict.Refused(Cause.OTHER, reason);
     }
 
     /** What an answer means. */

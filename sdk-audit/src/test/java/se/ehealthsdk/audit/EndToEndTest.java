@@ -88,13 +88,9 @@ class EndToEndTest {
                         AccessLog.builder(outbox, LogService.on(platform))
                                 .delivery(QUICK.blockedPause(Duration.ofMillis(50)))
                                 .open()) {
-            IntStream.range(0, 700)
-                    .forEach(
-                            i -> {
-                                AccessRecord record = Sample.reading().build();
-                                log.append(record);
-                                good.add(record);
-                            });
+            IntStream.range(0, 700).forEach(i -> good.add(Sample.reading().build()));
+            log.append(good.subList(0, 600));
+            good.subList(600, 700).forEach(log::append);
             log.append(bad);
 
             assertThat(log.delivery().orElseThrow().awaitDrained(Duration.ofSeconds(50))).isTrue();
@@ -122,6 +118,28 @@ class EndToEndTest {
                         .isSubsetOf(
                                 Set.of(KeptItem.State.DELIVERED, KeptItem.State.ASSUMED_DELIVERED));
             }
+        }
+    }
+
+    @Test
+    void record_repairedByAnOperator_isDelivered() throws Exception {
+        calls.set(3);
+        AccessRecord bad = Sample.reading().level("otillåten").build();
+        AccessRecord good = Sample.reading().logId(bad.logId()).build();
+        try (RivtaServer server = Pki.serve(endpoint());
+                RivtaClient platform = Pki.client(server.url()).build();
+                JdbcOutbox outbox = Outbox.sqlite(folder);
+                AccessLog log =
+                        AccessLog.builder(outbox, LogService.on(platform)).delivery(QUICK).open()) {
+            log.append(bad);
+            assertThat(log.delivery().orElseThrow().awaitDrained(Duration.ofSeconds(30))).isTrue();
+            assertThat(stored).isEmpty();
+
+            assertThat(outbox.repair(bad.logId(), AccessLog.payload(good))).isTrue();
+
+            log.delivery().orElseThrow().flush();
+            assertThat(log.delivery().orElseThrow().awaitDrained(Duration.ofSeconds(30))).isTrue();
+            assertThat(stored.values()).containsExactly(good);
         }
     }
 

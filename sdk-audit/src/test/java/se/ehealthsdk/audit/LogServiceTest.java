@@ -432,7 +432,6 @@ class LogServiceTest {
         Item item = items(List.of(largest)).get(0);
         assertThat(item.payload().length).isGreaterThan(5 << 20);
         assertThat(service.deliver(TO, List.of(item))).isEqualTo(new Verdict.Accepted(""));
-        assertThat(service.deliver(TO, List.of(item, item))).isInstanceOf(Verdict.Refused.class);
     }
 
     @ParameterizedTest
@@ -465,6 +464,16 @@ class LogServiceTest {
                 .isInstanceOfSatisfying(
                         Verdict.Refused.class,
                         it -> assertThat(it.reason()).contains("resources/resource/resourceType"));
+        assertThat(CALLS).isEmpty();
+    }
+
+    @Test
+    void item_repairedWithAnotherRecord_isRefusedWithoutACall() {
+        byte[] another = AccessLog.payload(records.get(1));
+
+        assertThat(service.deliver(TO, List.of(Item.of(records.get(0).logId(), TO, another))))
+                .isInstanceOfSatisfying(
+                        Verdict.Refused.class, it -> assertThat(it.reason()).contains("logId"));
         assertThat(CALLS).isEmpty();
     }
 

@@ -20,9 +20,12 @@ public final class DuplicateWording implements Predicate<String> {
     private static final Pattern LOG_ID =
             Pattern.compile("log[ _-]?id|logg[ _-]?id|logg?[ -]?post|log (?:record|entry)");
 
-    /** About the form of the message, not about what is stored. */
-    private static final Pattern FORM =
-            Pattern.compile("element|attribut|tagg?\\b|f\u00e4lt|field|header|namespace|prefix");
+    /** The form of the message, or someone that the record is about: then little that is said is of log ids. */
+    private static final Pattern ANOTHER_SUBJECT =
+            Pattern.compile(
+                    "element|attribut|tagg?\\b|f\u00e4lt|field|header|namespace|prefix"
+                            + "|person|patient|enhet|unit|v\u00e5rdgivare|provider|anv\u00e4ndare|user"
+                            + "|certifi[ck]|uppdrag|commission|resurs|resource|syfte|purpose");
 
     private static final Pattern NO_DUPLICATE =
             Pattern.compile("(?:inga?|ingen|no|not a|inte en) (?:dupli|dubbl|dublett)");
@@ -63,8 +66,8 @@ public final class DuplicateWording implements Predicate<String> {
     public boolean test(String refusal) {
         String text = refusal.toLowerCase(Locale.ROOT);
         boolean aboutLogId = LOG_ID.matcher(text).find();
-        if (!aboutLogId && FORM.matcher(text).find()) {
-            return false;
+        if (ANOTHER_SUBJECT.matcher(text).find()) {
+            return aboutLogId && NOT_UNIQUE.matcher(text).find();
         }
         if (NO_DUPLICATE.matcher(text).find()) {
             return false;

@@ -34,6 +34,7 @@ class DuplicateWordingTest {
                 "Log record stored",
                 "Loggposten lagrades 2026-01-01",
                 "LogId har redan använts",
+                "Field logId is not unique",
                 "The id is already in use: already used"
             })
     void text_thatTellsOfAKnownLogId_isADuplicate(String text) {
@@ -64,6 +65,12 @@ class DuplicateWordingTest {
                 "Loggposten är inte lagrad",
                 "Loggposten är ej lagrad",
                 "Patient already deceased",
+                "Patient already registered as deceased",
+                "Enheten är redan registrerad som avslutad",
+                "LogId 0193-aa: vårdenheten finns",
+                "LogId 0193-aa: patienten finns redan spärrad",
+                "Loggposten innehåller dubbla resurser",
+                "Användaren har redan använt sitt uppdrag",
                 "Certifikatet har redan gått ut",
                 "Duplicate element careUnit",
                 "Attributet förekommer dubblerat",

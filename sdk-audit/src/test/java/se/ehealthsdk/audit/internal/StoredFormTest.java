@@ -18,7 +18,7 @@ class StoredFormTest {
     @Test
     void record_writtenAndRead_isTheSame() throws Exception {
         Random random = new Random(4711);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             AccessRecord record = Sample.random(random);
 
             assertThat(StoredForm.read(StoredForm.write(record)))
