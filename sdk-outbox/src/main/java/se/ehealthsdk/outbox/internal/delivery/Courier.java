@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
+    private static final Duration LONGEST_STORE_BACKOFF = Duration.ofSeconds(30);
     private static final Duration NOTHING_DUE = Duration.ofMinutes(1);
     private static final Duration PURGE_EVERY = Duration.ofMinutes(1);
 
@@ -40,6 +42,7 @@ final class Courier {
     private final Pace pace;
     private final Events events;
     private final Resolution.Terms terms;
+    private final AtomicInteger storeFailures = new AtomicInteger();
     private volatile Instant flushed = Instant.MIN;
     private Instant nextPurge;
 
@@ -80,7 +83,9 @@ final class Courier {
     Duration step() throws InterruptedException {
         try {
             purgeNowAndThen();
-            return carryNext() ? Duration.ZERO : untilDue();
+            Duration wait = carryNext() ? Duration.ZERO : untilDue();
+            storeFailures.set(0);
+            return wait;
         } catch (Pace.Stopped stopped) {
             return Duration.ZERO;
         } catch (OutboxException failure) {
@@ -88,7 +93,7 @@ final class Courier {
                 throw failure;
             }
             events.storeFailed(failure);
-            return destinations.backoff(1);
+            return storeBackoff(storeFailures.incrementAndGet());
         }
     }
 
@@ -277,9 +282,14 @@ final class Courier {
                     throw failure;
                 }
                 events.storeFailed(failure);
-                stay.pass(destinations.backoff(failures));
+                stay.pass(storeBackoff(failures));
             }
         }
+    }
+
+    private Duration storeBackoff(int failures) {
+        Duration backoff = destinations.backoff(failures);
+        return backoff.compareTo(LONGEST_STORE_BACKOFF) < 0 ? backoff : LONGEST_STORE_BACKOFF;
     }
 
     /** What is left of a batch after a settlement that kept the lease. */

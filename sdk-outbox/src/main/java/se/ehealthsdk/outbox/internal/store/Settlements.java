@@ -92,8 +92,17 @@ final class Settlements {
         if (!holds(session, batch)) {
             return false;
         }
-        move(session, batch, settlement.delivered(), State.DELIVERED, now);
-        move(session, batch, settlement.assumedDelivered(), State.ASSUMED, now);
+        boolean mayComeAgain = settlement.rest().filter(Settlement.Rest::keepLease).isPresent();
+        int delivered =
+                move(session, batch, settlement.delivered(), State.DELIVERED, now, mayComeAgain);
+        int assumed =
+                move(
+                        session,
+                        batch,
+                        settlement.assumedDelivered(),
+                        State.ASSUMED,
+                        now,
+                        mayComeAgain);
         park(session, batch, settlement.parked(), now);
         for (Settlement.Split part : settlement.splits()) {
             long id =
@@ -117,12 +126,8 @@ final class Settlements {
         }
         tally.add(
                 session,
-                Tally.Change.move(State.BATCHED, State.DELIVERED, settlement.delivered().size())
-                        .plus(
-                                Tally.Change.move(
-                                        State.BATCHED,
-                                        State.ASSUMED,
-                                        settlement.assumedDelivered().size()))
+                Tally.Change.move(State.BATCHED, State.DELIVERED, delivered)
+                        .plus(Tally.Change.move(State.BATCHED, State.ASSUMED, assumed))
                         .plus(
                                 Tally.Change.move(
                                         State.BATCHED, State.PARKED, settlement.parked().size())));
@@ -133,13 +138,22 @@ final class Settlements {
         return session.update(fence, batch.id(), batch.token()) == 1;
     }
 
-    private void move(Session session, Batch batch, List<Long> seqs, int to, Instant now)
+    private int move(
+            Session session,
+            Batch batch,
+            List<Long> seqs,
+            int to,
+            Instant now,
+            boolean mayComeAgain)
             throws SQLException {
-        if (!seqs.isEmpty()) {
-            expect(
-                    seqs.size(),
-                    session.update(move, to, Millis.of(now), batch.id(), session.longs(seqs)));
+        if (seqs.isEmpty()) {
+            return 0;
         }
+        int moved = session.update(move, to, Millis.of(now), batch.id(), session.longs(seqs));
+        if (!mayComeAgain) {
+            expect(seqs.size(), moved);
+        }
+        return moved;
     }
 
     private void park(Session session, Batch batch, List<Settlement.Parking> refused, Instant now)

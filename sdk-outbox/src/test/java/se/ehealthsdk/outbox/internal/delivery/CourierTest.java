@@ -1,6 +1,7 @@
 package se.ehealthsdk.outbox.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -348,23 +349,26 @@ class CourierTest {
     }
 
     @Test
-    void store_closed_endsTheStep() {
-        MemoryStore closed = store;
-        OutboxException stopped =
-                new OutboxException(OutboxException.Kind.STOPPED, "closed", "none", null);
-        Courier courier =
-                new Courier(
-                        closed,
-                        (destination, items) -> {
-                            throw stopped;
-                        },
-                        options,
-                        "node",
-                        clock,
-                        new Destinations(options, new Random(1)));
+    void store_closedWhileACallIsMade_endsTheWorker() {
         append("1");
         allDue();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(courier::step)).isNull();
-        assertThat(events).containsExactly("ambiguous 1");
+        OutboxException closed =
+                new OutboxException(OutboxException.Kind.STOPPED, "closed", "open it", null);
+        Courier courier = courier(options);
+        store.failure = closed;
+        assertThatThrownBy(courier::step).isSameAs(closed);
+    }
+
+    @Test
+    void store_isDownWhenAnAnswerIsToBeWritten_itIsWrittenWhenTheStoreIsBack() throws Exception {
+        append("1");
+        allDue();
+        Instant before = clock.instant();
+        store.failure = new OutboxException(OutboxException.Kind.STORAGE, "down", "wait", null);
+        store.failures = 6;
+        courier(options).step();
+        assertThat(calls).hasSize(1);
+        assertThat(events).containsExactly("delivered [1]");
+        assertThat(Duration.between(before, clock.instant())).isGreaterThan(Duration.ofSeconds(30));
     }
 }

@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.outbox.Figures;
 import se.ehealthsdk.outbox.Item;
+import se.ehealthsdk.outbox.KeptItem.State;
+import se.ehealthsdk.outbox.OutboxException;
 import se.ehealthsdk.outbox.internal.Batch;
 import se.ehealthsdk.outbox.internal.BatchStore;
 import se.ehealthsdk.outbox.internal.Doubt;
@@ -22,17 +25,9 @@ import se.ehealthsdk.outbox.internal.Evidence;
 import se.ehealthsdk.outbox.internal.Settlement;
 
 /** What the Javadoc of {@link BatchStore} says, in memory, with every rule checked. */
-final class MemoryStore implements BatchStore {
+final class MemoryStore implements BatchStore, Simulation.Shelf {
 
-    enum State {
-        PENDING,
-        IN_DELIVERY,
-        DELIVERED,
-        ASSUMED_DELIVERED,
-        PARKED
-    }
-
-    static final class Row {
+    private static final class Row {
         final long seq;
         final Item item;
         final Instant appendedAt;
@@ -74,6 +69,8 @@ final class MemoryStore implements BatchStore {
     private long lastSeq;
     private long lastBatch;
     int purges;
+    @Nullable OutboxException failure;
+    int failures = Integer.MAX_VALUE;
 
     synchronized void append(Item item, Instant now) {
         Row row = new Row(++lastSeq, item, now);
@@ -81,7 +78,18 @@ final class MemoryStore implements BatchStore {
         pending.add(row.seq);
     }
 
-    synchronized void appendInDoubt(List<Item> items, Instant now) {
+    @Override
+    public BatchStore batches() {
+        return this;
+    }
+
+    @Override
+    public void append(List<Item> items, Instant now) {
+        items.forEach(item -> append(item, now));
+    }
+
+    @Override
+    public synchronized void appendInDoubt(List<Item> items, Instant now) {
         Kept kept = open(items.get(0).destination(), Doubt.UNKNOWN, now);
         for (Item item : items) {
             append(item, now);
@@ -231,6 +239,9 @@ final class MemoryStore implements BatchStore {
 
     @Override
     public synchronized boolean settle(Batch batch, Settlement settlement, Instant now) {
+        if (failure != null && failures-- > 0) {
+            throw failure;
+        }
         Optional<Kept> ours = ours(batch);
         if (ours.isEmpty()) {
             return false;
@@ -332,7 +343,10 @@ final class MemoryStore implements BatchStore {
         return 0;
     }
 
-    synchronized List<Row> rows() {
-        return List.copyOf(rows.values());
+    @Override
+    public synchronized List<Simulation.Shown> items() {
+        return rows.values().stream()
+                .map(row -> new Simulation.Shown(row.item.id(), row.state, row.reason))
+                .toList();
     }
 }

@@ -23,7 +23,7 @@ final class World {
 
     static final Duration LEASE = Duration.ofMinutes(3);
 
-    final FakeClock clock = new FakeClock();
+    final FakeClock clock;
     final BatchStore store;
     final Receiver receiver;
     final DeliveryOptions options;
@@ -33,7 +33,8 @@ final class World {
     int moments;
     int steps;
 
-    World(BatchStore store, Receiver receiver, Random random) {
+    World(FakeClock clock, BatchStore store, Receiver receiver, Random random) {
+        this.clock = clock;
         this.store = store;
         this.receiver = receiver;
         this.random = random;
