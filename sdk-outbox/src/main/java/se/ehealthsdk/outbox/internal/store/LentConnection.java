@@ -69,7 +69,8 @@ final class LentConnection {
         }
     }
 
-    private record Settings(
+    /** What the server says of itself. */
+    record Settings(
             int version,
             String product,
             String fsync,
@@ -91,7 +92,7 @@ final class LentConnection {
                 .orElseThrow();
     }
 
-    private static void require(Settings settings) {
+    static void require(Settings settings) {
         if (settings.version < OLDEST_VERSION || !settings.product.startsWith("PostgreSQL ")) {
             throw Failures.configuration(
                     "The database is " + settings.product, "Use PostgreSQL 12 or later.");

@@ -119,11 +119,14 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean hasVersionTable(Session session) throws SQLException {
+        // Not to_regclass, which goes by a cache that may be older than the lock that was just
+        // waited for.
         return session.first(
-                        "SELECT to_regclass(?) IS NOT NULL",
-                        row -> row.getBoolean(1),
-                        table("version"))
-                .orElse(false);
+                        "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ? AND tablename = ?",
+                        row -> true,
+                        schema,
+                        name + "_version")
+                .isPresent();
     }
 
     @Override

@@ -182,6 +182,8 @@ final class SqliteDatabase implements Database {
             session.execute("PRAGMA fullfsync = 1");
             session.execute("PRAGMA checkpoint_fullfsync = 1");
             session.execute("PRAGMA cache_size = -16000");
+            // The pages that every commit touches reach the file itself once for many commits.
+            session.query("PRAGMA wal_autocheckpoint = 4000", row -> true);
             requireDurable(session);
             good = true;
             return session;
