@@ -31,9 +31,11 @@ import se.ehealthsdk.testpki.TestPki;
  */
 final class Run implements AutoCloseable {
 
+    private static final Duration HELD_STANDSTILL = Duration.ofSeconds(10);
     private static final Duration STANDSTILL = Duration.ofSeconds(60);
     private static final Duration START_AT_MOST = Duration.ofSeconds(10);
-    private static final Duration FAULTS_WITHOUT_KILLS = Duration.ofSeconds(3);
+    private static final Duration FAULTS_WITHOUT_KILLS = Duration.ofSeconds(20);
+    private static final int CALLS_WITH_FAULTS = 200;
     private static final Duration QUIET_FOR_DRAIN = Duration.ofMillis(200);
 
     /** Room beyond the largest file, while the disk is "full": some hundred records. */
@@ -200,12 +202,21 @@ final class Run implements AutoCloseable {
                 killed++;
             }
         }
-        Thread.sleep(FAULTS_WITHOUT_KILLS.toMillis());
+        awaitCalls();
         if (did.getOrDefault("disk full", 0) == 0) {
             fillDisk(pause);
         }
         if (database != null && did.getOrDefault("database crashed", 0) == 0) {
             restart(database, 0);
+        }
+    }
+
+    /** On a slow machine deliverers hardly come to call before they are killed: lets them meet the faults. */
+    private void awaitCalls() throws InterruptedException {
+        Instant until = Instant.now().plus(FAULTS_WITHOUT_KILLS);
+        while (Integer.parseInt(ask("calls"), 10) < CALLS_WITH_FAULTS
+                && Instant.now().isBefore(until)) {
+            Thread.sleep(200);
         }
     }
 
@@ -280,10 +291,14 @@ final class Run implements AutoCloseable {
         return drained;
     }
 
-    /** False when nothing has got less for some time. */
+    /**
+     * False when nothing has got less for some time. What is held is asked for again and again; when only
+     * such is left, and asking has not helped for a while, that is where it stays.
+     */
     private boolean awaitDrained() throws InterruptedException {
         try (JdbcOutbox outbox = new RealOpening().open(address)) {
             long least = Long.MAX_VALUE;
+            long held = 0;
             Instant until = Instant.MAX;
             while (Instant.now().isBefore(until)) {
                 Figures figures = outbox.figures();
@@ -291,9 +306,11 @@ final class Run implements AutoCloseable {
                 if (left == 0) {
                     return true;
                 }
-                if (left < least) {
+                if (left < least || (left == least && figures.held() > held)) {
                     least = left;
-                    until = Instant.now().plus(STANDSTILL);
+                    held = figures.held();
+                    boolean heldOnly = figures.held() == left;
+                    until = Instant.now().plus(heldOnly ? HELD_STANDSTILL : STANDSTILL);
                 }
                 Thread.sleep(QUIET_FOR_DRAIN.toMillis());
             }

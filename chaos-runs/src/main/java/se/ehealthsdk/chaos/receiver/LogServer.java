@@ -52,7 +52,7 @@ public final class LogServer {
 
     /**
      * Prints its port, then answers each line of its input with a line: {@code calm} ends the faults, {@code
-     * down <ms>} cuts every call for so long, {@code report <file>} writes what it has stored and answers
+     * down <ms>} cuts every call for so long, {@code calls} answers with their number, {@code report <file>} writes what it has stored and answers
      * with what went wrong and how often. Ends with its input.
      *
      * @param args the folder with the certificates, the seed, and {@code worded} or {@code unworded}
@@ -84,6 +84,9 @@ public final class LogServer {
                 calm = true;
             }
             case "down" -> downUntil = System.nanoTime() + Long.parseLong(parts[1], 10) * 1_000_000;
+            case "calls" -> {
+                return Integer.toString(calls());
+            }
             case "report" -> {
                 store.writeTo(Path.of(parts[1]));
                 return summary();
@@ -91,6 +94,10 @@ public final class LogServer {
             default -> throw new IllegalArgumentException(order);
         }
         return "done";
+    }
+
+    private synchronized int calls() {
+        return calls;
     }
 
     private synchronized String summary() {
