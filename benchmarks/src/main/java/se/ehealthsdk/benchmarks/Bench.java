@@ -18,9 +18,11 @@ public final class Bench {
 
     private static final String COLDSTART = "coldstart";
     private static final String SITHS = "siths";
+    private static final String AUDIT = "audit";
     private static final int CALLS_FOR_CONNECTIONS = 200;
     private static final String USAGE =
-            "usage: ./bench [--quick] [call] [call10] [call100] [write] [coldstart] [siths]";
+            "usage: ./bench [--quick] [call] [call10] [call100] [write] [coldstart] [siths]"
+                    + " [audit]";
 
     private final boolean quick;
     private final Figures figures = new Figures();
@@ -41,7 +43,8 @@ public final class Bench {
         Set<String> parts = new TreeSet<>(Arrays.asList(args));
         boolean quick = parts.remove("--quick");
         for (String part : parts) {
-            if (!Set.of(COLDSTART, SITHS).contains(part) && Workload.ofPart(part).isEmpty()) {
+            if (!Set.of(COLDSTART, SITHS, AUDIT).contains(part)
+                    && Workload.ofPart(part).isEmpty()) {
                 System.err.println("no part is called " + part + "\n" + USAGE);
                 System.exit(2);
             }
@@ -51,11 +54,15 @@ public final class Bench {
 
     private void run(Set<String> parts) throws IOException {
         heading();
-        if (!parts.equals(Set.of(SITHS))) {
+        if (parts.isEmpty() || !Set.of(SITHS, AUDIT).containsAll(parts)) {
             calls(parts);
         }
         if (parts.isEmpty() || parts.contains(SITHS)) {
             versus(Versus.measure(quick));
+        }
+        if (parts.isEmpty() || parts.contains(AUDIT)) {
+            Path folder = Path.of(System.getProperty("bench.work", "target/bench"));
+            new AuditBench(quick, folder.resolve(AUDIT), figures, out).run();
         }
         goals();
         Path file = Path.of(System.getProperty("bench.figures", "target/bench/figures.json"));

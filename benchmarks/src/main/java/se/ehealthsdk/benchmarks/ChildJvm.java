@@ -13,6 +13,8 @@ import java.util.List;
 /** A JVM that answers each line with a line. Closing its input ends it. */
 final class ChildJvm implements AutoCloseable {
 
+    private static final int HEAP_MIB = 512;
+
     private final String name;
     private final Process process;
     private final BufferedReader answers;
@@ -32,9 +34,15 @@ final class ChildJvm implements AutoCloseable {
      *     the class path of this JVM
      */
     static ChildJvm start(String jars, Class<?> main, String... arguments) {
+        return start(jars, HEAP_MIB, main, arguments);
+    }
+
+    /** Starts a JVM as {@link #start(String, Class, String...)} does, with another limit on its heap. */
+    static ChildJvm start(String jars, int heapMib, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+        command.addAll(
+                List.of("-Xmx" + heapMib + "m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
         command.addAll(List.of("-cp", classPath(jars), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =

@@ -20,7 +20,11 @@ record Goal(String figure, boolean moreIsBetter, double limit) {
                     new Goal("rivta.alloc.vs_cxf_best", false, 0.5),
                     new Goal("rivta.coldstart.vs_cxf_best", false, 0.6),
                     new Goal("siths.path.vs_jdk", true, 0.8),
-                    new Goal("siths.signature.vs_jdk", true, 1));
+                    new Goal("siths.signature.vs_jdk", true, 1),
+                    new Goal("audit.append16.vs_artemis", true, 3),
+                    new Goal("audit.append16.vs_floor", true, 0.7),
+                    new Goal("audit.drain.per_second", true, 20_000),
+                    new Goal("audit.backlog.rate_vs_empty", true, 0.8));
 
     boolean isMetBy(double value) {
         return moreIsBetter ? value >= limit : value <= limit;
