@@ -659,6 +659,25 @@ abstract class StoreContract {
     }
 
     @Test
+    void purge_whileAnotherPurgesToo_leavesWhatIsAppendedMeanwhile() {
+        JdbcStore other = open();
+        Instant later = clock.instant().plus(Duration.ofDays(31));
+        JdbcStore store =
+                open(
+                        archived(
+                                items -> {
+                                    assertThat(other.purge(later)).isEqualTo(2);
+                                    other.append(items(2, 4));
+                                }));
+        store.append(items(0, 2));
+        Batch batch = claim(store).orElseThrow();
+        store.settle(batch, delivered(seqs(batch)), clock.instant());
+        assertThat(store.purge(later)).isZero();
+        assertThat(ids(claim(store).orElseThrow())).containsExactly("item-00002", "item-00003");
+        assertThat(counts(store)).isEqualTo(figures(0, 2, 0, 0, 0, 0));
+    }
+
+    @Test
     void encrypted_payloadsAndReasonsAreNotReadableInTheTables() throws SQLException {
         Keys keys = new Keys("k1");
         JdbcStore store = open(encrypted(keys));
