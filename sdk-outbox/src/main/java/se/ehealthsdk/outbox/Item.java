@@ -29,7 +29,8 @@ public final class Item {
      *     (UUID version 7) keep a large outbox as quick as a small one
      * @param destination what one call can go to, for example a logical address; 1 to 255 characters
      * @param payload what to deliver; not copied
-     * @throws OutboxException if id or destination is empty or too long
+     * @throws OutboxException of kind INPUT if id or destination is empty or too long, or holds a control
+     *     character or half a surrogate pair, which no store keeps as it is
      */
     public static Item of(String id, String destination, byte[] payload) {
         require("id", id, MAX_ID);
@@ -43,6 +44,17 @@ public final class Item {
                     OutboxException.Kind.INPUT,
                     field + " has " + text.length() + " characters",
                     "Give it 1 to " + most + " characters.",
+                    null);
+        }
+        // Half a pair is stored as a question mark: two ids would become one, and the second item be
+        // taken for the first.
+        if (text.codePoints()
+                .anyMatch(
+                        c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+            throw new OutboxException(
+                    OutboxException.Kind.INPUT,
+                    field + " holds a control character or half a surrogate pair",
+                    "Give it printable characters.",
                     null);
         }
     }

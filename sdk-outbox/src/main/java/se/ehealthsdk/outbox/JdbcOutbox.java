@@ -251,7 +251,8 @@ public final class JdbcOutbox implements Outbox {
          * (NIST SP 800-38D, section 8.3).
          *
          * <p>An item that no key fits is parked when its turn comes. While the current key cannot be had at
-         * all, nothing is appended or delivered, and nothing is parked.
+         * all, nothing is appended or delivered, and nothing is parked. Opened without keys, an outbox does not
+         * deliver, nor park, what is encrypted in it, and tells {@link OutboxListener#storeFailed}.
          */
         public Builder encryptWith(PayloadKeys keys) {
             this.keys = Optional.of(keys);

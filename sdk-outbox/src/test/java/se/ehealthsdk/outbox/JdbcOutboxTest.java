@@ -85,6 +85,18 @@ class JdbcOutboxTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "a\ud800", "\udc00a", "a\u0000", "a\nb"})
+    void id_thatNoStoreKeepsAsItIs_isRefused(String id) {
+        assertThatThrownBy(() -> item(id))
+                .isInstanceOfSatisfying(
+                        OutboxException.class,
+                        e -> assertThat(e.kind()).isEqualTo(OutboxException.Kind.INPUT));
+        assertThatThrownBy(() -> Item.of("id", id, new byte[0]))
+                .isInstanceOf(OutboxException.class);
+        assertThat(item("åäö \ud83d\ude00").id()).hasSize(6);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -61,7 +61,10 @@ final class HandOver {
 
     private static String otherId(Item item, long offset) {
         String suffix = "~" + offset;
-        int room = Item.MAX_ID - suffix.length();
-        return item.id().substring(0, Math.min(room, item.id().length())) + suffix;
+        int end = Math.min(Item.MAX_ID - suffix.length(), item.id().length());
+        if (Character.isHighSurrogate(item.id().charAt(end - 1))) {
+            end--;
+        }
+        return item.id().substring(0, end) + suffix;
     }
 }

@@ -100,6 +100,9 @@ final class Events {
             event.run();
         } catch (RuntimeException thrown) {
             LOG.warn("A listener threw {}", thrown.getClass().getName());
+        } finally {
+            // an interrupt that a listener left behind is not meant for what is written next
+            Thread.interrupted();
         }
     }
 }

@@ -46,16 +46,19 @@ final class RunningDelivery implements Delivery, Stay {
     }
 
     private void work(Courier carrier) {
-        try {
-            while (!stopping) {
+        while (!stopping) {
+            try {
                 int seen = flushes();
                 nap(step(carrier), seen);
+            } catch (InterruptedException interrupted) {
+                // Whoever left an interrupt behind, it is by close() that a worker stops.
+                LOG.warn("A delivering thread was interrupted and goes on");
+            } catch (OutboxException stopped) {
+                if (!Thread.interrupted()) {
+                    LOG.debug("The store is closed; delivery stops");
+                    return;
+                }
             }
-        } catch (InterruptedException interrupted) {
-            LOG.warn("A delivering thread was interrupted and stops");
-            Thread.currentThread().interrupt();
-        } catch (OutboxException storeClosed) {
-            LOG.debug("The store is closed; delivery stops");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.ehealthsdk.outbox.Item;
+import se.ehealthsdk.outbox.OutboxException;
 import se.ehealthsdk.outbox.internal.Batch;
 import se.ehealthsdk.outbox.internal.Doubt;
 import se.ehealthsdk.outbox.internal.Evidence;
@@ -129,6 +130,13 @@ final class Claims {
                                 Item.of(each.id, batch.destination(), payload),
                                 EVIDENCE[each.evidence],
                                 cipher.openReason(each.id, batch.destination(), each.reason)));
+            } catch (PayloadCipher.WithoutKeys e) {
+                // Parking them all would be one setting's fault.
+                throw new OutboxException(
+                        OutboxException.Kind.CONFIGURATION,
+                        "Item " + each.id + " cannot be delivered: " + e.getMessage(),
+                        "Open the outbox with the keys that it was encrypted with.",
+                        e);
             } catch (Unreadable e) {
                 Log.LOG.error(
                         "Item {} is parked: it cannot be decrypted: {}", each.id, e.getMessage());

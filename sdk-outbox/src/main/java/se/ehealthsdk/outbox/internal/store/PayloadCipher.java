@@ -96,26 +96,21 @@ final class PayloadCipher {
         }
         String keyId = new String(sealed, 2, keyIdLength, UTF_8);
         if (keys == null) {
-            throw new Unreadable(
-                    "it is encrypted with key "
-                            + keyId
-                            + ", and the outbox was opened without keys",
-                    null);
+            throw new WithoutKeys(keyId);
         }
-        SecretKey key;
+        byte[] nonce = Arrays.copyOfRange(sealed, 2 + keyIdLength, start);
+        Cipher cipher;
         try {
-            key = key(keys, keyId);
-        } catch (RuntimeException e) {
+            cipher = cipher(Cipher.DECRYPT_MODE, key(keys, keyId), nonce, binding);
+        } catch (GeneralSecurityException | RuntimeException e) {
             if (keyId.equals(currentId(keys))) {
                 // A vault that is down is no reason to park a whole backlog.
                 throw noCurrentKey(e);
             }
             throw new Unreadable("there is no key " + keyId, e);
         }
-        byte[] nonce = Arrays.copyOfRange(sealed, 2 + keyIdLength, start);
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, nonce, binding)
-                    .doFinal(sealed, start, sealed.length - start);
+            return cipher.doFinal(sealed, start, sealed.length - start);
         } catch (GeneralSecurityException e) {
             throw new Unreadable("key " + keyId + " does not fit, or it has been changed", e);
         }
@@ -167,11 +162,24 @@ final class PayloadCipher {
     }
 
     /** No key fits, now; the message says why and names no content. */
-    static final class Unreadable extends Exception {
+    static class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
         Unreadable(String why, @Nullable Throwable cause) {
             super(why, cause);
+        }
+    }
+
+    /** The outbox was opened without keys: not this item's fault, and that of all the others too. */
+    static final class WithoutKeys extends Unreadable {
+        private static final long serialVersionUID = 1;
+
+        WithoutKeys(String keyId) {
+            super(
+                    "it is encrypted with key "
+                            + keyId
+                            + ", and the outbox was opened without keys",
+                    null);
         }
     }
 }

@@ -57,13 +57,15 @@ final class Review {
                         + " i JOIN "
                         + state
                         + " s ON s.seq = i.seq WHERE i.id = ?";
+        // Not if it has gone to another batch since it was found: that one may be with the receiver.
+        String still = " WHERE seq = ? AND state = ? AND coalesce(batch, 0) = ?";
         pend =
                 "UPDATE "
                         + state
                         + " SET state = "
                         + State.PENDING
                         + ", batch = NULL, evidence = 0, reason = NULL, done_at = NULL"
-                        + " WHERE seq = ? AND state = ?";
+                        + still;
         replace = "UPDATE " + item + " SET payload = ? WHERE seq = ?";
         deliver =
                 "UPDATE "
@@ -76,7 +78,7 @@ final class Review {
                         + " done_at = CASE WHEN state = "
                         + State.ASSUMED
                         + " THEN done_at ELSE ? END"
-                        + " WHERE seq = ? AND state = ?";
+                        + still;
     }
 
     /** A page of parked items, those after a row. */
@@ -112,7 +114,7 @@ final class Review {
     int resend(Session session, Collection<String> ids) throws SQLException {
         int count = 0;
         for (Found found : find(session, ids)) {
-            count += session.update(pend, found.seq, State.PARKED);
+            count += session.update(pend, found.seq, State.PARKED, 0L);
         }
         tally.add(session, Tally.Change.move(State.PARKED, State.PENDING, count));
         return count;
@@ -120,7 +122,7 @@ final class Review {
 
     boolean repair(Session session, String id, byte[] payload) throws SQLException {
         for (Found found : find(session, List.of(id))) {
-            if (session.update(pend, found.seq, State.PARKED) == 1) {
+            if (session.update(pend, found.seq, State.PARKED, 0L) == 1) {
                 byte[] sealed = cipher.sealPayload(id, found.destination, payload);
                 session.update(replace, sealed, found.seq);
                 tally.add(session, Tally.Change.move(State.PARKED, State.PENDING, 1));
@@ -142,7 +144,8 @@ final class Review {
                                 deliver,
                                 now,
                                 found.seq,
-                                found.state);
+                                found.state,
+                                found.batchOrNone());
             }
         }
         return count;
@@ -152,7 +155,15 @@ final class Review {
         int count = 0;
         for (Found found : find(session, ids)) {
             if (isOpen(session, found)) {
-                count += change(session, found, State.PENDING, pend, found.seq, found.state);
+                count +=
+                        change(
+                                session,
+                                found,
+                                State.PENDING,
+                                pend,
+                                found.seq,
+                                found.state,
+                                found.batchOrNone());
             }
         }
         return count;
@@ -192,7 +203,12 @@ final class Review {
         return all;
     }
 
-    private record Found(long seq, int state, @Nullable Long batch, String destination) {}
+    private record Found(long seq, int state, @Nullable Long batch, String destination) {
+
+        long batchOrNone() {
+            return batch == null ? 0 : batch;
+        }
+    }
 
     /** A parked item and its row. */
     record Shown(long seq, ParkedItem item) {}

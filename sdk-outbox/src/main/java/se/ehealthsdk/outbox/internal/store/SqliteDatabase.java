@@ -62,6 +62,7 @@ final class SqliteDatabase implements Database {
             Session session = writer;
             if (session == null) {
                 session = open();
+                secureWhatIsThere(session);
                 writer = session;
             }
             return inTransaction(session, work);
@@ -192,6 +193,15 @@ final class SqliteDatabase implements Database {
                 session.close();
             }
         }
+    }
+
+    /**
+     * A process that was killed, or failed to sync, leaves commits in the log that are read back though no
+     * disk may have them: an item there counts as kept when it is appended again. So what is read is put in
+     * the file, and synced, before anything is acknowledged.
+     */
+    private static void secureWhatIsThere(Session session) throws SQLException {
+        session.query("PRAGMA wal_checkpoint(PASSIVE)", row -> true);
     }
 
     static void requireDurable(Session session) throws SQLException {

@@ -41,11 +41,12 @@ final class SqliteDialect implements Dialect {
     public List<List<String>> migrations() {
         return List.of(
                 List.of(
-                        // Written once. A row id freed by purging may be used again; ids of batches
-                        // never.
+                        // Written once. A row id is never used again: who purges, archives in
+                        // between and
+                        // deletes by row id.
                         """
                         CREATE TABLE %s_item (
-                            seq INTEGER PRIMARY KEY,
+                            seq INTEGER PRIMARY KEY AUTOINCREMENT,
                             id TEXT NOT NULL UNIQUE,
                             destination TEXT NOT NULL,
                             appended_at INTEGER NOT NULL,

@@ -19,6 +19,7 @@ import se.ehealthsdk.outbox.Delivery;
 import se.ehealthsdk.outbox.DeliveryOptions;
 import se.ehealthsdk.outbox.Item;
 import se.ehealthsdk.outbox.OutboxException;
+import se.ehealthsdk.outbox.OutboxListener;
 import se.ehealthsdk.outbox.Receiver;
 import se.ehealthsdk.outbox.Verdict;
 
@@ -184,6 +185,45 @@ class DeliveryEngineTest {
             assertThat(delivery.awaitDrained(LONG)).isTrue();
         }
         assertThat(stored).hasSize(20);
+    }
+
+    @Test
+    void listener_leavesAnInterruptBehind_deliveryGoesOn() throws Exception {
+        append(20);
+        Set<String> stored = new HashSet<>();
+        OutboxListener listener =
+                new OutboxListener() {
+                    @Override
+                    public void called(
+                            String destination, int items, Duration took, Verdict verdict) {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+        try (Delivery delivery =
+                DeliveryEngine.start(
+                        store,
+                        inTens(
+                                (destination, items) -> {
+                                    items.forEach(item -> stored.add(item.id()));
+                                    return new Verdict.Accepted();
+                                }),
+                        options.listener(listener))) {
+            assertThat(delivery.awaitDrained(LONG)).isTrue();
+        }
+        assertThat(stored).hasSize(20);
+    }
+
+    @Test
+    void worker_thatIsInterrupted_goesOn() throws Exception {
+        try (Delivery delivery =
+                DeliveryEngine.start(
+                        store, (destination, items) -> new Verdict.Accepted(), options)) {
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("outbox-delivery-"))
+                    .forEach(Thread::interrupt);
+            append(1);
+            assertThat(delivery.awaitDrained(LONG)).isTrue();
+        }
     }
 
     @Test

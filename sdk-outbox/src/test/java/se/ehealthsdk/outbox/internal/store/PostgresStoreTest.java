@@ -8,7 +8,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -17,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.sqlite.SQLiteDataSource;
 import se.ehealthsdk.outbox.OutboxException;
 import se.ehealthsdk.outbox.OutboxException.Kind;
+import se.ehealthsdk.outbox.internal.Batch;
+import se.ehealthsdk.outbox.internal.Doubt;
+import se.ehealthsdk.outbox.internal.Settlement;
 
 class PostgresStoreTest extends StoreContract {
 
@@ -305,5 +312,65 @@ class PostgresStoreTest extends StoreContract {
         }
         assertThat(claim(store, 2).orElseThrow().entries()).hasSize(2);
         assertThat(ids(claim(store, 2).orElseThrow())).containsExactly("late");
+    }
+
+    @Test
+    void confirmMissing_whileAnItemGoesToAnotherBatch_leavesItThere() throws Exception {
+        JdbcStore store = open();
+        store.append(items(0, 3));
+        Batch batch = claim(store).orElseThrow();
+        List<Long> s = seqs(batch);
+        store.settle(
+                batch,
+                new Settlement(
+                        List.of(),
+                        List.of(s.get(0)),
+                        List.of(),
+                        List.of(),
+                        Optional.of(held(clock.instant()))),
+                clock.instant());
+        try (Connection locking = connection()) {
+            locking.setAutoCommit(false);
+            try (var statement = locking.createStatement()) {
+                // What it comes to first makes it wait, after it has found both.
+                statement.execute(
+                        "SELECT 1 FROM outbox_state WHERE seq = " + s.get(0) + " FOR UPDATE");
+                CompletableFuture<Integer> confirming =
+                        CompletableFuture.supplyAsync(
+                                () -> store.confirmMissing(List.of("item-00000", "item-00001")));
+                while (!somebodyWaits(statement)) {
+                    Thread.onSpinWait();
+                }
+                Batch again = claim(store).orElseThrow();
+                store.settle(
+                        again,
+                        new Settlement(
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(
+                                        new Settlement.Split(
+                                                List.of(s.get(1)),
+                                                Doubt.NONE,
+                                                clock.instant(),
+                                                false)),
+                                Optional.of(held(clock.instant().plusSeconds(60)))),
+                        clock.instant());
+                assertThat(ids(claim(store).orElseThrow())).containsExactly("item-00001");
+                locking.rollback();
+                assertThat(confirming.get()).isEqualTo(1);
+            }
+        }
+        assertThat(ids(claim(store).orElseThrow())).containsExactly("item-00000");
+    }
+
+    private static boolean somebodyWaits(Statement statement) throws SQLException {
+        try (var found = statement.executeQuery("SELECT 1 FROM pg_locks WHERE NOT granted")) {
+            return found.next();
+        }
+    }
+
+    private static Settlement.Rest held(Instant until) {
+        return new Settlement.Rest(Doubt.UNKNOWN, 1, until, true, false, false);
     }
 }

@@ -174,6 +174,28 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Test
+    void open_afterAKill_putsWhatIsReadBackOnTheDisk() throws IOException {
+        open().append(items(0, 10));
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        for (String name : List.of("outbox.db", "outbox.db-wal")) {
+            Files.copy(folder.resolve(name), killed.resolve(name));
+        }
+        Path withoutLog = Files.createDirectory(folder.resolve("without-log"));
+        JdbcStore opened = JdbcStore.sqlite(killed, true, options());
+        try {
+            Files.copy(killed.resolve("outbox.db"), withoutLog.resolve("outbox.db"));
+        } finally {
+            opened.close();
+        }
+        JdbcStore store = JdbcStore.sqlite(withoutLog, true, options());
+        try {
+            assertThat(counts(store)).isEqualTo(figures(10, 0, 0, 0, 0, 0));
+        } finally {
+            store.close();
+        }
+    }
+
+    @Test
     void append_onAConnectionToAnotherFile_isRefused() throws SQLException {
         JdbcStore store = open();
         Path elsewhere = folder.resolve("other/outbox.db");

@@ -19,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.ehealthsdk.outbox.Archive;
@@ -28,6 +30,7 @@ import se.ehealthsdk.outbox.KeptItem;
 import se.ehealthsdk.outbox.OutboxException;
 import se.ehealthsdk.outbox.OutboxException.Kind;
 import se.ehealthsdk.outbox.ParkedItem;
+import se.ehealthsdk.outbox.PayloadKeys;
 import se.ehealthsdk.outbox.internal.Batch;
 import se.ehealthsdk.outbox.internal.Doubt;
 import se.ehealthsdk.outbox.internal.Evidence;
@@ -69,7 +72,7 @@ abstract class StoreContract {
                 clock);
     }
 
-    StoreOptions encrypted(Keys keys) {
+    StoreOptions encrypted(PayloadKeys keys) {
         StoreOptions plain = options();
         return new StoreOptions(
                 plain.name(),
@@ -659,6 +662,25 @@ abstract class StoreContract {
     }
 
     @Test
+    void purge_whileAnotherPurgesToo_leavesWhatIsAppendedMeanwhile() {
+        JdbcStore other = open();
+        Instant later = clock.instant().plus(Duration.ofDays(31));
+        JdbcStore store =
+                open(
+                        archived(
+                                items -> {
+                                    assertThat(other.purge(later)).isEqualTo(2);
+                                    other.append(items(2, 4));
+                                }));
+        store.append(items(0, 2));
+        Batch batch = claim(store).orElseThrow();
+        store.settle(batch, delivered(seqs(batch)), clock.instant());
+        assertThat(store.purge(later)).isZero();
+        assertThat(ids(claim(store).orElseThrow())).containsExactly("item-00002", "item-00003");
+        assertThat(counts(store)).isEqualTo(figures(0, 2, 0, 0, 0, 0));
+    }
+
+    @Test
     void encrypted_payloadsAndReasonsAreNotReadableInTheTables() throws SQLException {
         Keys keys = new Keys("k1");
         JdbcStore store = open(encrypted(keys));
@@ -711,7 +733,9 @@ abstract class StoreContract {
     void encrypted_withNothingReadable_claimsNothing() {
         JdbcStore store = open(encrypted(new Keys("one")));
         store.append(items(0, 2));
-        JdbcStore without = open();
+        Keys another = new Keys("two");
+        another.lose("one");
+        JdbcStore without = open(encrypted(another));
         assertThat(claim(without)).isEmpty();
         assertThat(counts(without)).isEqualTo(figures(0, 0, 0, 2, 0, 0));
         assertThat(without.hasWork()).isFalse();
@@ -733,6 +757,41 @@ abstract class StoreContract {
         assertThat(counts(store)).isEqualTo(figures(2, 0, 0, 0, 0, 0));
         keys.find("one");
         assertThat(claim(store).orElseThrow().entries()).hasSize(2);
+    }
+
+    @Test
+    void encrypted_openedWithoutKeys_parksNothing() {
+        open(encrypted(new Keys("one"))).append(items(0, 2));
+        JdbcStore store = open();
+        assertThatThrownBy(() -> claim(store))
+                .isInstanceOfSatisfying(
+                        OutboxException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION));
+        assertThat(counts(store)).isEqualTo(figures(2, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void encrypted_whileTheCurrentKeyCannotBeUsed_parksNothing() {
+        Keys keys = new Keys("one");
+        open(encrypted(keys)).append(items(0, 2));
+        PayloadKeys withoutTheirModule =
+                new PayloadKeys() {
+                    @Override
+                    public String currentId() {
+                        return "one";
+                    }
+
+                    @Override
+                    public SecretKey key(String id) {
+                        return new SecretKeySpec(keys.key(id).getEncoded(), "HSM");
+                    }
+                };
+        JdbcStore store = open(encrypted(withoutTheirModule));
+        assertThatThrownBy(() -> claim(store))
+                .isInstanceOfSatisfying(
+                        OutboxException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION));
+        assertThat(counts(store)).isEqualTo(figures(2, 0, 0, 0, 0, 0));
     }
 
     @Test
