@@ -72,18 +72,18 @@ public final class AccessControl {
 
     /** Makes the checks that are needed, and decides. Does not throw when a check fails. */
     public AccessDecision mayAccess(AccessQuestion question) {
-        AccessRules rules = new AccessRules(question, policy);
+        AccessConditions conditions = new AccessConditions(question, policy);
         Findings findings = Findings.NONE;
-        Optional<Check> next = rules.next(findings);
+        Optional<Check> next = conditions.next(findings);
         while (next.isPresent()) {
-            findings = ask(next.get(), question, rules, findings);
-            next = rules.next(findings);
+            findings = ask(next.get(), question, conditions, findings);
+            next = conditions.next(findings);
         }
-        return rules.decide(findings);
+        return conditions.decide(findings);
     }
 
     private Findings ask(
-            Check check, AccessQuestion question, AccessRules rules, Findings findings) {
+            Check check, AccessQuestion question, AccessConditions conditions, Findings findings) {
         AccessingActor actor = AccessingActor.of(question.user());
         return switch (check) {
             case BLOCK ->
@@ -91,7 +91,7 @@ public final class AccessControl {
                             found(
                                     () ->
                                             blocks.check(
-                                                    actor, question.patient(), rules.blockable())));
+                                                    actor, question.patient(), conditions.blockable())));
             case PATIENT_RELATION ->
                     findings.withRelation(found(() -> relations.check(actor, question.patient())));
             case CONSENT ->

@@ -3,7 +3,7 @@ package se.ehealthsdk.audit.access;
 /**
  * What the services have said so far. Immutable.
  *
- * @param blocks about the data of {@link AccessRules#blockable()}, in that order
+ * @param blocks about the data of {@link AccessConditions#blockable()}, in that order
  * @param relation about user and patient
  * @param consent about user and patient
  */

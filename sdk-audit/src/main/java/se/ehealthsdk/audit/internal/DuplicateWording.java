@@ -25,7 +25,8 @@ public final class DuplicateWording implements Predicate<String> {
             Pattern.compile(
                     "element|attribut|tagg?\\b|f\u00e4lt|field|header|namespace|prefix"
                             + "|person|patient|enhet|unit|v\u00e5rdgivare|provider|anv\u00e4ndare|user"
-                            + "|certifi[ck]|uppdrag|commission|resurs|resource|syfte|purpose");
+                            + "|certifi[ck]|uppdrag|commission|resurs|resource|syfte|purpose"
+                            + "|activity|aktivitet|start ?dat|system ?(?:id|name|namn)");
 
     private static final Pattern NO_DUPLICATE =
             Pattern.compile("(?:inga?|ingen|no|not a|inte en) (?:dupli|dubbl|dublett)");
@@ -58,9 +59,13 @@ public final class DuplicateWording implements Predicate<String> {
                             + "|(?<!not )(?<!not be )(?<!inte )(?<!ej )(?<!inte vara )\\b(?:lagra[dt]\\w*|stored)\\b",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
-    private static final Pattern MISSING =
+    /** What turns such a word around: something is wrong with the id itself, or nothing was stored. */
+    private static final Pattern TURNED =
             Pattern.compile(
-                    "sakna|missing|not found|hittad?e?s (?:inte|ej)|ok\u00e4n[dt]|unknown|ogiltig|invalid");
+                    "sakna|missing|not found|hittad?e?s (?:inte|ej)|ok\u00e4n[dt]|unknown|ogiltig|invalid"
+                            + "|uuid|format|tecken|character|\u00e4ngd|length|reject|avvisa"
+                            + "|\\b(?:ing[ae]n?|inget|aldrig|no|none|nothing|never|0)\\b",
+                    Pattern.UNICODE_CHARACTER_CLASS);
 
     @Override
     public boolean test(String refusal) {
@@ -77,6 +82,6 @@ public final class DuplicateWording implements Predicate<String> {
                 || NOT_UNIQUE.matcher(text).find()) {
             return true;
         }
-        return aboutLogId && WORD.matcher(text).find() && !MISSING.matcher(text).find();
+        return aboutLogId && WORD.matcher(text).find() && !TURNED.matcher(text).find();
     }
 }

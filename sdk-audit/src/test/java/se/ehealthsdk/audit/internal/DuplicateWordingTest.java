@@ -35,7 +35,9 @@ class DuplicateWordingTest {
                 "Loggposten lagrades 2026-01-01",
                 "LogId har redan använts",
                 "Field logId is not unique",
-                "The id is already in use: already used"
+                "The id is already in use: already used",
+                "Ingen loggpost lagrad: LogId är inte unikt",
+                "LogId 0193-aa finns redan, inga loggposter lagrades"
             })
     void text_thatTellsOfAKnownLogId_isADuplicate(String text) {
         assertThat(wording.test(text)).isTrue();
@@ -77,7 +79,21 @@ class DuplicateWordingTest {
                 "Inga dubbletter funna, men syftet är fel",
                 "resultCode VALIDATION_ERROR",
                 "Reply data corrupt, blockchain cannot be validated",
-                "startDate ligger i framtiden"
+                "startDate ligger i framtiden",
+                "Valideringsfel, inga loggposter lagrades",
+                "Ingen loggpost har lagrats",
+                "No log records stored",
+                "Log records rejected, nothing stored",
+                "None of the log records have been stored",
+                "0 log records stored",
+                "Loggposterna lagrades aldrig",
+                "LogId ska vara ett unikt UUID",
+                "logId must be a unique identifier of at most 36 characters",
+                "LogId ska vara unikt och högst 36 tecken",
+                "Duplicate key in activityArgs",
+                "activityType duplicated",
+                "startDate har redan passerat och posten lagras ej",
+                "systemId är inte unikt"
             })
     void text_thatTellsOfAnythingElse_isNone(String text) {
         assertThat(wording.test(text)).isFalse();

@@ -17,7 +17,7 @@ import se.ehealthsdk.audit.access.AccessPolicy.BlocksInEmergency;
 import se.ehealthsdk.core.user.ActingUser;
 
 /** The decision table, line by line, and what holds for every line that there can be. */
-class AccessRulesTest {
+class AccessConditionsTest {
 
     private static final RuntimeException DOWN = new IllegalStateException("down");
 
@@ -136,7 +136,7 @@ class AccessRulesTest {
                         USERS.get(user), Example.PATIENT, List.of(DATA.get(data)), emergency);
 
         EntityDecision decision =
-                new AccessRules(question, AccessPolicy.DEFAULT)
+                new AccessConditions(question, AccessPolicy.DEFAULT)
                         .decide(
                                 new Findings(
                                         BLOCKS.get(block),
@@ -195,7 +195,7 @@ class AccessRulesTest {
 
     private static Reason last(AccessQuestion question, AccessPolicy policy, Findings findings) {
         List<Reason> reasons =
-                new AccessRules(question, policy).decide(findings).entities().get(0).reasons();
+                new AccessConditions(question, policy).decide(findings).entities().get(0).reasons();
         return reasons.get(reasons.size() - 1);
     }
 
@@ -229,7 +229,7 @@ class AccessRulesTest {
         Findings blocked = Findings.NONE.withBlocks(BLOCKS.get("blocked"));
 
         assertThat(List.of(question, question.inEmergency(), question.inEmergencyOpeningBlocks()))
-                .extracting(each -> new AccessRules(each, policy).decide(blocked).verdict())
+                .extracting(each -> new AccessConditions(each, policy).decide(blocked).verdict())
                 .containsExactly(
                         Verdict.DENIED,
                         choice == BlocksInEmergency.OPEN
@@ -243,7 +243,7 @@ class AccessRulesTest {
     @Test
     void emergency_thatOpensSomething_saysThatItMustBeLoggedAsNodoppning() {
         AccessDecision decision =
-                new AccessRules(
+                new AccessConditions(
                                 AccessQuestion.of(
                                                 USERS.get("care"),
                                                 Example.PATIENT,
@@ -279,7 +279,7 @@ class AccessRulesTest {
 
     private static AccessDecision decide(
             AccessQuestion question, AccessPolicy policy, String relation) {
-        return new AccessRules(question, policy)
+        return new AccessConditions(question, policy)
                 .decide(Findings.NONE.withRelation(RELATIONS.get(relation)));
     }
 
@@ -291,7 +291,7 @@ class AccessRulesTest {
                         USERS.get("quality"), Example.PATIENT, Example.OWN, Example.EXTERNAL);
 
         AccessDecision decision =
-                new AccessRules(question, policy)
+                new AccessConditions(question, policy)
                         .decide(
                                 new Findings(
                                         BLOCKS.get("open"),
@@ -331,7 +331,7 @@ class AccessRulesTest {
                                         BlockStatus.NOT_CHECKED)));
 
         AccessDecision decision =
-                new AccessRules(question, AccessPolicy.DEFAULT)
+                new AccessConditions(question, AccessPolicy.DEFAULT)
                         .decide(
                                 new Findings(
                                         blocks, RELATIONS.get("yes"), CONSENTS.get("emergency")));
@@ -364,8 +364,8 @@ class AccessRulesTest {
 
     @Test
     void decision_beforeItsChecksAreMade_isRefused() {
-        AccessRules rules =
-                new AccessRules(
+        AccessConditions rules =
+                new AccessConditions(
                         AccessQuestion.of(USERS.get("care"), Example.PATIENT, Example.EXTERNAL),
                         AccessPolicy.DEFAULT);
 
@@ -452,7 +452,7 @@ class AccessRulesTest {
             AccessQuestion question =
                     new AccessQuestion(
                             USERS.get(user), Example.PATIENT, List.of(DATA.get(data)), emergency);
-            return new AccessRules(question, policy)
+            return new AccessConditions(question, policy)
                     .decide(
                             new Findings(
                                     BLOCKS.get(block),

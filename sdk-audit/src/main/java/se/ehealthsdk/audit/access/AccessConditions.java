@@ -7,16 +7,16 @@ import se.ehealthsdk.audit.Purpose;
 import se.ehealthsdk.core.user.ActingUser;
 
 /**
- * The rules, without any call: from a question, a policy and what the services have said, either the
+ * What must be fulfilled, without any call: from a question, a policy and what the services have said, either the
  * decision or the next check that somebody has to make.
  */
-final class AccessRules {
+final class AccessConditions {
 
     private final AccessQuestion question;
     private final AccessPolicy policy;
     private final List<InformationEntity> blockable;
 
-    AccessRules(AccessQuestion question, AccessPolicy policy) {
+    AccessConditions(AccessQuestion question, AccessPolicy policy) {
         this.question = question;
         this.policy = policy;
         this.blockable =
