@@ -57,7 +57,8 @@ import se.ehealthsdk.outbox.Verdict.Cause;
  *   <tr><td>{@code OK}, {@code INFO}</td><td>accepted; the text of {@code INFO} is its note</td></tr>
  *   <tr><td>{@code VALIDATION_ERROR}</td><td>refused: as a duplicate when the text says so; for another
  *       cause when the text names what is wrong in a record and the answer came before a platform between
- *       can have made a second attempt; otherwise unclear</td></tr>
+ *       can have made a second attempt; as said of the first attempt when it came so soon with another text;
+ *       otherwise unclear</td></tr>
  *   <tr><td>{@code ERROR}</td><td>as {@code VALIDATION_ERROR} when the text names a log id of the call or a
  *       duplicate. Otherwise the first two in a row are the service's own trouble, tried again after {@link
  *       Builder#errorPause}; from the third, calls are refused until one record has been singled out</td></tr>
@@ -231,7 +232,10 @@ public final class LogService implements Receiver {
         if (duplicate.test(text)) {
             return Cause.DUPLICATE;
         }
-        return otherCause.test(text) && !mayBeSecondAttempt(took) ? Cause.OTHER : Cause.UNCLEAR;
+        if (text.isBlank() || mayBeSecondAttempt(took)) {
+            return Cause.UNCLEAR;
+        }
+        return otherCause.test(text) ? Cause.OTHER : Cause.FIRST_ATTEMPT;
     }
 
     private Verdict error(LogResult result, ErrorPatience patience, int records, Duration took) {

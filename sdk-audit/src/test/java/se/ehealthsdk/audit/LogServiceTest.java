@@ -179,12 +179,13 @@ class LogServiceTest {
                 arguments("Okänt syfte", SLOW, Cause.UNCLEAR),
                 arguments("cvc-maxLength-valid: Value has length 300", QUICK, Cause.OTHER),
                 arguments("careProviderId är okänt", QUICK, Cause.OTHER),
-                arguments("Fel i identitet för patient: logId", QUICK, Cause.UNCLEAR),
+                arguments("Fel i identitet för patient: logId", QUICK, Cause.FIRST_ATTEMPT),
                 arguments(
                         "En eller flera inparametrar innehåller felaktiga värden",
                         QUICK,
-                        Cause.UNCLEAR),
-                arguments("Validation failed", QUICK, Cause.UNCLEAR),
+                        Cause.FIRST_ATTEMPT),
+                arguments("Validation failed", QUICK, Cause.FIRST_ATTEMPT),
+                arguments("Validation failed", SLOW, Cause.UNCLEAR),
                 arguments("", QUICK, Cause.UNCLEAR),
                 arguments(" ", SLOW, Cause.UNCLEAR));
     }
@@ -225,7 +226,7 @@ class LogServiceTest {
         String named = "Fel i " + records.get(1).logId().toUpperCase(java.util.Locale.ROOT);
 
         assertThat(verdict("ERROR", named, QUICK))
-                .isEqualTo(new Verdict.Refused(Cause.UNCLEAR, "ERROR: " + named));
+                .isEqualTo(new Verdict.Refused(Cause.FIRST_ATTEMPT, "ERROR: " + named));
         assertThat(verdict("ERROR", "LogId finns redan", SLOW))
                 .isEqualTo(new Verdict.Refused(Cause.DUPLICATE, "ERROR: LogId finns redan"));
     }

@@ -55,6 +55,12 @@ public sealed interface Verdict {
          * parked.
          */
         OTHER,
+        /**
+         * It does not say, but a second attempt of a platform between can be excluded: what was refused had
+         * not been stored by this call. A single item that has never been sent before and is refused so is
+         * parked; otherwise as {@link #UNCLEAR}.
+         */
+        FIRST_ATTEMPT,
         /** It does not say. */
         UNCLEAR
     }

@@ -213,7 +213,8 @@ final class Resolution {
         if (refused.why() == Verdict.Cause.DUPLICATE) {
             return new Parts().assume(open).build();
         }
-        if (refused.why() == Verdict.Cause.OTHER || terms.acceptsDuplicates()) {
+        // only what was never sent, or is proved not to be stored, is sent whole
+        if (refused.why() != Verdict.Cause.UNCLEAR || terms.acceptsDuplicates()) {
             return new Parts().park(open.get(0).seq(), refused.reason()).build();
         }
         return hold(Doubt.REFUSED, now).build();
@@ -388,7 +389,7 @@ final class Resolution {
         return switch (why) {
             case DUPLICATE -> Evidence.REFUSED_AS_DUPLICATE;
             case OTHER -> Evidence.REFUSED_FOR_OTHER_CAUSE;
-            case UNCLEAR -> Evidence.REFUSED_UNCLEARLY;
+            case FIRST_ATTEMPT, UNCLEAR -> Evidence.REFUSED_UNCLEARLY;
         };
     }
 

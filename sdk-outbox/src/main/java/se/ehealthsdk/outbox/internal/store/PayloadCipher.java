@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.zip.DataFormatException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -15,13 +16,15 @@ import se.ehealthsdk.outbox.PayloadKeys;
 
 /**
  * Payloads and reasons as they are stored. The first byte says how: 0, then the bytes as they are; or 1, then
- * the length of the key's id, that id, a nonce of 12 bytes and what AES-256-GCM makes of the bytes. The item's
- * id and destination are authenticated with them, so that no row can take the content of another.
+ * the length of the key's id, that id, a nonce of 12 bytes and what AES-256-GCM makes of the bytes. With 2
+ * added, the bytes were {@linkplain Compression deflated} first. The item's id and destination are
+ * authenticated with them, so that no row can take the content of another.
  */
 final class PayloadCipher {
 
     private static final byte CLEAR = 0;
     private static final byte AES_GCM = 1;
+    private static final byte DEFLATED = 2;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int MAX_KEY_ID = 64;
@@ -29,6 +32,7 @@ final class PayloadCipher {
 
     private final @Nullable PayloadKeys keys;
     private final SecureRandom random = new SecureRandom();
+    private final Compression compression = new Compression();
 
     PayloadCipher(@Nullable PayloadKeys keys) {
         this.keys = keys;
@@ -52,12 +56,19 @@ final class PayloadCipher {
 
     /** As stored without a key: for what we say ourselves of an item that no key fits. */
     static byte[] unsealed(String reason) {
-        return clear(reason.getBytes(UTF_8));
+        return clear(CLEAR, reason.getBytes(UTF_8));
     }
 
     private byte[] seal(byte[] binding, byte[] content) {
+        byte[] smaller = compression.deflated(content);
+        return smaller == null
+                ? seal(CLEAR, binding, content)
+                : seal(DEFLATED, binding, smaller);
+    }
+
+    private byte[] seal(byte form, byte[] binding, byte[] content) {
         if (keys == null) {
-            return clear(content);
+            return clear(form, content);
         }
         try {
             String keyId = keys.currentId();
@@ -74,7 +85,7 @@ final class PayloadCipher {
                                     + keyIdBytes.length
                                     + NONCE_BYTES
                                     + cipher.getOutputSize(content.length));
-            sealed.put(AES_GCM).put((byte) keyIdBytes.length).put(keyIdBytes).put(nonce);
+            sealed.put((byte) (AES_GCM + form)).put((byte) keyIdBytes.length).put(keyIdBytes).put(nonce);
             cipher.doFinal(ByteBuffer.wrap(content), sealed);
             return sealed.array();
         } catch (GeneralSecurityException | RuntimeException e) {
@@ -83,11 +94,28 @@ final class PayloadCipher {
     }
 
     private byte[] open(byte[] binding, byte[] sealed) throws Unreadable {
-        if (sealed.length > 0 && sealed[0] == CLEAR) {
-            return Arrays.copyOfRange(sealed, 1, sealed.length);
-        }
-        if (sealed.length < 2 || sealed[0] != AES_GCM) {
+        int form = sealed.length == 0 ? -1 : sealed[0];
+        if (form < 0 || form > AES_GCM + DEFLATED) {
             throw new Unreadable("it is stored in a form that this version does not know", null);
+        }
+        boolean encrypted = (form & AES_GCM) != 0;
+        byte[] content =
+                encrypted
+                        ? decrypted(binding, sealed)
+                        : Arrays.copyOfRange(sealed, 1, sealed.length);
+        if ((form & DEFLATED) == 0) {
+            return content;
+        }
+        try {
+            return Compression.inflated(content);
+        } catch (DataFormatException e) {
+            throw new Unreadable("it has been changed", e);
+        }
+    }
+
+    private byte[] decrypted(byte[] binding, byte[] sealed) throws Unreadable {
+        if (sealed.length < 2) {
+            throw new Unreadable("it is cut off", null);
         }
         int keyIdLength = sealed[1] & 0xff;
         int start = 2 + keyIdLength + NONCE_BYTES;
@@ -142,9 +170,9 @@ final class PayloadCipher {
         return cipher;
     }
 
-    private static byte[] clear(byte[] content) {
+    private static byte[] clear(byte form, byte[] content) {
         byte[] stored = new byte[content.length + 1];
-        stored[0] = CLEAR;
+        stored[0] = form;
         System.arraycopy(content, 0, stored, 1, content.length);
         return stored;
     }
