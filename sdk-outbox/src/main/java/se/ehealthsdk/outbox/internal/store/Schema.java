@@ -57,12 +57,12 @@ final class Schema {
     }
 
     private void migrate(Session session, long now) throws SQLException {
-        if (!dialect.hasVersionTable(session)) {
-            session.execute(
-                    "CREATE TABLE "
-                            + table
-                            + " (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL, outbox TEXT NOT NULL)");
-        }
+        // also when it was not there a moment ago: PostgreSQL may remember that from before the
+        // lock
+        session.execute(
+                "CREATE TABLE IF NOT EXISTS "
+                        + table
+                        + " (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL, outbox TEXT NOT NULL)");
         for (int next = version(session) + 1; next <= migrations.size(); next++) {
             for (String statement : migrations.get(next - 1)) {
                 session.execute(statement);
