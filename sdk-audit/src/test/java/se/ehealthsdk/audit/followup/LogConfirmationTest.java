@@ -48,7 +48,7 @@ import se.ehealthsdk.outbox.Verdict;
 
 class LogConfirmationTest {
 
-    private static final HsaId PROVIDER = Sample.USER.careProvider().id();
+    private static final HsaId PROVIDER = Sample.USER.careProvider().hsaId();
     private static final LogicalAddress OTHER = LogicalAddress.of("SE5565594230-LOGS");
 
     private static final DeliveryOptions ONE_BY_ONE =

@@ -156,8 +156,7 @@ class LogConfirmationAgainstStandInTest {
         passed = Duration.ofHours(25);
         LogConfirmationResult settled = confirmation.run();
 
-        assertThat(settled)
-                .isEqualTo(new LogConfirmationResult(1, 1, 2, List.of(), List.of()));
+        assertThat(settled).isEqualTo(new LogConfirmationResult(1, 1, 2, List.of(), List.of()));
         await(Figures::delivered, 3);
         assertThat(service.logIds())
                 .containsExactlyInAnyOrder(
