@@ -9,12 +9,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +42,7 @@ import se.ehealthsdk.core.error.RejectedException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.user.ActingUser;
+import se.ehealthsdk.outbox.Delivery;
 import se.ehealthsdk.outbox.DeliveryOptions;
 import se.ehealthsdk.outbox.Item;
 import se.ehealthsdk.outbox.JdbcOutbox;
@@ -64,6 +68,7 @@ class LogConfirmationTest {
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final Map<String, Integer> sent = new ConcurrentHashMap<>();
     private JdbcOutbox outbox;
+    private @Nullable Delivery delivery;
 
     @BeforeAll
     static void start() {
@@ -90,7 +95,7 @@ class LogConfirmationTest {
     // ---- what a report settles
 
     @Test
-    void held_inTheReport_isDelivered() throws Exception {
+    void held_inTheReport_isDelivered() {
         AccessRecord record = doubtful(held(), Sample.reading().build());
         service.logs = request -> holding(request, record);
 
@@ -103,7 +108,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void held_notInACompleteReport_goesOutAgain() throws Exception {
+    void held_notInACompleteReport_goesOutAgain() {
         AccessRecord record = doubtful(held(), Sample.reading().build());
         verdicts.clear();
 
@@ -115,7 +120,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void assumed_inTheReport_isDelivered() throws Exception {
+    void assumed_inTheReport_isDelivered() {
         AccessRecord record = doubtful(duplicate(), Sample.reading().build());
         service.logs = request -> holding(request, record, Sample.reading().build());
 
@@ -126,7 +131,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void assumed_wrongly_goesOutAgain() throws Exception {
+    void assumed_wrongly_goesOutAgain() {
         AccessRecord record = doubtful(duplicate(), Sample.reading().build());
         AccessRecord another = Sample.reading().build();
         service.logs = request -> holding(request, another);
@@ -139,7 +144,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void run_again_findsNothingLeftToAsk() throws Exception {
+    void run_again_findsNothingLeftToAsk() {
         AccessRecord record = doubtful(held(), Sample.reading().build());
         service.logs = request -> holding(request, record);
         tomorrow().run();
@@ -152,7 +157,7 @@ class LogConfirmationTest {
     // ---- what settles nothing
 
     @Test
-    void missing_inAReportOfLessThanWasAskedFor_staysInDoubt() throws Exception {
+    void missing_inAReportOfLessThanWasAskedFor_staysInDoubt() {
         AccessRecord record = doubtful(held(), Sample.reading().build());
         AccessRecord found = doubtful(duplicate(), Sample.reading().build());
         service.logs =
@@ -171,7 +176,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void missing_inAReportThatDoesNotSayWhatItCovers_staysInDoubt() throws Exception {
+    void missing_inAReportThatDoesNotSayWhatItCovers_staysInDoubt() {
         AccessRecord record = doubtful(duplicate(), Sample.reading().build());
         service.logs =
                 request ->
@@ -190,7 +195,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void report_refused_isToldAndTheOthersGoOn() throws Exception {
+    void report_refused_isToldAndTheOthersGoOn() {
         AccessRecord refused = doubtful(held(), Sample.reading().by(user("DOC2")).build());
         AccessRecord found = doubtful(held(), Sample.reading().build());
         service.logs =
@@ -218,7 +223,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void report_notReadyInTime_isTold() throws Exception {
+    void report_notReadyInTime_isTold() {
         AccessRecord record = doubtful(held(), Sample.reading().build());
         service.logs =
                 request ->
@@ -246,7 +251,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void held_sentLately_isLookedForButNeverTakenForMissing() throws Exception {
+    void held_sentLately_isLookedForButNeverTakenForMissing() {
         AccessRecord there = doubtful(held(), Sample.reading().build());
         AccessRecord notThere = doubtful(held(), Sample.reading().build());
         service.logs = request -> holding(request, there);
@@ -262,7 +267,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void assumed_sentLately_isNotAskedFor() throws Exception {
+    void assumed_sentLately_isNotAskedFor() {
         AccessRecord record = doubtful(duplicate(), Sample.reading().build());
 
         LogConfirmationResult result = LogConfirmation.of(outbox, reports()).run();
@@ -275,7 +280,29 @@ class LogConfirmationTest {
     }
 
     @Test
-    void age_ofAServiceThatShowsAtOnce_isAChoice() throws Exception {
+    void record_sentAgainWhileTheReportWasMade_isLeftAlone() {
+        AccessRecord record = doubtful(duplicate(), Sample.reading().build());
+        Instant firstSent = lastSent();
+        service.logs =
+                request -> {
+                    outbox.confirmMissing(List.of(record.logId()));
+                    await(() -> inDoubt() == 1 && lastSent().isAfter(firstSent));
+                    return holding(request);
+                };
+
+        LogConfirmationResult result =
+                LogConfirmation.builder(outbox, reports())
+                        .clock(Clock.fixed(firstSent.plus(Duration.ofHours(24)), ZoneOffset.UTC))
+                        .build()
+                        .run();
+
+        assertThat(result).isEqualTo(new LogConfirmationResult(1, 0, 0, List.of(), List.of()));
+        assertThat(outbox.figures().assumedDelivered()).isEqualTo(1);
+        assertThat(sent).containsEntry(record.logId(), 2);
+    }
+
+    @Test
+    void age_ofAServiceThatShowsAtOnce_isAChoice() {
         doubtful(held(), Sample.reading().at(Instant.now()).build());
         LogConfirmation confirmation =
                 LogConfirmation.builder(outbox, reports())
@@ -287,7 +314,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void record_ofAnotherLogService_isAskedForThereOrNotAtAll() throws Exception {
+    void record_ofAnotherLogService_isAskedForThereOrNotAtAll() {
         AccessRecord record = Sample.reading().build();
         doubtful(held(), Item.of(record.logId(), OTHER.value(), AccessLog.payload(record)));
 
@@ -312,7 +339,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void item_thatHoldsNoRecord_isToldAndTheOthersGoOn() throws Exception {
+    void item_thatHoldsNoRecord_isToldAndTheOthersGoOn() {
         doubtful(held(), Item.of("junk", LogService.NATIONAL.value(), "no record".getBytes(UTF_8)));
         doubtful(held(), Sample.reading().build());
         verdicts.clear();
@@ -324,7 +351,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void run_interrupted_leavesTheRestAndTheFlag() throws Exception {
+    void run_interrupted_leavesTheRestAndTheFlag() {
         AccessRecord record = doubtful(held(), Sample.reading().build());
         Thread.currentThread().interrupt();
         try {
@@ -342,7 +369,7 @@ class LogConfirmationTest {
     // ---- what is asked
 
     @Test
-    void questions_areOneForEachUserAndDay_asShortAsTheyCanBe_withoutPatient() throws Exception {
+    void questions_areOneForEachUserAndDay_asShortAsTheyCanBe_withoutPatient() {
         Instant morning = Instant.parse("2026-03-02T07:00:00.123Z");
         doubtful(held(), Sample.reading().at(morning).build());
         doubtful(duplicate(), Sample.reading().at(morning.plusSeconds(3600)).build());
@@ -402,7 +429,7 @@ class LogConfirmationTest {
     }
 
     @Test
-    void result_asText_isNumbersOnly() throws Exception {
+    void result_asText_isNumbersOnly() {
         AccessRecord record = doubtful(duplicate(), Sample.reading().build());
 
         assertThat(LogConfirmation.of(outbox, reports()).run().toString())
@@ -421,26 +448,33 @@ class LogConfirmationTest {
     }
 
     /** Delivers a record until it is in doubt. */
-    private AccessRecord doubtful(Verdict verdict, AccessRecord record) throws Exception {
+    private AccessRecord doubtful(Verdict verdict, AccessRecord record) {
         doubtful(
                 verdict,
                 Item.of(record.logId(), LogService.NATIONAL.value(), AccessLog.payload(record)));
         return record;
     }
 
-    private void doubtful(Verdict verdict, Item item) throws Exception {
+    private void doubtful(Verdict verdict, Item item) {
         verdicts.put(item.id(), verdict);
         long before = inDoubt();
         outbox.append(item);
-        if (before == 0) {
-            outbox.deliver(scripted(), ONE_BY_ONE);
+        if (delivery == null) {
+            delivery = outbox.deliver(scripted(), ONE_BY_ONE);
         }
+        delivery.flush();
         await(() -> inDoubt() == before + 1);
     }
 
     private long inDoubt() {
         try (Stream<KeptItem> all = outbox.inDoubt()) {
             return all.count();
+        }
+    }
+
+    private Instant lastSent() {
+        try (Stream<KeptItem> all = outbox.inDoubt()) {
+            return all.findFirst().flatMap(KeptItem::lastSent).orElseThrow();
         }
     }
 
@@ -460,11 +494,11 @@ class LogConfirmationTest {
         };
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition) {
         long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited in vain").isLessThan(until);
-            Thread.sleep(5);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }
 

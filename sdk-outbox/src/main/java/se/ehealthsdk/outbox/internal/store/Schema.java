@@ -57,8 +57,7 @@ final class Schema {
     }
 
     private void migrate(Session session, long now) throws SQLException {
-        // also when it was not there a moment ago: PostgreSQL may remember that from before the
-        // lock
+        // not asked for again under the lock: PostgreSQL may answer from before it
         session.execute(
                 "CREATE TABLE IF NOT EXISTS "
                         + table
