@@ -66,7 +66,7 @@ public final class Sample {
                             maybe(random, () -> unit(random))));
         }
         return new AccessRecord(
-                text(random, 36),
+                text(random, 36).replaceAll("\\p{Cc}", "_"),
                 new AccessRecord.LoggingSystem(
                         hsaId(random), maybe(random, () -> text(random, 256))),
                 new AccessRecord.Activity(

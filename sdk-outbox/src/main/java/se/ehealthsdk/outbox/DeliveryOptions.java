@@ -149,7 +149,9 @@ public final class DeliveryOptions implements Cloneable {
 
     /**
      * When a batch whose fate is not known is asked for again: after 1 h unless set, and twice as long each
-     * time it did not help, up to 24 times as long.
+     * time it did not help, up to 72 times as long. What a receiver shows with a delay can be looked up
+     * there ({@link JdbcOutbox#inDoubt()}) only when nothing has been sent for that time: give pauses that
+     * grow longer than it.
      */
     public Duration heldPause() {
         return heldPause;

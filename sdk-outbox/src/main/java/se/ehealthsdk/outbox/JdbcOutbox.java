@@ -167,7 +167,31 @@ public final class JdbcOutbox implements Outbox {
      * @return how many go out again
      */
     public int confirmMissing(Collection<String> ids) {
-        return store.confirmMissing(ids);
+        return store.confirmMissing(ids, Instant.MAX);
+    }
+
+    /**
+     * As {@link #confirmMissing(Collection)}, but only for those that have not been sent since an instant: one
+     * that was sent after the receiver was looked into may have come to it meanwhile.
+     *
+     * @param notSentSince compared with {@link KeptItem#lastSent()}
+     * @return how many go out again
+     */
+    public int confirmMissing(Collection<String> ids, Instant notSentSince) {
+        return store.confirmMissing(ids, notSentSince);
+    }
+
+    /**
+     * Items of which it is not certain whether the receiver has them: {@link KeptItem.State#HELD HELD} and
+     * {@link KeptItem.State#ASSUMED_DELIVERED ASSUMED_DELIVERED}, oldest first. Find it out at the receiver,
+     * then call {@link #confirmDelivered} or {@link #confirmMissing(Collection, Instant)}. What is held and
+     * being asked for at this moment is left out. Read a few hundred at a time; close the stream.
+     *
+     * @throws OutboxException of kind CONFIGURATION, while the stream is read, if an item cannot be decrypted:
+     *     none is left out
+     */
+    public Stream<KeptItem> inDoubt() {
+        return store.inDoubt();
     }
 
     /**

@@ -172,7 +172,12 @@ public final class AccessLogReports {
                 report.notes());
     }
 
-    private void notAggregated(String interaction) {
+    /** Whom it asks. */
+    LogicalAddress address() {
+        return settings.address();
+    }
+
+    void notAggregated(String interaction) {
         if (settings.aggregated()) {
             throw new InvalidInputException(
                     "logicalAddress",

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.xml.SwedishTime;
 
@@ -39,6 +41,31 @@ public record LogPeriod(LocalDateTime from, LocalDateTime to) {
     /** From one moment to another, in Swedish local time. */
     public static LogPeriod between(Instant from, Instant to) {
         return new LogPeriod(local(from), local(to));
+    }
+
+    /**
+     * From one moment to another and a little beyond, so that a service that cuts or rounds times finds both;
+     * where an end lies in the hour that comes twice when summer time ends, an hour more beyond that hour, so
+     * that it does not matter which of the two the service takes it for.
+     */
+    static LogPeriod around(Instant first, Instant last, Duration margin) {
+        // moved as instants, an end never falls into the hour that does not exist in spring
+        LocalDateTime from = local(first.minus(margin));
+        LocalDateTime to = local(last.plus(margin));
+        ZoneOffsetTransition twice = overlap(from);
+        if (twice != null) {
+            from = twice.getDateTimeAfter().minusHours(1);
+        }
+        twice = overlap(to);
+        if (twice != null) {
+            to = twice.getDateTimeBefore().plusHours(1);
+        }
+        return new LogPeriod(from, to);
+    }
+
+    private static @Nullable ZoneOffsetTransition overlap(LocalDateTime local) {
+        ZoneOffsetTransition change = SwedishTime.ZONE.getRules().getTransition(local);
+        return change != null && change.isOverlap() ? change : null;
     }
 
     /** Whether a moment is in the period. */

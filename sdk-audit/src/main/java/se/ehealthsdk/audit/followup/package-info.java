@@ -7,6 +7,8 @@
  *   <li>{@link se.ehealthsdk.audit.followup.LogExtract} is what a patient is given, as data, CSV and PDF.
  *   <li>{@link se.ehealthsdk.audit.followup.RandomReview} and {@link
  *       se.ehealthsdk.audit.followup.ReviewProtocol} are the recurring check for unauthorised access.
+ *   <li>{@link se.ehealthsdk.audit.followup.LogConfirmation} finds out which of the records in doubt the log
+ *       service has.
  *   <li>{@link se.ehealthsdk.audit.followup.AccessLogOrder} says who wants to see the log, and why.
  * </ul>
  *

@@ -34,6 +34,10 @@ public final class RecordRules {
      */
     public static void check(AccessRecord record) {
         required("logId", record.logId(), LOG_ID);
+        if (record.logId().codePoints().anyMatch(Character::isISOControl)) {
+            throw new InvalidInputException(
+                    "logId", "holds a control character", "a UUID in its text form");
+        }
         optional("system/systemName", record.system().name(), TEXT);
         check(record.activity());
         check(record.user());

@@ -44,7 +44,12 @@ final class Resolution {
     /** Items refused alone without a cause, below which a batch is not taken for stored. */
     static final int TELLING = 3;
 
-    private static final int LONGEST_HELD = 24;
+    /**
+     * The longest pause of what is held, in first pauses: so long that whoever looks at the receiver once a
+     * day finds a time when nothing has been sent for the day that a record may take to show there.
+     */
+    private static final int LONGEST_HELD = 72;
+
     private static final double GOLDEN = 0.6180339887;
 
     /** What to do next. */

@@ -51,7 +51,7 @@ final class Appender {
     /** As one batch of which nothing is known; what is there already, alike, is left as it is. */
     void appendInDoubt(Session session, String destination, List<NewItem> items, long now)
             throws SQLException {
-        long batch = batches.create(session, destination, Doubt.UNKNOWN, now, false);
+        long batch = batches.create(session, destination, Doubt.UNKNOWN, now);
         Set<String> fresh = insert(session, items, batch);
         if (fresh.isEmpty()) {
             batches.delete(session, batch);

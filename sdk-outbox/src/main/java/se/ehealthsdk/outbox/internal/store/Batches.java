@@ -7,12 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import se.ehealthsdk.outbox.internal.Doubt;
 
-/** The table of batches: a row for each set of items that have been sent together. */
+/**
+ * The table of batches: a row for each set of items that have been sent together.
+ *
+ * <p>{@code sent_until} is when the last call with something of it was over at the latest: the end of the
+ * lease under which that call was begun.
+ */
 final class Batches {
 
     private static final String COLUMNS = "id, destination, token, doubt, sending, attempts, held";
 
     private final String create;
+    private final String splitOff;
     private final String deleteOne;
     private final String deleteIfEmpty;
     private final String runOut;
@@ -25,8 +31,15 @@ final class Batches {
         create =
                 "INSERT INTO "
                         + table
-                        + " (destination, token, doubt, sending, attempts, held, not_before)"
-                        + " VALUES (?, 0, ?, 0, 0, ?, ?) RETURNING id";
+                        + " (destination, token, doubt, sending, attempts, held, not_before, sent_until)"
+                        + " VALUES (?, 0, ?, 0, 0, 0, ?, ?) RETURNING id";
+        splitOff =
+                "INSERT INTO "
+                        + table
+                        + " (destination, token, doubt, sending, attempts, held, not_before, sent_until)"
+                        + " SELECT destination, 0, ?, 0, 0, ?, ?, sent_until FROM "
+                        + table
+                        + " WHERE id = ? RETURNING id";
         deleteOne = "DELETE FROM " + table + " WHERE id = ?";
         deleteIfEmpty =
                 deleteOne
@@ -56,24 +69,31 @@ final class Batches {
         lockHeld =
                 "SELECT 1 FROM "
                         + table
-                        + " WHERE id = ? AND held = 1 AND lease_until IS NULL"
+                        + " WHERE id = ? AND held = 1 AND lease_until IS NULL AND sent_until <= ?"
                         + dialect.lockingRows();
         lease =
                 "UPDATE "
                         + table
-                        + " SET token = ?, doubt = ?, sending = ?, lease_owner = ?, lease_until = ? WHERE id = ?";
+                        + " SET token = ?, doubt = ?, sending = ?, lease_owner = ?, lease_until = ?,"
+                        + " sent_until = CASE WHEN ? = 1 THEN ? ELSE sent_until END WHERE id = ?";
     }
 
-    /** A new one, without lease. */
-    long create(Session session, String destination, Doubt doubt, long notBefore, boolean held)
+    /** A new one, due now, without lease. What is in doubt has been sent before now. */
+    long create(Session session, String destination, Doubt doubt, long now) throws SQLException {
+        return session.first(create, row -> row.getLong(1), destination, doubt.name(), now, now)
+                .orElseThrow();
+    }
+
+    /** A new one for a part of another, without lease. */
+    long splitOff(Session session, long batch, Doubt doubt, boolean held, long notBefore)
             throws SQLException {
         return session.first(
-                        create,
+                        splitOff,
                         row -> row.getLong(1),
-                        destination,
                         doubt.name(),
                         held ? 1 : 0,
-                        notBefore)
+                        notBefore,
+                        batch)
                 .orElseThrow();
     }
 
@@ -86,9 +106,12 @@ final class Batches {
         return session.update(deleteIfEmpty, batch, batch) == 1;
     }
 
-    /** Whether nobody has it and it is held: locked then, so that nobody takes it. */
-    boolean lockHeld(Session session, long batch) throws SQLException {
-        return session.first(lockHeld, row -> true, batch).isPresent();
+    /**
+     * Whether nobody has it, it is held, and nothing of it has been sent since then: locked if so, so that
+     * nobody takes it.
+     */
+    boolean lockHeld(Session session, long batch, long notSentSince) throws SQLException {
+        return session.first(lockHeld, row -> true, batch, notSentSince).isPresent();
     }
 
     /** One whose lease has run out, locked. */
@@ -103,12 +126,15 @@ final class Batches {
 
     /** Leases it, with a token that nobody has had. What is not in doubt counts as being sent from now on. */
     void lease(Session session, Row batch, String node, Instant until) throws SQLException {
+        int sending = batch.doubt == Doubt.NONE ? 1 : 0;
         session.update(
                 lease,
                 batch.token,
                 batch.doubt.name(),
-                batch.doubt == Doubt.NONE ? 1 : 0,
+                sending,
                 node,
+                Millis.of(until),
+                sending,
                 Millis.of(until),
                 batch.id);
     }

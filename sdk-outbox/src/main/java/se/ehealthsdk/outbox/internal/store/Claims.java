@@ -99,7 +99,7 @@ final class Claims {
             return Optional.empty();
         }
         String destination = chosen.get().destination();
-        long id = batches.create(session, destination, Doubt.NONE, Millis.of(request.now), false);
+        long id = batches.create(session, destination, Doubt.NONE, Millis.of(request.now));
         pending.putInBatch(session, chosen.get(), id);
         return Optional.of(new Batches.Row(id, destination, 1, Doubt.NONE, false, 0, false));
     }

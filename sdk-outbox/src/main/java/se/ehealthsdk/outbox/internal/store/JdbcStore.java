@@ -256,9 +256,21 @@ public final class JdbcStore implements BatchStore, AutoCloseable {
         return database.write(session -> review.confirmDelivered(session, ids, now));
     }
 
-    /** The receiver does not have these. */
-    public int confirmMissing(Collection<String> ids) {
-        return database.write(session -> review.confirmMissing(session, ids));
+    /** The receiver does not have these; those that have been sent since then are left alone. */
+    public int confirmMissing(Collection<String> ids, Instant notSentSince) {
+        long since = Millis.of(notSentSince);
+        return database.write(session -> review.confirmMissing(session, ids, since));
+    }
+
+    /** What is held or assumed to be delivered. */
+    public Stream<KeptItem> inDoubt() {
+        return Pages.<Kept.Shown>stream(
+                        last ->
+                                database.read(
+                                        session ->
+                                                kept.inDoubt(
+                                                        session, last == null ? 0 : last.seq())))
+                .map(Kept.Shown::item);
     }
 
     /** What was appended from one instant to before another. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import se.ehealthsdk.outbox.Item;
 import se.ehealthsdk.outbox.KeptItem;
 import se.ehealthsdk.outbox.OutboxException;
@@ -19,7 +20,9 @@ final class Kept {
     private final Tally tally;
     private final String page;
     private final String old;
-    private final String oldOnes;
+    private final String ones;
+    private final String assumed;
+    private final String held;
     private final String deleteState;
     private final String deleteItem;
 
@@ -29,15 +32,21 @@ final class Kept {
         String item = dialect.table("item");
         String state = dialect.table("state");
         String kept =
-                "SELECT i.seq, i.id, i.destination, i.payload, i.appended_at, s.state, s.done_at FROM "
+                "SELECT i.seq, i.id, i.destination, i.payload, i.appended_at, s.state, s.done_at,"
+                        + " CASE WHEN b.held = 1 AND b.lease_until IS NULL THEN 1 ELSE 0 END,"
+                        + " b.sent_until FROM "
                         + item
                         + " i";
+        String whereItStands =
+                " JOIN "
+                        + state
+                        + " s ON s.seq = i.seq LEFT JOIN "
+                        + dialect.table("batch")
+                        + " b ON b.id = s.batch";
         page =
                 kept
                         + dialect.using("appended")
-                        + " JOIN "
-                        + state
-                        + " s ON s.seq = i.seq"
+                        + whereItStands
                         + " WHERE (i.appended_at, i.seq) > (?, ?) AND i.appended_at < ?"
                         + " ORDER BY i.appended_at, i.seq LIMIT "
                         + PAGE;
@@ -47,13 +56,24 @@ final class Kept {
                         + dialect.using("delivered")
                         + " WHERE state = 2 AND done_at <= ? ORDER BY done_at, seq LIMIT "
                         + PAGE;
-        oldOnes =
-                kept
-                        + " JOIN "
+        ones = kept + whereItStands + " WHERE i.seq" + dialect.inList() + " ORDER BY i.seq";
+        assumed =
+                "SELECT seq FROM "
                         + state
-                        + " s ON s.seq = i.seq WHERE i.seq"
-                        + dialect.inList()
-                        + " ORDER BY i.seq";
+                        + dialect.using("assumed")
+                        + " WHERE state = 3 AND seq > ? ORDER BY seq LIMIT "
+                        + PAGE;
+        held =
+                "SELECT s.seq FROM "
+                        + dialect.table("batch")
+                        + " b JOIN "
+                        + state
+                        + " s"
+                        + dialect.using("batched")
+                        + " ON s.batch = b.id"
+                        + " WHERE b.held = 1 AND b.lease_until IS NULL AND s.seq > ?"
+                        + " ORDER BY s.seq LIMIT "
+                        + PAGE;
         deleteState =
                 "DELETE FROM "
                         + state
@@ -74,8 +94,30 @@ final class Kept {
         return session.query(old, row -> row.getLong(1), deliveredUntil);
     }
 
+    /** What is held or assumed to be delivered, after a row, a page of it. */
+    List<Shown> inDoubt(Session session, long after) throws SQLException {
+        long last = after;
+        while (true) {
+            TreeSet<Long> seqs = new TreeSet<>(session.query(held, row -> row.getLong(1), last));
+            seqs.addAll(session.query(assumed, row -> row.getLong(1), last));
+            if (seqs.isEmpty()) {
+                return List.of();
+            }
+            List<Long> first = seqs.stream().limit(PAGE).toList();
+            // what has been settled between the statements is in doubt no longer
+            List<Shown> found =
+                    session.query(ones, this::shown, session.longs(first)).stream()
+                            .filter(shown -> shown.item.lastSent().isPresent())
+                            .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+            last = first.get(first.size() - 1);
+        }
+    }
+
     List<KeptItem> items(Session session, List<Long> seqs) throws SQLException {
-        return session.query(oldOnes, this::shown, session.longs(seqs)).stream()
+        return session.query(ones, this::shown, session.longs(seqs)).stream()
                 .map(Shown::item)
                 .toList();
     }
@@ -101,6 +143,7 @@ final class Kept {
         String destination = row.getString(3);
         Instant appendedAt = Instant.ofEpochMilli(row.getLong(5));
         int state = row.getInt(6);
+        boolean isHeld = row.getInt(8) == 1;
         Optional<Instant> deliveredAt =
                 state == State.DELIVERED || state == State.ASSUMED
                         ? Optional.of(Instant.ofEpochMilli(row.getLong(7)))
@@ -111,9 +154,13 @@ final class Kept {
                     row.getLong(1),
                     new KeptItem(
                             Item.of(id, destination, payload),
-                            State.shown(state),
+                            State.shown(state, isHeld),
                             appendedAt,
-                            deliveredAt));
+                            deliveredAt,
+                            isHeld
+                                    ? Optional.of(Instant.ofEpochMilli(row.getLong(9)))
+                                    // What was assumed was so right after its last call.
+                                    : deliveredAt.filter(it -> state == State.ASSUMED)));
         } catch (Unreadable e) {
             // Left out, it would look as if it had never been.
             throw new OutboxException(

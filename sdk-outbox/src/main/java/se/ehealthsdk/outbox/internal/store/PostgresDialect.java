@@ -75,6 +75,7 @@ final class PostgresDialect implements Dialect {
                                 + busy,
                         index("pending", "state", "(destination, seq) WHERE state = 0"),
                         index("batched", "state", "(batch, seq) WHERE batch IS NOT NULL"),
+                        index("assumed", "state", "(seq) WHERE state = 3"),
                         index("parked", "state", "(seq) WHERE state = 4"),
                         index("delivered", "state", "(done_at, seq) WHERE state = 2"),
                         """
@@ -86,6 +87,7 @@ final class PostgresDialect implements Dialect {
                             sending SMALLINT NOT NULL,
                             attempts INTEGER NOT NULL,
                             held SMALLINT NOT NULL,
+                            sent_until BIGINT NOT NULL,
                             not_before BIGINT NOT NULL,
                             lease_owner TEXT,
                             lease_until BIGINT)"""

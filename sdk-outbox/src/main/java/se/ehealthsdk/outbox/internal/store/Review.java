@@ -65,7 +65,8 @@ final class Review {
                         + " SET state = "
                         + State.PENDING
                         + ", batch = NULL, evidence = 0, reason = NULL, done_at = NULL"
-                        + still;
+                        + still
+                        + " AND coalesce(done_at, 0) <= ?";
         replace = "UPDATE " + item + " SET payload = ? WHERE seq = ?";
         deliver =
                 "UPDATE "
@@ -114,7 +115,7 @@ final class Review {
     int resend(Session session, Collection<String> ids) throws SQLException {
         int count = 0;
         for (Found found : find(session, ids)) {
-            count += session.update(pend, found.seq, State.PARKED, 0L);
+            count += session.update(pend, found.seq, State.PARKED, 0L, Long.MAX_VALUE);
         }
         tally.add(session, Tally.Change.move(State.PARKED, State.PENDING, count));
         return count;
@@ -122,7 +123,7 @@ final class Review {
 
     boolean repair(Session session, String id, byte[] payload) throws SQLException {
         for (Found found : find(session, List.of(id))) {
-            if (session.update(pend, found.seq, State.PARKED, 0L) == 1) {
+            if (session.update(pend, found.seq, State.PARKED, 0L, Long.MAX_VALUE) == 1) {
                 byte[] sealed = cipher.sealPayload(id, found.destination, payload);
                 session.update(replace, sealed, found.seq);
                 tally.add(session, Tally.Change.move(State.PARKED, State.PENDING, 1));
@@ -135,7 +136,7 @@ final class Review {
     int confirmDelivered(Session session, Collection<String> ids, long now) throws SQLException {
         int count = 0;
         for (Found found : find(session, ids)) {
-            if (isOpen(session, found) || found.state == State.PARKED) {
+            if (isOpen(session, found, Long.MAX_VALUE) || found.state == State.PARKED) {
                 count +=
                         change(
                                 session,
@@ -151,10 +152,11 @@ final class Review {
         return count;
     }
 
-    int confirmMissing(Session session, Collection<String> ids) throws SQLException {
+    int confirmMissing(Session session, Collection<String> ids, long notSentSince)
+            throws SQLException {
         int count = 0;
         for (Found found : find(session, ids)) {
-            if (isOpen(session, found)) {
+            if (isOpen(session, found, notSentSince)) {
                 count +=
                         change(
                                 session,
@@ -163,7 +165,8 @@ final class Review {
                                 pend,
                                 found.seq,
                                 found.state,
-                                found.batchOrNone());
+                                found.batchOrNone(),
+                                notSentSince);
             }
         }
         return count;
@@ -180,9 +183,9 @@ final class Review {
     }
 
     /** Whether it is not known, and nobody is finding out right now, if the receiver has it. */
-    private boolean isOpen(Session session, Found found) throws SQLException {
+    private boolean isOpen(Session session, Found found, long notSentSince) throws SQLException {
         return found.state == State.ASSUMED
-                || (found.batch != null && batches.lockHeld(session, found.batch));
+                || (found.batch != null && batches.lockHeld(session, found.batch, notSentSince));
     }
 
     private List<Found> find(Session session, Collection<String> ids) throws SQLException {

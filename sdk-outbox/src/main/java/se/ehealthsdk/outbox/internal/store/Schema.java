@@ -57,12 +57,11 @@ final class Schema {
     }
 
     private void migrate(Session session, long now) throws SQLException {
-        if (!dialect.hasVersionTable(session)) {
-            session.execute(
-                    "CREATE TABLE "
-                            + table
-                            + " (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL, outbox TEXT NOT NULL)");
-        }
+        // not asked for again under the lock: PostgreSQL may answer from before it
+        session.execute(
+                "CREATE TABLE IF NOT EXISTS "
+                        + table
+                        + " (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL, outbox TEXT NOT NULL)");
         for (int next = version(session) + 1; next <= migrations.size(); next++) {
             for (String statement : migrations.get(next - 1)) {
                 session.execute(statement);

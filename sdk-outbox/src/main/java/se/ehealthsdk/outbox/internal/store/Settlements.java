@@ -33,7 +33,7 @@ final class Settlements {
         String table = dialect.table("batch");
         String holds = " WHERE id = ? AND token = ? AND lease_until IS NOT NULL";
         fence = "UPDATE " + table + " SET sending = sending" + holds;
-        sending = "UPDATE " + table + " SET sending = ?, lease_until = ?" + holds;
+        sending = "UPDATE " + table + " SET sending = ?, lease_until = ?, sent_until = ?" + holds;
         rest =
                 "UPDATE "
                         + table
@@ -65,16 +65,22 @@ final class Settlements {
     }
 
     boolean sending(Session session, Batch batch, Instant leaseUntil) throws SQLException {
-        return session.update(sending, 1, Millis.of(leaseUntil), batch.id(), batch.token()) == 1;
+        return mark(session, batch, 1, leaseUntil);
     }
 
     boolean probing(Session session, Batch batch, long seq, Instant leaseUntil)
             throws SQLException {
-        if (session.update(sending, 0, Millis.of(leaseUntil), batch.id(), batch.token()) == 0) {
+        if (!mark(session, batch, 0, leaseUntil)) {
             return false;
         }
         expect(1, session.update(evidence, Evidence.ASKED.ordinal(), null, batch.id(), seq));
         return true;
+    }
+
+    private boolean mark(Session session, Batch batch, int whole, Instant leaseUntil)
+            throws SQLException {
+        long until = Millis.of(leaseUntil);
+        return session.update(sending, whole, until, until, batch.id(), batch.token()) == 1;
     }
 
     boolean probed(Session session, Batch batch, long seq, Evidence learnt, String reason)
@@ -106,12 +112,12 @@ final class Settlements {
         park(session, batch, settlement.parked(), now);
         for (Settlement.Split part : settlement.splits()) {
             long id =
-                    batches.create(
+                    batches.splitOff(
                             session,
-                            batch.destination(),
+                            batch.id(),
                             part.doubt(),
-                            Millis.notBefore(part.notBefore()),
-                            part.held());
+                            part.held(),
+                            Millis.notBefore(part.notBefore()));
             expect(
                     part.seqs().size(),
                     session.update(split, id, batch.id(), session.longs(part.seqs())));

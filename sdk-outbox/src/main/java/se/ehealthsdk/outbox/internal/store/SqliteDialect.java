@@ -68,6 +68,8 @@ final class SqliteDialect implements Dialect {
                                 .formatted(name),
                         "CREATE INDEX %1$s_batched ON %1$s_state (batch, seq) WHERE batch IS NOT NULL"
                                 .formatted(name),
+                        "CREATE INDEX %1$s_assumed ON %1$s_state (seq) WHERE state = 3"
+                                .formatted(name),
                         "CREATE INDEX %1$s_parked ON %1$s_state (seq) WHERE state = 4"
                                 .formatted(name),
                         "CREATE INDEX %1$s_delivered ON %1$s_state (done_at, seq) WHERE state = 2"
@@ -81,6 +83,7 @@ final class SqliteDialect implements Dialect {
                             sending INTEGER NOT NULL,
                             attempts INTEGER NOT NULL,
                             held INTEGER NOT NULL,
+                            sent_until INTEGER NOT NULL,
                             not_before INTEGER NOT NULL,
                             lease_owner TEXT,
                             lease_until INTEGER)"""

@@ -13,10 +13,13 @@ final class State {
 
     private State() {}
 
-    static KeptItem.State shown(int state) {
+    /**
+     * @param held whether it is in a batch that is held, and that nobody has taken
+     */
+    static KeptItem.State shown(int state, boolean held) {
         return switch (state) {
             case PENDING -> KeptItem.State.PENDING;
-            case BATCHED -> KeptItem.State.IN_DELIVERY;
+            case BATCHED -> held ? KeptItem.State.HELD : KeptItem.State.IN_DELIVERY;
             case DELIVERED -> KeptItem.State.DELIVERED;
             case ASSUMED -> KeptItem.State.ASSUMED_DELIVERED;
             case PARKED -> KeptItem.State.PARKED;

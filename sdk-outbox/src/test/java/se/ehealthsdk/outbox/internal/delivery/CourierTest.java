@@ -312,7 +312,7 @@ class CourierTest {
             clock.forward(wait);
         }
         assertThat(waits.stream().map(Duration::toHours))
-                .containsExactly(1L, 2L, 4L, 8L, 16L, 24L, 24L, 24L);
+                .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 72L);
         assertThat(events).hasSize(8).containsOnly("held [1]");
     }
 

@@ -570,7 +570,7 @@ abstract class StoreContract {
         Batch batch = claim(store).orElseThrow();
         List<Long> s = seqs(batch);
         Instant later = clock.instant().plusSeconds(3600);
-        assertThat(store.confirmMissing(ids(batch))).isZero();
+        assertThat(store.confirmMissing(ids(batch), Instant.MAX)).isZero();
         assertThat(store.confirmDelivered(ids(batch))).isZero();
         store.settle(
                 batch,
@@ -587,7 +587,9 @@ abstract class StoreContract {
         assertThat(store.confirmDelivered(List.of("item-00000", "item-00001", "item-00003")))
                 .isEqualTo(2);
         assertThat(counts(store)).isEqualTo(figures(0, 0, 1, 0, 3, 1));
-        assertThat(store.confirmMissing(List.of("item-00000", "item-00002", "item-00004")))
+        assertThat(
+                        store.confirmMissing(
+                                List.of("item-00000", "item-00002", "item-00004"), Instant.MAX))
                 .isEqualTo(2);
         assertThat(counts(store)).isEqualTo(figures(2, 0, 0, 0, 3, 0));
         clock.forward(Duration.ofHours(2));
@@ -595,6 +597,177 @@ abstract class StoreContract {
         assertThat(ids(again)).containsExactly("item-00002", "item-00004");
         assertThat(again.doubt()).isEqualTo(Doubt.NONE);
         assertThat(claim(store)).isEmpty();
+    }
+
+    @Test
+    void inDoubt_isWhatIsHeldOrAssumed_withWhenItWasLastSent() {
+        JdbcStore store = open();
+        store.append(items(0, 6));
+        Batch batch = claim(store, 5).orElseThrow();
+        List<Long> s = seqs(batch);
+        assertThat(store.inDoubt()).isEmpty();
+        clock.forward(Duration.ofMinutes(1));
+        Instant settledAt = clock.instant();
+        Instant later = settledAt.plusSeconds(3600);
+        store.settle(
+                batch,
+                new Settlement(
+                        List.of(s.get(0)),
+                        List.of(s.get(1)),
+                        List.of(new Settlement.Parking(s.get(2), "no such code")),
+                        List.of(
+                                new Settlement.Split(
+                                        List.of(s.get(3)), Doubt.REFUSED, later, true)),
+                        Optional.of(
+                                new Settlement.Rest(Doubt.UNKNOWN, 1, later, true, false, false))),
+                settledAt);
+
+        List<KeptItem> doubtful = store.inDoubt().toList();
+
+        assertThat(doubtful)
+                .extracting(each -> each.item().id())
+                .containsExactly("item-00001", "item-00003", "item-00004");
+        assertThat(doubtful)
+                .extracting(KeptItem::state)
+                .containsExactly(
+                        KeptItem.State.ASSUMED_DELIVERED, KeptItem.State.HELD, KeptItem.State.HELD);
+        // a held item's last call ended with its lease at the latest
+        assertThat(doubtful)
+                .extracting(each -> each.lastSent().orElseThrow())
+                .containsExactly(settledAt, START.plus(LEASE), START.plus(LEASE));
+        assertThat(doubtful.get(0).item()).isEqualTo(item("item-00001"));
+        List<KeptItem> all = store.kept(START, Instant.MAX).toList();
+        assertThat(all).containsAll(doubtful);
+        assertThat(all)
+                .filteredOn(each -> !doubtful.contains(each))
+                .hasSize(3)
+                .allMatch(each -> each.lastSent().isEmpty());
+    }
+
+    @Test
+    void inDoubt_whileBeingAsked_leavesItOutAndKnowsAfterwardsWhenThatWas() {
+        JdbcStore store = open();
+        store.append(items(0, 2));
+        Batch batch = claim(store).orElseThrow();
+        store.settle(batch, rest(Doubt.UNKNOWN, clock.instant(), true, false), clock.instant());
+        clock.forward(Duration.ofHours(1));
+        Batch asked = claim(store).orElseThrow();
+        assertThat(store.inDoubt()).isEmpty();
+        assertThat(store.kept(START, Instant.MAX))
+                .extracting(KeptItem::state)
+                .containsOnly(KeptItem.State.IN_DELIVERY);
+        Instant until = clock.instant().plus(LEASE).plusSeconds(1);
+        store.probing(asked, seqs(asked).get(0), until);
+        Instant later = clock.instant().plusSeconds(3600);
+        store.settle(asked, rest(Doubt.UNKNOWN, later, true, false), clock.instant());
+
+        assertThat(store.inDoubt())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.lastSent()).contains(until));
+
+        clock.forward(Duration.ofHours(1));
+        Batch looked = claim(store).orElseThrow();
+        later = clock.instant().plusSeconds(3600);
+        store.settle(looked, rest(Doubt.UNKNOWN, later, true, false), clock.instant());
+        assertThat(store.inDoubt())
+                .as("nothing was sent under that lease")
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.lastSent()).contains(until));
+        clock.forward(Duration.ofHours(1));
+        Batch whole = claim(store).orElseThrow();
+        Instant wholeUntil = clock.instant().plus(LEASE);
+        store.sending(whole, wholeUntil);
+        later = clock.instant().plusSeconds(3600);
+        store.settle(whole, rest(Doubt.UNKNOWN, later, true, false), clock.instant());
+        assertThat(store.inDoubt())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.lastSent()).contains(wholeUntil));
+    }
+
+    @Test
+    void inDoubt_sentElsewhere_wasSentBeforeItCame() {
+        JdbcStore store = open();
+        store.appendInDoubt(DESTINATION, items(0, 2));
+        assertThat(store.inDoubt()).isEmpty();
+        clock.forward(Duration.ofHours(1));
+        Batch batch = claim(store).orElseThrow();
+        Instant later = clock.instant().plusSeconds(3600);
+        store.settle(batch, rest(Doubt.UNKNOWN, later, true, false), clock.instant());
+
+        assertThat(store.inDoubt())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.lastSent()).contains(START));
+    }
+
+    @Test
+    void inDoubt_ofManyBatches_comesInOrderPageByPage() {
+        JdbcStore store = open();
+        store.append(items(0, Kept.PAGE * 2 + 50));
+        for (int i = 0; i < 21; i++) {
+            Batch batch = claim(store, 50).orElseThrow();
+            Instant later = clock.instant().plusSeconds(3600);
+            store.settle(
+                    batch,
+                    i % 2 == 0 ? assumed(seqs(batch)) : rest(Doubt.UNKNOWN, later, true, false),
+                    clock.instant());
+        }
+
+        List<String> shown = new ArrayList<>();
+        try (var all = store.inDoubt()) {
+            all.forEach(
+                    each -> {
+                        shown.add(each.item().id());
+                        // what is settled while it is read does not disturb the reading
+                        store.confirmDelivered(List.of(each.item().id()));
+                    });
+        }
+
+        assertThat(shown).isEqualTo(items(0, Kept.PAGE * 2 + 50).stream().map(Item::id).toList());
+        assertThat(store.inDoubt()).isEmpty();
+    }
+
+    @Test
+    void confirmMissing_sentSinceThen_isLeftAlone() {
+        JdbcStore store = open();
+        store.append(items(0, 4));
+        Batch batch = claim(store).orElseThrow();
+        List<Long> s = seqs(batch);
+        Instant later = clock.instant().plusSeconds(3600);
+        store.settle(
+                batch,
+                new Settlement(
+                        List.of(),
+                        s.subList(0, 2),
+                        List.of(),
+                        List.of(),
+                        Optional.of(
+                                new Settlement.Rest(Doubt.UNKNOWN, 3, later, true, false, false))),
+                START.plusSeconds(2));
+
+        assertThat(store.confirmMissing(ids(batch), START.plusSeconds(1))).isZero();
+        assertThat(counts(store)).isEqualTo(figures(0, 0, 2, 0, 0, 2));
+        assertThat(store.confirmMissing(ids(batch), START.plusSeconds(2))).isEqualTo(2);
+        assertThat(counts(store)).isEqualTo(figures(2, 0, 2, 0, 0, 0));
+        assertThat(store.confirmMissing(ids(batch), START.plus(LEASE))).isEqualTo(2);
+        assertThat(counts(store)).isEqualTo(figures(4, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void inDoubt_withoutItsKey_failsRatherThanLeavingItOut() {
+        Keys keys = new Keys("k1");
+        JdbcStore store = open(encrypted(keys));
+        store.append(items(0, 1));
+        Batch batch = claim(store).orElseThrow();
+        store.settle(batch, assumed(seqs(batch)), clock.instant());
+        store.close();
+        JdbcStore without = open();
+
+        try (var all = without.inDoubt()) {
+            assertThatThrownBy(all::toList)
+                    .isInstanceOfSatisfying(
+                            OutboxException.class,
+                            e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION));
+        }
     }
 
     @Test
