@@ -140,7 +140,7 @@ final class Simulation {
                         case DELIVERED -> has;
                         case ASSUMED_DELIVERED -> has || !alsoAssumed;
                         case PARKED -> !has && !item.reason().isEmpty();
-                        case IN_DELIVERY -> true;
+                        case IN_DELIVERY, HELD -> true;
                         case PENDING -> false;
                     };
             if (!right) {
