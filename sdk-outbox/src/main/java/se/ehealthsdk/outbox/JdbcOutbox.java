@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,7 +37,10 @@ public final class JdbcOutbox implements Outbox {
 
     private final JdbcStore store;
     private final Clock clock;
-    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+
+    /** Weakly: one that runs is held by its threads, one that was closed by nobody. */
+    private final Set<Delivery> deliveries =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private JdbcOutbox(JdbcStore store, Clock clock) {
         this.store = store;
@@ -226,7 +231,7 @@ public final class JdbcOutbox implements Outbox {
     @Override
     public void close() {
         try {
-            deliveries.forEach(Delivery::close);
+            List.copyOf(deliveries).forEach(Delivery::close);
         } finally {
             store.close();
         }

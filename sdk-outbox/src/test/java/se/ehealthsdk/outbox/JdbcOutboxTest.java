@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +69,45 @@ class JdbcOutboxTest {
                                 .open()) {
             one.append(item("a"));
             assertThat(two.figures().pending()).isZero();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void delivery_thatWasClosed_isNotKept() throws InterruptedException {
+        try (JdbcOutbox outbox = open()) {
+            WeakReference<Delivery> closed = closedDelivery(outbox);
+            while (closed.get() != null) {
+                System.gc();
+                Thread.sleep(10);
+            }
+        }
+    }
+
+    private static WeakReference<Delivery> closedDelivery(JdbcOutbox outbox) {
+        try (Delivery delivery =
+                outbox.deliver((to, items) -> new Verdict.Accepted(), DeliveryOptions.DEFAULT)) {
+            return new WeakReference<>(delivery);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void delivery_whoseHandleWasDropped_runsUntilTheOutboxIsClosed() throws InterruptedException {
+        CountDownLatch called = new CountDownLatch(1);
+        try (JdbcOutbox outbox = open()) {
+            outbox.deliver(
+                    (to, items) -> {
+                        called.countDown();
+                        return new Verdict.Accepted();
+                    },
+                    DeliveryOptions.DEFAULT.maxAge(Duration.ZERO));
+            System.gc();
+            outbox.append(item("a"));
+            called.await();
+        }
+        try (JdbcOutbox outbox = open()) {
+            assertThat(outbox.figures().delivered()).isEqualTo(1);
         }
     }
 
