@@ -133,6 +133,10 @@ public final class AccessLog implements AutoCloseable {
      * the record is not durable the answer is withheld and {@link OutboxException} reaches the caller; a call
      * that changes something has then been carried out all the same.
      *
+     * <p>A call that fails is not logged, since nothing is shown. One that changes something may have been
+     * carried out though its answer was lost ({@link se.ehealthsdk.core.error.Outcome#UNKNOWN}): append its
+     * record in the place where that failure is handled, or, better, before the call.
+     *
      * @param platform makes the calls
      * @param user for whom they are made
      * @param rules what is to be logged

@@ -91,7 +91,9 @@ public final class AccessControl {
                             found(
                                     () ->
                                             blocks.check(
-                                                    actor, question.patient(), conditions.blockable())));
+                                                    actor,
+                                                    question.patient(),
+                                                    conditions.blockable())));
             case PATIENT_RELATION ->
                     findings.withRelation(found(() -> relations.check(actor, question.patient())));
             case CONSENT ->

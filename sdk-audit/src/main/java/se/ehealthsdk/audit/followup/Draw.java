@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.audit.AccessRecord;
-import se.ehealthsdk.audit.ActivityType;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 
@@ -45,8 +44,7 @@ final class Draw {
         stratum.put(rank, record);
         trim(stratum);
         held += stratum.size();
-        if (criteria.everyEmergencyAccess()
-                && record.activity().type().equals(ActivityType.EMERGENCY_ACCESS)) {
+        if (criteria.everyEmergencyAccess() && ExtractRow.isEmergency(record.activity().type())) {
             emergencies.put(rank, record);
         }
         if (held > maxSample || emergencies.size() > maxSample) {

@@ -65,7 +65,11 @@ final class ExtractPdf {
         facts.put(
                 "Antal åtkomster",
                 extract.rows().size()
-                        + (emergencies == 0 ? "" : ", varav " + emergencies + " nödöppning"));
+                        + (emergencies == 0
+                                ? ""
+                                : ", varav "
+                                        + emergencies
+                                        + (emergencies == 1 ? " nödöppning" : " nödöppningar")));
         return facts;
     }
 

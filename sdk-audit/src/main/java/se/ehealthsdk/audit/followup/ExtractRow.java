@@ -1,8 +1,8 @@
 package se.ehealthsdk.audit.followup;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import se.ehealthsdk.audit.AccessRecord.CareProvider;
@@ -93,10 +93,13 @@ public record ExtractRow(
 
     /** Whether it was an emergency access ({@code Nödöppning}). */
     public boolean emergency() {
-        return activity.map(ActivityType::value)
-                .map(value -> value.strip().toLowerCase(Locale.ROOT))
-                .filter(ActivityType.EMERGENCY_ACCESS.value().toLowerCase(Locale.ROOT)::equals)
-                .isPresent();
+        return activity.filter(ExtractRow::isEmergency).isPresent();
+    }
+
+    /** As other systems may write it too: in capitals, or with its letters composed of two. */
+    static boolean isEmergency(ActivityType activity) {
+        return Normalizer.normalize(activity.value(), Normalizer.Form.NFC)
+                .equalsIgnoreCase(ActivityType.EMERGENCY_ACCESS.value());
     }
 
     String dataText() {

@@ -21,10 +21,20 @@ final class ExtractRows {
     private final NameLookup lookup;
     private final Map<HsaId, Optional<String>> names = new HashMap<>();
 
-    ExtractRows(PersonId patient, DisclosurePolicy policy, NameLookup lookup) {
+    /**
+     * @param careProvider who hands the extract out, whose name is known
+     */
+    ExtractRows(
+            PersonId patient,
+            CareProvider careProvider,
+            DisclosurePolicy policy,
+            NameLookup lookup) {
         this.patient = patient;
         this.policy = policy;
         this.lookup = lookup;
+        if (careProvider.name().isPresent()) {
+            names.put(careProvider.id(), careProvider.name());
+        }
     }
 
     /** The row of a record; empty when it is not about the patient. */
@@ -62,6 +72,20 @@ final class ExtractRows {
                 List.of(new ExtractRow.Data(row.resourceType(), Optional.empty())),
                 row.purpose(),
                 user(row.user(), row.userName(), row.userTitle()));
+    }
+
+    boolean isAboutPatient(AccessRecord record) {
+        return record.resources().stream().anyMatch(this::isAboutPatient);
+    }
+
+    /** Whether it is not known to be about the patient only because an identity in it cannot be read. */
+    boolean mayBeAboutPatient(AccessRecord record) {
+        return !isAboutPatient(record)
+                && record.resources().stream()
+                        .flatMap(resource -> resource.patient().stream())
+                        .map(AccessRecord.Patient::id)
+                        .filter(id -> id.personId().isEmpty())
+                        .anyMatch(id -> id.root().isEmpty() || id.root().equals(patient.oid()));
     }
 
     private boolean isAboutPatient(Resource resource) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -170,36 +171,49 @@ public record LogExtract(
 
         /**
          * An extract of the care provider's own log, kept locally. Records of other care providers, about other
-         * patients and outside the period are passed over. Say with {@link #shortfall} if the local log does
-         * not reach through the whole period.
+         * patients and outside the period are passed over; those about a person whose identity cannot be read,
+         * and may be the patient's, are a shortfall. Say with {@link #shortfall} if the local log does not
+         * reach through the whole period.
          *
          * @param records in any order; not closed
          * @throws InvalidInputException if care provider, policy or maker is missing
          */
         public LogExtract fromRecords(Stream<AccessRecord> records, LogPeriod period) {
             ExtractRows rows = rows();
-            List<ExtractRow> found =
-                    records.filter(record -> isOwn(record.user().careProvider()))
-                            .filter(record -> period.contains(record.activity().start()))
-                            .flatMap(record -> rows.of(record, true).stream())
-                            .toList();
-            return extract(period, found);
+            return extract(
+                    period,
+                    found(
+                            records.filter(record -> isOwn(record.user().careProvider()))
+                                    .filter(record -> period.contains(record.activity().start())),
+                            rows,
+                            true));
         }
 
         /**
-         * An extract of a report about the patient.
+         * An extract of a report about the patient. Records about other patients are passed over; those of
+         * another care provider's log than the one that hands the extract out, and those about a person whose
+         * identity cannot be read, and may be the patient's, are a shortfall.
          *
          * @throws InvalidInputException if care provider, policy or maker is missing
          */
         public LogExtract fromLogs(Report<AccessRecord> report) {
             ExtractRows rows = rows();
             noted(report);
+            long others =
+                    report.rows().stream()
+                            .filter(record -> !isOwn(record.user().careProvider()))
+                            .filter(rows::isAboutPatient)
+                            .count();
+            if (others > 0) {
+                shortfalls.add(SwedishText.ofOtherLogs(others));
+            }
             return extract(
                     report.requested(),
-                    report.rows().stream()
-                            .filter(record -> isOwn(record.user().careProvider()))
-                            .flatMap(record -> rows.of(record, false).stream())
-                            .toList());
+                    found(
+                            report.rows().stream()
+                                    .filter(record -> isOwn(record.user().careProvider())),
+                            rows,
+                            false));
         }
 
         /**
@@ -214,6 +228,21 @@ public record LogExtract(
             return extract(report.requested(), report.rows().stream().map(rows::of).toList());
         }
 
+        private List<ExtractRow> found(
+                Stream<AccessRecord> own, ExtractRows rows, boolean timeExact) {
+            List<ExtractRow> found = new ArrayList<>();
+            long unreadable = 0;
+            for (Iterator<AccessRecord> each = own.iterator(); each.hasNext(); ) {
+                AccessRecord record = each.next();
+                rows.of(record, timeExact).ifPresent(found::add);
+                unreadable += rows.mayBeAboutPatient(record) ? 1 : 0;
+            }
+            if (unreadable > 0) {
+                shortfalls.add(SwedishText.unreadable(unreadable));
+            }
+            return found;
+        }
+
         private void noted(Report<?> report) {
             report.notes().stream()
                     .filter(note -> note.kind().isShortfall())
@@ -226,9 +255,12 @@ public record LogExtract(
         }
 
         private ExtractRows rows() {
-            required("careProvider", careProvider);
             required("madeBy", madeBy);
-            return new ExtractRows(patient, required("policy", policy), names);
+            return new ExtractRows(
+                    patient,
+                    required("careProvider", careProvider),
+                    required("policy", policy),
+                    names);
         }
 
         private LogExtract extract(LogPeriod period, List<ExtractRow> rows) {

@@ -68,4 +68,16 @@ final class SwedishText {
             case MESSAGE -> note.text();
         };
     }
+
+    static String ofOtherLogs(long records) {
+        return "Antal åtkomster i svaret som hör till en annan vårdgivares logg och inte visas här: "
+                + records
+                + ".";
+    }
+
+    static String unreadable(long records) {
+        return "Antal loggposter där det inte gick att läsa vem de gäller, och som därför inte visas: "
+                + records
+                + ".";
+    }
 }

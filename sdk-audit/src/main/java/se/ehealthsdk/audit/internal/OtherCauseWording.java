@@ -24,12 +24,14 @@ public final class OtherCauseWording implements Predicate<String> {
                             + "|v\u00e5rdgivare|anv\u00e4ndaren?s?\\b|medarbetaruppdrag",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** A log id, a log record as a whole, or what would be said of one that is there already. */
+    /** A log id, or what would be said of a record that is there already. */
     private static final Pattern MAY_BE_KNOWN =
             Pattern.compile(
-                    "log[ _.-]?id|logg[ _.-]?id|logg?[ -]?post|log (?:record|entry)|identi|dupli[ck]|dubbl"
-                            + "|dublett|uni[kq]|redan|already|samma\\b|\\bsame\\b|tidigare|before|previous"
-                            + "|earlier");
+                    "log[ _.-]?id|logg[ _.-]?id|identi|dupli[ck]|dubbl|dublett|uni[kq]|redan|already"
+                            + "|\\bfinns\\b(?! (?:inte|ej|inga|ingen))|\\bexists\\b"
+                            + "|\\bsamma\\b|\\bsame\\b|tidigare(?! \u00e4n)|previous"
+                            + "|(?:received|stored|registered|sent|seen) (?:before|earlier)",
+                    Pattern.UNICODE_CHARACTER_CLASS);
 
     @Override
     public boolean test(String refusal) {

@@ -27,6 +27,7 @@ import se.ehealthsdk.audit.AccessRecord.CareProvider;
 import se.ehealthsdk.audit.AccessRecord.CareUnit;
 import se.ehealthsdk.audit.AccessRecord.Patient;
 import se.ehealthsdk.audit.AccessRecord.Resource;
+import se.ehealthsdk.audit.PersonIdentity;
 import se.ehealthsdk.audit.Purpose;
 import se.ehealthsdk.audit.ResourceType;
 import se.ehealthsdk.audit.Sample;
@@ -110,6 +111,57 @@ class LogExtractTest {
     }
 
     @Test
+    void identity_thatCannotBeRead_isAShortfallWhenItMayBeThePatients() {
+        LogExtract extract =
+                builder(MINIMUM)
+                        .fromRecords(
+                                Stream.of(
+                                        record("1", "2026-03-01T11:00:00Z"),
+                                        about("2", Sample.PATIENT.oid(), "191212121213"),
+                                        about("3", "", "191212121212"),
+                                        about("4", "1.2.752.74.9.1", "regionalt-1")),
+                                YEAR);
+
+        assertThat(extract.rows()).hasSize(1);
+        assertThat(extract.shortfalls())
+                .containsExactly(
+                        "Antal loggposter där det inte gick att läsa vem de gäller, och som därför inte"
+                                + " visas: 2.");
+    }
+
+    @Test
+    void fromLogs_ofAnotherCareProvidersLog_isNoEmptyCompleteExtract() {
+        Report<AccessRecord> report =
+                new Report<>(
+                        List.of(record("1", "2026-03-01T11:00:00Z")),
+                        YEAR,
+                        List.of(YEAR),
+                        NOW,
+                        List.of());
+
+        LogExtract extract =
+                builder(MINIMUM)
+                        .careProvider(CareProvider.of(HsaId.of("SE1-OTHER")))
+                        .fromLogs(report);
+
+        assertThat(extract.rows()).isEmpty();
+        assertThat(extract.shortfalls())
+                .containsExactly(
+                        "Antal åtkomster i svaret som hör till en annan vårdgivares logg och inte visas"
+                                + " här: 1.");
+    }
+
+    @Test
+    void name_ofTheCareProviderThatHandsItOut_isKnown() {
+        LogExtract extract =
+                builder(MINIMUM)
+                        .careProvider(new CareProvider(PROVIDER, Optional.of("Region Exempel")))
+                        .fromRecords(Stream.of(nameless("1", "2026-03-01T11:00:00Z")), YEAR);
+
+        assertThat(extract.rows().get(0).careProvider().name()).contains("Region Exempel");
+    }
+
+    @Test
     void names_missingInTheRecord_areLookedUpOnceEach() {
         List<HsaId> asked = new ArrayList<>();
 
@@ -126,7 +178,7 @@ class LogExtractTest {
                                         nameless("2", "2026-03-02T11:00:00Z")),
                                 YEAR);
 
-        assertThat(asked).doesNotHaveDuplicates().hasSize(3);
+        assertThat(asked).containsExactlyInAnyOrder(DOCTOR, HsaId.of("SE5565594230-UNIT"));
         assertThat(extract.rows().get(1).careUnit().name()).contains("Namn på SE5565594230-UNIT");
         assertThat(extract.rows().get(1).user().name()).contains("Namn på SE5565594230-DOC1");
     }
@@ -528,6 +580,24 @@ class LogExtractTest {
                         CareProvider.of(PROVIDER),
                         CareUnit.of(HsaId.of("SE5565594230-UNIT"))),
                 record.resources());
+    }
+
+    private static AccessRecord about(String id, String root, String extension) {
+        AccessRecord record = record(id, "2026-03-01T11:00:00Z");
+        return new AccessRecord(
+                id,
+                record.system(),
+                record.activity(),
+                record.user(),
+                List.of(
+                        new Resource(
+                                ResourceType.CERTIFICATE,
+                                Optional.of(
+                                        new Patient(
+                                                new PersonIdentity(root, Optional.of(extension)),
+                                                Optional.empty())),
+                                CareProvider.of(PROVIDER),
+                                Optional.empty())));
     }
 
     private static Resource resource(String type, PersonId patient, HsaId owner) {

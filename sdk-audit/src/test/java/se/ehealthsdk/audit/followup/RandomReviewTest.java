@@ -193,6 +193,39 @@ class RandomReviewTest {
     }
 
     @Test
+    void sample_everyEmergencyAccess_addsThoseThatAnotherSystemWroteInItsOwnWay() {
+        List<AccessRecord> log =
+                IntStream.range(0, 50)
+                        .mapToObj(
+                                i ->
+                                        i == 7
+                                                ? of("NÖDÖPPNING", record(7))
+                                                : i == 9
+                                                        ? of("No\u0308do\u0308ppning", record(9))
+                                                        : record(i))
+                        .toList();
+
+        ReviewSample sample =
+                review().count(1).everyEmergencyAccess().seed("s").sample(log.stream());
+
+        assertThat(sample.logIds()).contains("id-7", "id-9");
+    }
+
+    private static AccessRecord of(String activity, AccessRecord record) {
+        return new AccessRecord(
+                record.logId(),
+                record.system(),
+                new AccessRecord.Activity(
+                        new ActivityType(activity),
+                        Optional.empty(),
+                        Optional.empty(),
+                        record.activity().start(),
+                        record.activity().purpose()),
+                record.user(),
+                record.resources());
+    }
+
+    @Test
     void sample_largerThanAllowed_isRefusedNotCut() {
         assertThatThrownBy(() -> review().count(100).maxSample(99).sample(LOG.stream()))
                 .isInstanceOfSatisfying(

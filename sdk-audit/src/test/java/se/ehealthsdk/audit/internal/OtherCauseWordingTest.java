@@ -31,6 +31,9 @@ class OtherCauseWordingTest {
                 "userId has the wrong form",
                 "Användarens HSA-id är fel",
                 "Medarbetaruppdraget finns inte",
+                "Loggpost 3: careUnitId saknas",
+                "Log record 3: startDate must be earlier than now",
+                "startDate får inte vara tidigare än 1900-01-01",
                 "cvc-maxLength-valid: Value with length 300 is not facet-valid"
             })
     void text_thatNamesAPartOfARecord_isAnotherCause(String text) {
@@ -49,6 +52,8 @@ class OtherCauseWordingTest {
                 "LogId är inte unikt",
                 "logId finns redan för patienten",
                 "Loggposten finns redan för användaren",
+                "Loggposten finns för patienten",
+                "A log record for this user exists",
                 "En post för samma patient, användare och tidpunkt är redan lagrad",
                 "Loggpost med samma datum och användare har tagits emot tidigare",
                 "Identical record for this patient has been received before",
