@@ -89,6 +89,8 @@ public final class DeliveryOptions implements Cloneable {
     /**
      * How long a batch is this node's own after a call was begun: 3 min unless set. So long it takes for
      * another node to take over after a crash; it has to be longer than {@link Receiver#longestCall()}.
+     * It goes by the nodes' clocks: one that is ahead takes over too early by as much, which costs calls and,
+     * at a receiver that refuses duplicates, nothing else.
      */
     public Duration lease() {
         return lease;

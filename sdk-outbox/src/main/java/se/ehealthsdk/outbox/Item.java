@@ -46,11 +46,14 @@ public final class Item {
                     "Give it 1 to " + most + " characters.",
                     null);
         }
-        // Half a pair is stored as a question mark: two ids would become one, and the second item be
+        // Half a pair is stored as a question mark: two ids would become one, and the second item
+        // be
         // taken for the first.
         if (text.codePoints()
                 .anyMatch(
-                        c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+                        c ->
+                                Character.isISOControl(c)
+                                        || Character.getType(c) == Character.SURROGATE)) {
             throw new OutboxException(
                     OutboxException.Kind.INPUT,
                     field + " holds a control character or half a surrogate pair",

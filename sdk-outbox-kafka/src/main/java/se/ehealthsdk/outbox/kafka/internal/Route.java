@@ -49,6 +49,9 @@ record Route(
             what.accept(options.listener());
         } catch (RuntimeException e) {
             LOG.warn("A listener threw {}", e.getClass().getName());
+        } finally {
+            // An interrupt that a listener left behind is not meant for the commit.
+            Thread.interrupted();
         }
     }
 }

@@ -69,6 +69,28 @@ class KafkaDeliveryTest {
     }
 
     @Test
+    void listener_leavesAnInterruptBehind_nothingComesIntoDoubt() throws Exception {
+        String topic = brokers.topic(1);
+        ExactingReceiver receiver = new ExactingReceiver(10);
+        append(topic, items("heard", 30));
+        OutboxListener interrupting =
+                new OutboxListener() {
+                    @Override
+                    public void called(
+                            String destination, int items, Duration took, Verdict verdict) {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+
+        try (Delivery delivery = start(topic, receiver, Items.quick(interrupting))) {
+            assertThat(delivery.awaitDrained(LONG)).isTrue();
+        }
+
+        assertThat(receiver.ids()).hasSize(30);
+        assertThat(trouble.all()).isEmpty();
+    }
+
+    @Test
     void lists_appendedInTransactions_leaveNothingBehind() throws Exception {
         String topic = brokers.topic(3);
         ExactingReceiver receiver = new ExactingReceiver(50);

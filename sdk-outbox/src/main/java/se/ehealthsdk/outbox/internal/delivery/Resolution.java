@@ -130,10 +130,10 @@ final class Resolution {
         List<Entry> untouched = with(Evidence.NONE);
         int suspects = open.size() - untouched.size();
         if (untouched.isEmpty()) {
-            return finish(evident(now, true));
+            return finish(evident(now));
         }
         if (doubt == Doubt.UNKNOWN) {
-            return finish(evident(now, false).split(untouched, Doubt.NONE, now));
+            return finish(evident(now).split(untouched, Doubt.NONE, now));
         }
         if (suspects == 0) {
             return untouched.size() <= PROBES
@@ -143,7 +143,7 @@ final class Resolution {
         if (suspects == 1 && with(Evidence.REFUSED_UNCLEARLY).size() == 1) {
             return new Ask(untouched);
         }
-        return finish(evident(now, false).split(untouched, Doubt.NONE, now));
+        return finish(evident(now).split(untouched, Doubt.NONE, now));
     }
 
     private Step probe(Instant now) {
@@ -160,7 +160,7 @@ final class Resolution {
             return new Ask(untouched);
         }
         if (!with(Evidence.REFUSED_AS_DUPLICATE).isEmpty()) {
-            return finish(evident(now, false));
+            return finish(evident(now));
         }
         return finish(tellsStored() ? new Parts().assume(open) : hold(doubt, now));
     }
@@ -266,18 +266,18 @@ final class Resolution {
         // that the batch is not stored is known here and nowhere else: part what it is known of
         // from the group
         Doubt left = mayBePerformed(verdict) ? Doubt.UNKNOWN : Doubt.NONE;
-        return settled(evident(now, false).split(group, left, until).build());
+        return settled(evident(now).split(group, left, until).build());
     }
 
     private Parts refusedGroup(List<Entry> group, Verdict.Cause why, Instant now) {
         if (why == Verdict.Cause.OTHER) {
-            return evident(now, false).halves(group, now);
+            return evident(now).halves(group, now);
         }
         if (notStored) {
-            return evident(now, false).split(group, Doubt.REFUSED, now);
+            return evident(now).split(group, Doubt.REFUSED, now);
         }
         if (why == Verdict.Cause.DUPLICATE) {
-            return evident(now, false).assume(group);
+            return evident(now).assume(group);
         }
         if (tellsStored()) {
             return new Parts().assume(open);
@@ -331,13 +331,8 @@ final class Resolution {
         return new Parts().rest(new Rest(left, times, again, true, true, false));
     }
 
-    /**
-     * What follows from the evidence of each item alone.
-     *
-     * @param allAsked whether nothing of the batch is left that has not been asked for: then a single
-     *     refused item is what the whole was refused for
-     */
-    private Parts evident(Instant now, boolean allAsked) {
+    /** What follows from the evidence of each item alone. */
+    private Parts evident(Instant now) {
         Parts parts = new Parts().assume(with(Evidence.REFUSED_AS_DUPLICATE));
         for (Entry bad : with(Evidence.REFUSED_FOR_OTHER_CAUSE)) {
             parts.park(bad.seq(), bad.reason());
@@ -346,7 +341,8 @@ final class Resolution {
             parts.split(List.of(lost), Doubt.UNKNOWN, now);
         }
         List<Entry> unclear = with(Evidence.REFUSED_UNCLEARLY);
-        if (allAsked && doubt == Doubt.REFUSED && open.size() == 1 && unclear.size() == 1) {
+        if (doubt == Doubt.REFUSED && open.size() == 1 && unclear.size() == 1) {
+            // all the others were accepted: it is what the whole was refused for
             return parts.park(unclear.get(0).seq(), unclear.get(0).reason());
         }
         for (Entry entry : unclear) {

@@ -57,7 +57,8 @@ final class Review {
                         + " i JOIN "
                         + state
                         + " s ON s.seq = i.seq WHERE i.id = ?";
-        // Not if it has gone to another batch since it was found: that one may be with the receiver.
+        // Not if it has gone to another batch since it was found: that one may be with the
+        // receiver.
         String still = " WHERE seq = ? AND state = ? AND coalesce(batch, 0) = ?";
         pend =
                 "UPDATE "
