@@ -6,7 +6,9 @@ module se.ehealthsdk.audit {
     requires transitive se.ehealthsdk.core;
     requires transitive se.ehealthsdk.outbox;
     requires org.slf4j;
+    requires static org.apache.fontbox;
     requires static org.apache.pdfbox;
+    requires static org.apache.pdfbox.io;
     requires static org.jspecify;
 
     exports se.ehealthsdk.audit;

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -38,8 +41,17 @@ final class PdfText {
             return new PdfText(
                     typeface == null
                             ? new PDType1Font(FontName.HELVETICA)
-                            : PDType0Font.load(document, typeface, true));
+                            : PDType0Font.load(document, letters(document, typeface), true));
         }
+    }
+
+    /** Without ligatures: widths are summed letter by letter here, and looking for them takes most of the time. */
+    private static TrueTypeFont letters(PDDocument document, InputStream typeface)
+            throws IOException {
+        TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(typeface));
+        letters.setEnableGsub(false);
+        document.registerTrueTypeFontForClosing(letters);
+        return letters;
     }
 
     PDFont font() {
