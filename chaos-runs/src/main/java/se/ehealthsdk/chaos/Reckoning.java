@@ -72,6 +72,7 @@ final class Reckoning {
                 parked++;
             } else if (state == KeptItem.State.PENDING
                     || state == KeptItem.State.IN_DELIVERY
+                    || state == KeptItem.State.HELD
                     || (state == KeptItem.State.ASSUMED_DELIVERED && poison.contains(id))) {
                 pending++;
             } else {
