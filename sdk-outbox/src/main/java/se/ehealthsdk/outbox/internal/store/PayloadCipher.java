@@ -61,9 +61,7 @@ final class PayloadCipher {
 
     private byte[] seal(byte[] binding, byte[] content) {
         byte[] smaller = compression.deflated(content);
-        return smaller == null
-                ? seal(CLEAR, binding, content)
-                : seal(DEFLATED, binding, smaller);
+        return smaller == null ? seal(CLEAR, binding, content) : seal(DEFLATED, binding, smaller);
     }
 
     private byte[] seal(byte form, byte[] binding, byte[] content) {
@@ -85,7 +83,10 @@ final class PayloadCipher {
                                     + keyIdBytes.length
                                     + NONCE_BYTES
                                     + cipher.getOutputSize(content.length));
-            sealed.put((byte) (AES_GCM + form)).put((byte) keyIdBytes.length).put(keyIdBytes).put(nonce);
+            sealed.put((byte) (AES_GCM + form))
+                    .put((byte) keyIdBytes.length)
+                    .put(keyIdBytes)
+                    .put(nonce);
             cipher.doFinal(ByteBuffer.wrap(content), sealed);
             return sealed.array();
         } catch (GeneralSecurityException | RuntimeException e) {

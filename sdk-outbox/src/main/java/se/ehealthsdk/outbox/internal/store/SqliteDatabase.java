@@ -174,6 +174,8 @@ final class SqliteDatabase implements Database {
     private Session open() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
+        // The driver would prepare and run a query for them after each insert.
+        config.setGetGeneratedKeys(false);
         Session session = new Session(config.createConnection("jdbc:sqlite:" + file), dialect);
         boolean good = false;
         try {

@@ -337,7 +337,9 @@ class PostgresStoreTest extends StoreContract {
                         "SELECT 1 FROM outbox_state WHERE seq = " + s.get(0) + " FOR UPDATE");
                 CompletableFuture<Integer> confirming =
                         CompletableFuture.supplyAsync(
-                                () -> store.confirmMissing(List.of("item-00000", "item-00001"), Instant.MAX));
+                                () ->
+                                        store.confirmMissing(
+                                                List.of("item-00000", "item-00001"), Instant.MAX));
                 while (!somebodyWaits(statement)) {
                     Thread.onSpinWait();
                 }
