@@ -32,9 +32,12 @@ public final class Wire {
     }
 
     public static <T> T read(MessageCodec<T> codec, String xml) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        // newer JDKs count each &amp; of a large record against it
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         XMLStreamReader in =
-                XMLInputFactory.newDefaultFactory()
-                        .createXMLStreamReader(new ByteArrayInputStream(xml.getBytes(UTF_8)));
+                factory.createXMLStreamReader(new ByteArrayInputStream(xml.getBytes(UTF_8)));
         in.nextTag();
         return codec.read(new ElementReader(in, "urn:riv:informationsecurity:auditing:log:"));
     }

@@ -1,10 +1,8 @@
 package se.ehealthsdk.audit.internal;
 
 import java.io.ByteArrayInputStream;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLOutputFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -12,6 +10,8 @@ import javax.xml.stream.XMLStreamWriter;
 import se.ehealthsdk.audit.AccessRecord;
 import se.ehealthsdk.core.xml.ElementReader;
 import se.ehealthsdk.core.xml.ElementWriter;
+import se.ehealthsdk.core.xml.SecureXml;
+import se.ehealthsdk.core.xml.XmlLimits;
 
 /**
  * A record as it is kept until it is sent: the {@code log} element of the contract in UTF-8, with its time in
@@ -22,25 +22,17 @@ public final class StoredForm {
     private static final LogTypeCodec LOG = new LogTypeCodec(TimeForm.UTC);
     private static final String ROOT = "log";
     private static final String DOMAIN_PREFIX = "urn:riv:informationsecurity:auditing:log:";
-    private static final XMLInputFactory INPUT = input();
-    private static final XMLOutputFactory OUTPUT = XMLOutputFactory.newDefaultFactory();
+    private static final SecureXml XML = new SecureXml(XmlLimits.DEFAULT);
 
     private StoredForm() {}
-
-    private static XMLInputFactory input() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
-    }
 
     /**
      * @throws se.ehealthsdk.core.error.InvalidInputException if the record is not one that can be sent
      */
     public static byte[] write(AccessRecord record) {
-        StringWriter text = new StringWriter(1024);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try {
-            XMLStreamWriter out = OUTPUT.createXMLStreamWriter(text);
+            XMLStreamWriter out = SecureXml.writer(bytes);
             out.setDefaultNamespace(LogTypeCodec.NAMESPACE);
             out.writeStartElement(LogTypeCodec.NAMESPACE, ROOT);
             out.writeDefaultNamespace(LogTypeCodec.NAMESPACE);
@@ -50,14 +42,19 @@ public final class StoredForm {
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException("a text in memory cannot be written", impossible);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     /**
      * @throws XMLStreamException if this is no record; its message holds no content
      */
     public static AccessRecord read(byte[] stored) throws XMLStreamException {
-        XMLStreamReader in = INPUT.createXMLStreamReader(new ByteArrayInputStream(stored), "UTF-8");
+        XMLStreamReader in;
+        try {
+            in = XML.reader(new ByteArrayInputStream(stored), "UTF-8");
+        } catch (IOException tooLarge) {
+            throw new XMLStreamException("larger than any record", tooLarge);
+        }
         while (in.next() != XMLStreamConstants.START_ELEMENT) {
             if (in.getEventType() == XMLStreamConstants.DTD) {
                 throw new XMLStreamException("a DOCTYPE has no place in a record");

@@ -19,7 +19,7 @@ import se.ehealthsdk.core.internal.http.HttpAnswer;
 import se.ehealthsdk.core.internal.soap.EnvelopeReader;
 import se.ehealthsdk.core.internal.soap.PlatformFaultReader;
 import se.ehealthsdk.core.internal.soap.Soap;
-import se.ehealthsdk.core.internal.xml.SecureXml;
+import se.ehealthsdk.core.xml.SecureXml;
 
 /**
  * Tells what an HTTP answer is: the message, a fault and whose, or nothing that the contract allows. HTTP

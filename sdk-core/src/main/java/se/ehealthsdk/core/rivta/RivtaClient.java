@@ -11,9 +11,9 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.internal.http.HttpSettings;
 import se.ehealthsdk.core.internal.http.HttpTransport;
-import se.ehealthsdk.core.internal.xml.SecureXml;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.CredentialProblem;
+import se.ehealthsdk.core.xml.SecureXml;
 
 /**
  * Calls RIV-TA services over mutual TLS: directly, or through the national or a regional platform.

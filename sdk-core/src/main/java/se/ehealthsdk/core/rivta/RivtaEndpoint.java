@@ -18,7 +18,7 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.internal.soap.EnvelopeReader;
 import se.ehealthsdk.core.internal.soap.EnvelopeWriter;
-import se.ehealthsdk.core.internal.xml.SecureXml;
+import se.ehealthsdk.core.xml.SecureXml;
 import se.ehealthsdk.core.xml.XmlLimits;
 
 /**

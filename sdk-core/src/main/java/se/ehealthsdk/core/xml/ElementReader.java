@@ -110,6 +110,14 @@ public final class ElementReader {
                 .orElseThrow(() -> new XMLStreamException(name + " is not an xs:dateTime"));
     }
 
+    /**
+     * The stream beneath, for content that no cursor over elements can give, such as attributes and mixed
+     * text. Whoever uses it leaves it on the end of the current element, as if it were skipped.
+     */
+    public XMLStreamReader stream() {
+        return in;
+    }
+
     /** Passes over the current element and everything in it. */
     public void skip() throws XMLStreamException {
         int depth = 1;

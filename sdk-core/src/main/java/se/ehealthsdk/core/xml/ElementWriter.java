@@ -49,6 +49,11 @@ public final class ElementWriter {
         out.writeNamespace(prefix, declared);
     }
 
+    /** The stream beneath, for content such as attributes; what is started on it is ended on it. */
+    public XMLStreamWriter stream() {
+        return out;
+    }
+
     /** Starts an element, to be ended with {@link #end()}. */
     public void start(String name) throws XMLStreamException {
         out.writeStartElement(namespace, name);

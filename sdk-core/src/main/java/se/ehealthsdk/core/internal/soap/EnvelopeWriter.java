@@ -5,7 +5,7 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
-import se.ehealthsdk.core.internal.xml.SecureXml;
+import se.ehealthsdk.core.xml.SecureXml;
 
 /** Writes SOAP 1.1 envelopes as RIV-TA Basic Profile 2.1 wants them. */
 public final class EnvelopeWriter {

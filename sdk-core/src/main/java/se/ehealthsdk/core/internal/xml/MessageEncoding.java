@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Where neither header nor declaration claims anything but UTF-8, which is nearly always, the
  * message is read as a stream, and bytes that are not UTF-8 fail in the parser.
  */
-record MessageEncoding(InputStream stream, Charset charset) {
+public record MessageEncoding(InputStream stream, Charset charset) {
 
     private static final int PROLOG = 256;
     private static final Pattern DECLARED =
             Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._:\\-]+)[\"']");
 
-    static MessageEncoding of(InputStream in, @Nullable String httpCharset) throws IOException {
+    public static MessageEncoding of(InputStream in, @Nullable String httpCharset)
+            throws IOException {
         byte[] start = in.readNBytes(PROLOG);
         PushbackInputStream whole = new PushbackInputStream(in, PROLOG);
         Charset marked = byteOrderMark(start);

@@ -3,6 +3,7 @@ package se.ehealthsdk.siths.internal.xml;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -28,6 +29,12 @@ public final class SecureDom {
 
     private static final String MAX_DEPTH = "jdk.xml.maxElementDepth";
     private static final String MAX_ATTRIBUTES = "jdk.xml.elementAttributeLimit";
+    private static final List<String> ENTITY_LIMITS =
+            List.of(
+                    "jdk.xml.entityExpansionLimit",
+                    "jdk.xml.entityReplacementLimit",
+                    "jdk.xml.maxGeneralEntitySizeLimit",
+                    "jdk.xml.totalEntitySizeLimit");
     private static final String DISALLOW_DOCTYPE =
             "http://apache.org/xml/features/disallow-doctype-decl";
 
@@ -95,6 +102,11 @@ public final class SecureDom {
             factory.setAttribute(MAX_DEPTH, "100");
             // The parser looks a prefix up among all that are declared in all open elements.
             factory.setAttribute(MAX_ATTRIBUTES, "100");
+            // Without DOCTYPE there is nothing to expand, but newer JDKs count each &amp; against
+            // these.
+            for (String entities : ENTITY_LIMITS) {
+                factory.setAttribute(entities, "0");
+            }
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Strict());
             return builder;

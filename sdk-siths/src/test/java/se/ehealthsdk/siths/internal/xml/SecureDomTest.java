@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
 import se.ehealthsdk.core.error.InvalidInputException;
 
 class SecureDomTest {
@@ -35,6 +36,18 @@ class SecureDomTest {
         assertThatThrownBy(() -> parse(document))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("document: ");
+    }
+
+    /** JDK 24 and later count each reference to a built-in entity against their limits. */
+    @Test
+    void parse_longTextOfAmpersands_isReadWhole() {
+        String text = "&amp;".repeat(300_000);
+
+        Document tree =
+                SecureDom.parse(
+                        ("<intyg>" + text + "</intyg>").getBytes(StandardCharsets.UTF_8), 10 << 20);
+
+        assertThat(tree.getDocumentElement().getTextContent()).hasSize(300_000);
     }
 
     @Test

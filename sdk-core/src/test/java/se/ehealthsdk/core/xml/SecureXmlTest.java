@@ -1,4 +1,4 @@
-package se.ehealthsdk.core.internal.xml;
+package se.ehealthsdk.core.xml;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.ehealthsdk.core.xml.XmlLimits;
+import se.ehealthsdk.core.internal.xml.BoundedInputStream;
 
 class SecureXmlTest {
 

@@ -1,4 +1,4 @@
-package se.ehealthsdk.core.internal.xml;
+package se.ehealthsdk.core.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
@@ -14,11 +14,13 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.codehaus.stax2.XMLOutputFactory2;
 import org.jspecify.annotations.Nullable;
-import se.ehealthsdk.core.xml.XmlLimits;
+import se.ehealthsdk.core.internal.xml.BoundedInputStream;
+import se.ehealthsdk.core.internal.xml.MessageEncoding;
 
 /**
- * XML parsers and writers, hardened and bounded. Woodstox is named and not looked up, so that no other
- * parser on the application's class path can take its place.
+ * XML parsers and writers, hardened and bounded, the same for messages and for documents that are kept or
+ * handed over on their own: no DOCTYPE, no external entity, limits that are ours and not the JDK's, which
+ * differ from one JDK to the next. Safe for use by many threads; what it makes is not.
  */
 public final class SecureXml {
 
@@ -27,8 +29,12 @@ public final class SecureXml {
     private final XmlLimits limits;
     private final XMLInputFactory input;
 
+    /**
+     * @param limits what is refused while it is read
+     */
     public SecureXml(XmlLimits limits) {
         this.limits = limits;
+        // Named and not looked up, so that no other parser on the class path can take its place.
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
@@ -54,7 +60,11 @@ public final class SecureXml {
     /**
      * Reads a message in the character set that its bytes show.
      *
+     * @param in read as it is needed; not closed
      * @param httpCharset what the Content-Type claims; null when it claims nothing
+     * @throws IOException if the stream fails, is larger than the limit, or has bytes that are none in its
+     *     character set
+     * @throws XMLStreamException if the beginning is not well-formed
      */
     public XMLStreamReader reader(InputStream in, @Nullable String httpCharset)
             throws IOException, XMLStreamException {
@@ -63,7 +73,12 @@ public final class SecureXml {
         return input.createXMLStreamReader(encoded.stream(), encoded.charset().name());
     }
 
-    /** Writes UTF-8. */
+    /**
+     * Writes UTF-8.
+     *
+     * @param out closed with the writer
+     * @throws XMLStreamException if the stream fails
+     */
     public static XMLStreamWriter writer(OutputStream out) throws XMLStreamException {
         return OUTPUT.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
     }
