@@ -3,8 +3,10 @@ package se.ehealthsdk.core.error;
 /**
  * Data given by the caller is wrong; nothing was sent. The message names the field, what is wrong
  * and what would be right, never the value.
+ *
+ * <p>A module that finds many things wrong at once has its own kind of it, which lists them.
  */
-public final class InvalidInputException extends EHealthException {
+public non-sealed class InvalidInputException extends EHealthException {
 
     private final String field;
     private final String problem;

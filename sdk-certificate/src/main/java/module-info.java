@@ -1,0 +1,11 @@
+/**
+ * Medical certificates (intyg): documents, forms, checks, the services of Intygstjänster and Webcert, and what a
+ * care system answers when they call it.
+ */
+module se.ehealthsdk.certificate {
+    requires transitive se.ehealthsdk.core;
+    requires static org.jspecify;
+
+    exports se.ehealthsdk.certificate.check;
+    exports se.ehealthsdk.certificate.document;
+}

@@ -1,0 +1,34 @@
+package se.ehealthsdk.certificate.document;
+
+/**
+ * The kind of a certificate ({@code typ}); an open list. The code is the same for all versions of a type: LISJP 1.x
+ * and LISJP 2.0 are different forms that share it.
+ *
+ * @param code its code, for example {@code LISJP}; code system {@value #CODE_SYSTEM}
+ */
+public record CertificateType(String code) {
+
+    /** Code system of certificate types (kv intygstyp). */
+    public static final String CODE_SYSTEM = "b64ea353-e8f6-4832-b563-fc7d46f29548";
+
+    /** FK 7804, medical certificate for sickness benefit (läkarintyg för sjukpenning), 1.x and 2.0. */
+    public static final CertificateType LISJP = new CertificateType("LISJP");
+
+    /** FK 7800, medical statement for sickness compensation (läkarutlåtande för sjukersättning). */
+    public static final CertificateType LUSE = new CertificateType("LUSE");
+
+    /** FK 3226, medical certificate for compensation to relatives (närståendepenning). */
+    public static final CertificateType LUNSP = new CertificateType("LUNSP");
+
+    /** FK 7210, certificate of pregnancy (intyg om graviditet). */
+    public static final CertificateType IGRAV = new CertificateType("IGRAV");
+
+    /** AG 7804, medical certificate of working capacity to the employer, 1.x and 2.0. */
+    public static final CertificateType AG7804 = new CertificateType("AG7804");
+
+    /** Death certificate (dödsbevis). */
+    public static final CertificateType DB = new CertificateType("DB");
+
+    /** Certificate of the cause of death (dödsorsaksintyg). */
+    public static final CertificateType DOI = new CertificateType("DOI");
+}

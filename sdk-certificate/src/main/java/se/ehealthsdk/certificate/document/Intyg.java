@@ -1,0 +1,296 @@
+package se.ehealthsdk.certificate.document;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.identifier.HsaId;
+
+/**
+ * A medical certificate (intyg) as the contract carries it. Immutable.
+ *
+ * <p>One that was read keeps what it was read from: {@link #xml()} gives that back, whatever this class knows of it,
+ * so that a signature in it still holds. One that was built, or changed by {@link #toBuilder()}, is written by this
+ * class, the same bytes for the same content.
+ *
+ * <p>Times are Swedish local time in whole seconds, without zone, as on the wire.
+ *
+ * <p>Source: clinicalprocess:healthcond:certificate 3, type {@code Intyg} of core 3.3.
+ */
+public final class Intyg {
+
+    private final Identifier id;
+    private final List<CodedValue> recipients;
+    private final CodedValue type;
+    private final String version;
+    private final @Nullable LocalDateTime signedAt;
+    private final @Nullable LocalDateTime sentAt;
+    private final Patient patient;
+    private final HealthcareProfessional issuer;
+    private final List<Relation> relations;
+    private final List<Status> statuses;
+    private final List<Answer> answers;
+    private final @Nullable XmlElement signature;
+    private final @Nullable XmlElement source;
+
+    private Intyg(Builder from) {
+        this.id = Objects.requireNonNull(from.id, "id");
+        this.recipients = List.copyOf(from.recipients);
+        this.type = Objects.requireNonNull(from.type, "type");
+        this.version = Objects.requireNonNull(from.version, "version");
+        this.signedAt = from.signedAt;
+        this.sentAt = from.sentAt;
+        this.patient = Objects.requireNonNull(from.patient, "patient");
+        this.issuer = Objects.requireNonNull(from.issuer, "issuer");
+        this.relations = List.copyOf(from.relations);
+        this.statuses = List.copyOf(from.statuses);
+        this.answers = List.copyOf(from.answers);
+        this.signature = from.signature;
+        this.source = from.source;
+    }
+
+    /** Starts an empty certificate. The forms in {@code se.ehealthsdk.certificate.form} fill one by the rules. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Its id: the HSA-id of the issuing unit as root, a GUID as extension.
+     *
+     * @see #certificateId()
+     */
+    public Identifier id() {
+        return id;
+    }
+
+    /** The GUID of {@link #id()}; empty text where it has none. */
+    public String certificateId() {
+        return id.extension().orElse("");
+    }
+
+    /** Whom it is for ({@code mottagare}), for example {@code FKASSA}. */
+    public List<CodedValue> recipients() {
+        return recipients;
+    }
+
+    /** The type as it stands ({@code typ}). */
+    public CodedValue typeCode() {
+        return type;
+    }
+
+    /** The type. */
+    public CertificateType type() {
+        return new CertificateType(type.code());
+    }
+
+    /** The version of the type, for example {@code 2.0}. */
+    public String version() {
+        return version;
+    }
+
+    /** The major version of the type; empty if {@link #version()} does not begin with a number. */
+    public OptionalInt majorVersion() {
+        int dot = version.indexOf('.');
+        String major = dot < 0 ? version : version.substring(0, dot);
+        return major.length() < 5 && major.matches("[0-9]+")
+                ? OptionalInt.of(Integer.parseInt(major))
+                : OptionalInt.empty();
+    }
+
+    /** When it was signed ({@code signeringstidpunkt}). */
+    public Optional<LocalDateTime> signedAt() {
+        return Optional.ofNullable(signedAt);
+    }
+
+    /** When it was sent ({@code skickatTidpunkt}). */
+    public Optional<LocalDateTime> sentAt() {
+        return Optional.ofNullable(sentAt);
+    }
+
+    /** The patient. */
+    public Patient patient() {
+        return patient;
+    }
+
+    /** Who issued it ({@code skapadAv}), and the unit. */
+    public HealthcareProfessional issuer() {
+        return issuer;
+    }
+
+    /** The HSA-id of the issuing unit; empty if what stands there is none. */
+    public Optional<HsaId> issuingUnit() {
+        return issuer.unit().id().extension().flatMap(HsaId::tryParse);
+    }
+
+    /** How it relates to earlier certificates. */
+    public List<Relation> relations() {
+        return relations;
+    }
+
+    /** What has happened to it, as the service that gave it out knows. */
+    public List<Status> statuses() {
+        return statuses;
+    }
+
+    /** The answers ({@code svar}), in their order. */
+    public List<Answer> answers() {
+        return answers;
+    }
+
+    /** The answers to one question, in their order. */
+    public List<Answer> answers(String questionId) {
+        List<Answer> found = new ArrayList<>(2);
+        for (Answer answer : answers) {
+            if (answer.id().equals(questionId)) {
+                found.add(answer);
+            }
+        }
+        return found;
+    }
+
+    /** The signature ({@code underskrift}, extension 3.2), as it stands. */
+    public Optional<XmlElement> signature() {
+        return Optional.ofNullable(signature);
+    }
+
+    /** The element {@code intyg} that it was read from; empty for one that was built. */
+    public Optional<XmlElement> source() {
+        return Optional.ofNullable(source);
+    }
+
+    /** A builder with everything in this certificate but its source. */
+    public Builder toBuilder() {
+        Builder copy = new Builder();
+        copy.id = id;
+        copy.recipients.addAll(recipients);
+        copy.type = type;
+        copy.version = version;
+        copy.signedAt = signedAt;
+        copy.sentAt = sentAt;
+        copy.patient = patient;
+        copy.issuer = issuer;
+        copy.relations.addAll(relations);
+        copy.statuses.addAll(statuses);
+        copy.answers.addAll(answers);
+        copy.signature = signature;
+        return copy;
+    }
+
+    /** Type, version and id; nothing of the patient. */
+    @Override
+    public String toString() {
+        return "Intyg[" + type.code() + " " + version + ", " + certificateId() + "]";
+    }
+
+    /** Puts a certificate together. Not for use by more than one thread. */
+    public static final class Builder {
+
+        private @Nullable Identifier id;
+        private final List<CodedValue> recipients = new ArrayList<>();
+        private @Nullable CodedValue type;
+        private @Nullable String version;
+        private @Nullable LocalDateTime signedAt;
+        private @Nullable LocalDateTime sentAt;
+        private @Nullable Patient patient;
+        private @Nullable HealthcareProfessional issuer;
+        private final List<Relation> relations = new ArrayList<>();
+        private final List<Status> statuses = new ArrayList<>();
+        private final List<Answer> answers = new ArrayList<>();
+        private @Nullable XmlElement signature;
+        private @Nullable XmlElement source;
+
+        private Builder() {}
+
+        /** Its id: the HSA-id of the issuing unit as root, a GUID as extension. */
+        public Builder id(Identifier value) {
+            this.id = value;
+            return this;
+        }
+
+        /** Adds a recipient. */
+        public Builder recipient(CodedValue value) {
+            recipients.add(value);
+            return this;
+        }
+
+        /** Type and version. */
+        public Builder type(CertificateType value, String versionOfType) {
+            return type(CodedValue.of(value.code(), CertificateType.CODE_SYSTEM), versionOfType);
+        }
+
+        /** Type and version, the type as it shall stand. */
+        public Builder type(CodedValue value, String versionOfType) {
+            this.type = value;
+            this.version = versionOfType;
+            return this;
+        }
+
+        /** When it was signed; fractions of a second are cut. */
+        public Builder signedAt(LocalDateTime value) {
+            this.signedAt = value.withNano(0);
+            return this;
+        }
+
+        /** When it was sent; fractions of a second are cut. */
+        public Builder sentAt(LocalDateTime value) {
+            this.sentAt = value.withNano(0);
+            return this;
+        }
+
+        /** The patient. */
+        public Builder patient(Patient value) {
+            this.patient = value;
+            return this;
+        }
+
+        /** Who issues it, and the unit. */
+        public Builder issuer(HealthcareProfessional value) {
+            this.issuer = value;
+            return this;
+        }
+
+        /** Adds a relation. */
+        public Builder relation(Relation value) {
+            relations.add(value);
+            return this;
+        }
+
+        /** Adds a status. */
+        public Builder status(Status value) {
+            statuses.add(value);
+            return this;
+        }
+
+        /** Adds an answer. */
+        public Builder answer(Answer value) {
+            answers.add(value);
+            return this;
+        }
+
+        /** Replaces all answers. */
+        public Builder answers(List<Answer> values) {
+            answers.clear();
+            answers.addAll(values);
+            return this;
+        }
+
+        /** The signature. */
+        public Builder signature(XmlElement value) {
+            this.signature = value;
+            return this;
+        }
+
+        Builder source(XmlElement value) {
+            this.source = value;
+            return this;
+        }
+
+        /** The certificate. */
+        public Intyg build() {
+            return new Intyg(this);
+        }
+    }
+}
