@@ -69,6 +69,14 @@ class BudgetTest {
     }
 
     @Test
+    void certificate_bringsNoJarsMoreThanCore() {
+        Set<String> more = new TreeSet<>(DependencyTree.jarsWith("sdk-certificate"));
+        more.removeAll(DependencyTree.jarsWith("sdk-core"));
+
+        assertThat(more).isEmpty();
+    }
+
+    @Test
     void outboxOnKafka_bringsKafkasClientAndAtMostFourJarsWithIt() {
         Set<String> more = new TreeSet<>(DependencyTree.jarsWith("sdk-outbox-kafka"));
         more.removeAll(DependencyTree.jarsWith("sdk-outbox"));

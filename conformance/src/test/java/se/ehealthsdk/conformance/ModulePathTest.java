@@ -22,7 +22,7 @@ import se.ehealthsdk.testpki.TestPki;
 class ModulePathTest {
 
     private static final String MODULE_INFO =
-            "module journey { requires se.ehealthsdk.audit; requires se.ehealthsdk.hsa;"
+            "module journey { requires se.ehealthsdk.audit; requires se.ehealthsdk.certificate; requires se.ehealthsdk.hsa;"
                     + " requires se.ehealthsdk.siths; }";
 
     /** Client and endpoint are built and used as far as that goes without a network. */
@@ -37,6 +37,8 @@ class ModulePathTest {
             import java.util.Map;
             import java.util.Optional;
             import se.ehealthsdk.audit.*;
+            import se.ehealthsdk.certificate.check.*;
+            import se.ehealthsdk.certificate.document.*;
             import se.ehealthsdk.core.error.ConnectionException;
             import se.ehealthsdk.core.identifier.HsaId;
             import se.ehealthsdk.core.identifier.PersonId;
@@ -114,6 +116,12 @@ class ModulePathTest {
                                                 .validate(credential.chain(), se.ehealthsdk.siths.validation.Purpose.FUNCTION)
                                                 .trusted());
                     }
+                    Intyg read = Intyg.read(arguments[3].getBytes("UTF-8"));
+                    System.out.println(
+                            "findings "
+                                    + !CertificateChecker.create()
+                                            .check(read, CheckMode.OFFICIAL)
+                                            .isEmpty());
                     byte[] signed =
                             XmlDocumentSigner.with(credential).sign(arguments[3].getBytes("UTF-8"));
                     System.out.println(
@@ -188,6 +196,7 @@ class ModulePathTest {
                 .contains("SithsCertificate[FUNCTION")
                 .contains("trusted true")
                 .contains("signed true")
+                .contains("findings true")
                 .contains("kept 1")
                 .contains("idp CONNECT");
     }
@@ -214,13 +223,14 @@ class ModulePathTest {
         assertThat(result).isZero();
     }
 
-    /** What a user of sdk-hsa, sdk-siths and sdk-audit gets from Maven, and the program. */
+    /** What a user of sdk-hsa, sdk-siths, sdk-audit and sdk-certificate gets from Maven, and the program. */
     private static String modulePath(Path program) {
         Set<String> jars = new TreeSet<>(DependencyTree.jarsWith("sdk-core"));
         jars.addAll(DependencyTree.jarsWith("sdk-hsa"));
         jars.addAll(DependencyTree.jarsWith("sdk-siths"));
         jars.addAll(DependencyTree.jarsWith("sdk-outbox"));
         jars.addAll(DependencyTree.jarsWith("sdk-audit"));
+        jars.addAll(DependencyTree.jarsWith("sdk-certificate"));
         List<Path> entries = new ArrayList<>();
         entries.add(program);
         entries.add(SdkModules.locations().get("se.ehealthsdk.core"));
@@ -228,6 +238,7 @@ class ModulePathTest {
         entries.add(SdkModules.locations().get("se.ehealthsdk.siths"));
         entries.add(SdkModules.locations().get("se.ehealthsdk.outbox"));
         entries.add(SdkModules.locations().get("se.ehealthsdk.audit"));
+        entries.add(SdkModules.locations().get("se.ehealthsdk.certificate"));
         SdkModules.classPath().stream()
                 .filter(entry -> jars.contains(entry.getFileName().toString()))
                 .forEach(entries::add);
