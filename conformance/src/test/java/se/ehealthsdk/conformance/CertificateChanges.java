@@ -292,6 +292,13 @@ final class CertificateChanges {
                     "191212911212",
                     "191212921212");
 
+    private static final List<String> ENVELOPE =
+            List.of(
+                    "", " ", "x", "1", "2026-01-12T15:48:05", "2026-01-12T15:48:05Z", "2026-01-12T15:48:05.123", "2026-01-12", "2026-02-30T10:00:00",
+                    "2026-01-12T24:00:00", "2026-01-12T25:00:00", " 2026-01-12T15:48:05 ", "191212121212", " 191212121212", "19121212-1212",
+                    "1.2.752.129.2.1.3.1", "1.2.752.129.2.1.3.3", "1.2.752.129.2.1.4.1", " 1.2.752.129.2.1.4.1", "1.2.752.29.4.71", "1.2.752.129.2.2.1.4",
+                    "123 45", "\u0662\u0660\u0662\u0666\u0660\u0661\u0660\u0667\u0660\u0661\u0660\u0667");
+
     private final Random random;
     private final Document document;
     private final LocalDate today;
@@ -309,7 +316,7 @@ final class CertificateChanges {
 
     private String change() {
         random.nextInt(); // the first of neighbouring seeds are alike
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(28)) {
             case 0 -> dropAnswer();
             case 1 -> repeatAnswer();
             case 2 -> dropPart();
@@ -327,6 +334,7 @@ final class CertificateChanges {
             case 22 -> strange();
             case 23 -> move();
             case 24 -> codedChild();
+            case 25, 26 -> envelope();
             default -> contentOfAnother();
         };
     }
@@ -726,6 +734,69 @@ final class CertificateChanges {
             part.appendChild(copy.getFirstChild());
         }
         return said;
+    }
+
+    private String envelope() {
+        List<Element> elements =
+                Xml.descendants(document.getDocumentElement(), "*", "*").stream()
+                        .filter(each -> !within(each, "svar"))
+                        .toList();
+        Element element = any(elements);
+        Node parent = element.getParentNode();
+        String name = parent.getLocalName() + "/" + element.getLocalName();
+        switch (random.nextInt(8)) {
+            case 0 -> {
+                if (element.getLocalName().equals("intyg") || element.getLocalName().equals("typ")) {
+                    return "nothing";
+                }
+                parent.removeChild(element);
+                return "drop " + name;
+            }
+            case 1 -> {
+                if (element.getLocalName().equals("intyg")) {
+                    return "nothing";
+                }
+                parent.insertBefore(element.cloneNode(true), element);
+                return "repeat " + name;
+            }
+            case 2 -> {
+                Element other = any(Xml.children((Element) parent));
+                if (other != element) {
+                    parent.insertBefore(element, other);
+                }
+                return name + " before " + other.getLocalName();
+            }
+            case 3 -> {
+                String space = any(List.of("urn:x", CertificateSamples.CERTIFICATE, CertificateSamples.TYPES));
+                Element foreign = document.createElementNS(space, "f:foreign");
+                foreign.setTextContent("x");
+                element.appendChild(foreign);
+                return "an element of " + space + " last in " + name;
+            }
+            case 4 -> {
+                element.setAttribute("other", "1");
+                return "an attribute at " + name;
+            }
+            default -> {
+                if (!Xml.children(element).isEmpty()
+                        || within(element, "typ")
+                        || element.getLocalName().equals("version")) {
+                    return "nothing";
+                }
+                String value = any(ENVELOPE);
+                element.setTextContent(value);
+                return name + " = " + quoted(value);
+            }
+        }
+    }
+
+    private static boolean within(Node node, String name) {
+        for (Node at = node; at instanceof Element; at = at.getParentNode()) {
+            if (name.equals(at.getLocalName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String dated(String value) {

@@ -21,6 +21,11 @@ final class CertificateSamples {
             "urn:riv:clinicalprocess:healthcond:certificate:RegisterCertificateResponder:3";
     static final String TYPES = "urn:riv:clinicalprocess:healthcond:certificate:types:3";
 
+    private static final Map<String, String> PREFIXES =
+            Map.of(
+                    CERTIFICATE, "c:", TYPES, "t:", REGISTER, "r:",
+                    "urn:riv:clinicalprocess:healthcond:certificate:3.2", "e:");
+
     private static final String PATIENT = "191212121212";
 
     private static final String SICK_LEAVE_1 =
@@ -295,12 +300,23 @@ final class CertificateSamples {
         text(intyg, CERTIFICATE, "skickatTidpunkt", "2026-01-12T15:48:05");
         Element patient = add(intyg, CERTIFICATE, "patient");
         identifier(patient, "person-id", "1.2.752.129.2.1.3.1", PATIENT);
-        for (String name : List.of("fornamn", "efternamn", "postadress", "postnummer", "postort")) {
+        for (String name :
+                List.of("fornamn", "efternamn", "postadress", "postnummer", "postort")) {
             text(patient, CERTIFICATE, name, "");
         }
+        if (type.startsWith("D")) {
+            Element source = add(patient, "urn:riv:clinicalprocess:healthcond:certificate:3.2", "kallaAdressuppgifter");
+            text(source, TYPES, "code", "ANVANDARE");
+            text(source, TYPES, "codeSystem", "4ade8de2-effe-41d0-b177-fedc820e69fa");
+        }
         Element author = add(intyg, CERTIFICATE, "skapadAv");
-        identifier(author, "personal-id", "1.2.752.129.2.1.4.1", "SE2321000016-6G5R");
+        // as in public examples, no HSA-id
+        identifier(author, "personal-id", "1.2.752.129.2.1.4.1", "19121212-1212");
         text(author, CERTIFICATE, "fullstandigtNamn", "Test Testsson");
+        text(author, CERTIFICATE, "forskrivarkod", "09874321");
+        Element title = add(author, CERTIFICATE, "befattning");
+        text(title, TYPES, "code", "204010");
+        text(title, TYPES, "codeSystem", "1.2.752.129.2.2.1.4");
         Element unit = add(author, CERTIFICATE, "enhet");
         identifier(unit, "enhets-id", "1.2.752.129.2.1.4.1", "SE2321000016-H489");
         identifier(unit, "arbetsplatskod", "1.2.752.29.4.71", "45312");
@@ -309,9 +325,13 @@ final class CertificateSamples {
         text(unit, CERTIFICATE, "postnummer", "100 10");
         text(unit, CERTIFICATE, "postort", "Staden");
         text(unit, CERTIFICATE, "telefonnummer", "0812345678");
+        text(unit, CERTIFICATE, "epost", "enhet@example.com");
         Element provider = add(unit, CERTIFICATE, "vardgivare");
         identifier(provider, "vardgivare-id", "1.2.752.129.2.1.4.1", "SE2321000016-39KJ");
         text(provider, CERTIFICATE, "vardgivarnamn", "Givaren");
+        Element speciality = add(author, CERTIFICATE, "specialistkompetens");
+        text(speciality, TYPES, "code", "N/A");
+        text(speciality, TYPES, "displayName", "Kirurgi");
         answers.lines().filter(line -> !line.isBlank()).forEach(line -> answer(intyg, line, today));
         return new Sample(
                 type + " " + version + ", " + answers.lines().count() + " answers", document);
@@ -364,7 +384,7 @@ final class CertificateSamples {
     private static Element add(Element parent, String namespace, String name) {
         Element child =
                 parent.getOwnerDocument()
-                        .createElementNS(namespace, (namespace.equals(TYPES) ? "t:" : "c:") + name);
+                        .createElementNS(namespace, PREFIXES.get(namespace) + name);
         parent.appendChild(child);
         return child;
     }

@@ -44,6 +44,7 @@ class OfficialSchematronTest {
     Stream<DynamicTest> checker_givesTheOfficialVerdict_onSamplesAndWhatIsChangedFromThem() {
         return CertificateSamples.all(today).entrySet().stream()
                 .filter(type -> Files.isRegularFile(file(type.getKey())))
+                .filter(type -> SdkVerdict.knows(Xml.text(type.getValue().get(0).document())))
                 .map(
                         type ->
                                 DynamicTest.dynamicTest(
@@ -88,13 +89,14 @@ class OfficialSchematronTest {
             List<Long> changes = seeds.longs(i % 3 == 0 ? 1 : i % 3 + 1).boxed().toList();
             Document changed = copy(sample.document());
             changes.forEach(seed -> CertificateChanges.change(changed, seed, today));
-            Optional<String> found = disagreement(type, Xml.text(changed));
-            if (found.isPresent()) {
+            String text = Xml.text(changed);
+            Optional<String> official = official(type, text);
+            if (official.isEmpty()) {
+                accepted++;
+            }
+            if (disagreement(official, text).isPresent()) {
                 String shrunk = shrunk(type, sample, changes);
                 byReason.putIfAbsent(shrunk.substring(shrunk.indexOf('\n')), shrunk);
-            }
-            if (official(type, Xml.text(changed)).isEmpty()) {
-                accepted++;
             }
         }
         System.out.printf(
@@ -135,7 +137,13 @@ class OfficialSchematronTest {
     }
 
     private Optional<String> disagreement(String type, String document) {
-        Optional<String> official = official(type, document);
+        return disagreement(official(type, document), document);
+    }
+
+    private Optional<String> disagreement(Optional<String> official, String document) {
+        if (Boolean.getBoolean("noschema") && official.map(each -> each.startsWith("schema")).orElse(false)) {
+            return Optional.empty();
+        }
         Optional<String> ours = SdkVerdict.violation(document, today);
         return official.isPresent() == ours.isPresent()
                 ? Optional.empty()
