@@ -177,7 +177,8 @@ final class Lisjp1 {
         return part(id, official(one(), text()));
     }
 
-    private static Ask.Item[] diagnoses() {
+    /** The diagnosis question of the first generation. */
+    static Ask.Item[] diagnoses() {
         Ask.Part[] rows = Blocks.diagnosisRows();
         Ask.Item[] items = new Ask.Item[rows.length + 1];
         items[0] = official(one(), subid());
