@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.document.CertificateType;
 import se.ehealthsdk.certificate.document.Intyg;
@@ -40,11 +41,13 @@ public final class CertificateChecker {
 
     private final Clock clock;
     private final @Nullable DiagnosisRegister diagnoses;
+    private final @Nullable Predicate<String> municipalities;
     private final List<ExtraCheck> extras;
 
     private CertificateChecker(Builder from) {
         this.clock = from.clock;
         this.diagnoses = from.diagnoses;
+        this.municipalities = from.municipalities;
         this.extras = List.copyOf(from.extras);
     }
 
@@ -84,7 +87,10 @@ public final class CertificateChecker {
         Optional<RuleSet> rules = rulesOf(certificate);
         if (rules.isPresent()) {
             findings.addAll(
-                    rules.get().check(new Subject(certificate, on, diagnoses, schema), mode));
+                    rules.get()
+                            .check(
+                                    new Subject(certificate, on, diagnoses, municipalities, schema),
+                                    mode));
         } else {
             findings.add(UNKNOWN_TYPE);
         }
@@ -127,6 +133,7 @@ public final class CertificateChecker {
 
         private Clock clock = Clock.systemUTC();
         private @Nullable DiagnosisRegister diagnoses;
+        private @Nullable Predicate<String> municipalities;
         private final List<ExtraCheck> extras = new ArrayList<>();
 
         private Builder() {}
@@ -140,6 +147,17 @@ public final class CertificateChecker {
         /** Your register of diagnosis codes. Without one it is not checked that a code exists. */
         public Builder diagnosisCodes(DiagnosisRegister value) {
             this.diagnoses = Objects.requireNonNull(value, "diagnosisCodes");
+            return this;
+        }
+
+        /**
+         * Your list of municipalities, for the place of death in DB and DOI. Without one it is not checked. Only {@link
+         * CheckMode#FORM} asks.
+         *
+         * @param known whether a name, as it stands in the certificate, is in the list; called from any thread
+         */
+        public Builder municipalities(Predicate<String> known) {
+            this.municipalities = Objects.requireNonNull(known, "municipalities");
             return this;
         }
 

@@ -96,6 +96,7 @@ final class Lisjp1 {
                 "27", official(max(1), subid()), part("27.1", official(one(), bool())));
     }
 
+<<<<<<< HEAD
     static void basis(RuleSet.Builder rules, Ask.Group notFuture) {
         rules.question(
                 "1",
@@ -131,6 +132,10 @@ final class Lisjp1 {
     }
 
     static void diagnoses(RuleSet.Builder rules, Ask.Group count) {
+=======
+    /** The diagnosis question of the first generation. */
+    static Ask.Item[] diagnoses() {
+>>>>>>> 8e5a22e10aa61d023f6d7eb20aaab96d652c633b
         Ask.Part[] rows = Blocks.diagnosisRows();
         Ask.Item[] items = new Ask.Item[rows.length + 1];
         items[0] = count;
