@@ -384,11 +384,7 @@ public final class CertificateClient {
     public List<SickLeave> sickLeaves(HsaId unit, int maxDaysBetween) {
         return sickLeaves(
                 new ListSickLeavesForCare(
-                        unit,
-                        maxDaysBetween,
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        List.of()));
+                        unit, maxDaysBetween, OptionalInt.empty(), OptionalInt.empty(), List.of()));
     }
 
     /**
@@ -517,9 +513,7 @@ public final class CertificateClient {
         private Builder(RivtaClient platform) {
             this.platform = platform;
             LogicalAddress ofDomain =
-                    platform.environment()
-                            .logicalAddress(CertificateContracts.DOMAIN)
-                            .orElse(null);
+                    platform.environment().logicalAddress(CertificateContracts.DOMAIN).orElse(null);
             this.intygstjanster = ofDomain;
             this.webcert = ofDomain;
         }

@@ -75,8 +75,7 @@ final class OutcomeTable {
                             .means(ALREADY_DONE, "the certificate was registered before"),
                     on(REGISTER, ERROR, VALIDATION_ERROR)
                             .saying(ALREADY_EXISTS)
-                            .refused(
-                                    SYSTEM, "the certificate's id belongs to another certificate"),
+                            .refused(SYSTEM, "the certificate's id belongs to another certificate"),
                     on(REGISTER, ERROR, VALIDATION_ERROR)
                             .saying("does not support version")
                             .refused(
@@ -109,7 +108,9 @@ final class OutcomeTable {
                             .refused(null, "not sent: the certificate is revoked"),
                     on(SEND, INFO)
                             .saying("already sent")
-                            .means(ALREADY_DONE, "the certificate was sent to the recipient before"),
+                            .means(
+                                    ALREADY_DONE,
+                                    "the certificate was sent to the recipient before"),
                     on(SEND, ERROR, APPLICATION_ERROR)
                             .saying("unknown recipient")
                             .refused(SYSTEM, "the service does not know the recipient"),
@@ -175,7 +176,9 @@ final class OutcomeTable {
                                     DONE_WITH_NOTICE,
                                     "done, and the text is to be shown to the user"),
                     every(ERROR, TECHNICAL_ERROR)
-                            .means(TRY_LATER, "the service has a technical problem, which may pass"),
+                            .means(
+                                    TRY_LATER,
+                                    "the service has a technical problem, which may pass"),
                     every(ERROR, VALIDATION_ERROR)
                             .refused(SYSTEM, "something in the call is wrong; the text tells"),
                     every(ERROR, REVOKED).refused(null, "the certificate is revoked"),
@@ -238,10 +241,7 @@ final class OutcomeTable {
 
         Row means(Kind kind, String meaning) {
             return new Row(
-                    this,
-                    kind,
-                    kind == TRY_LATER || kind == UNCLEAR ? SERVICE : null,
-                    meaning);
+                    this, kind, kind == TRY_LATER || kind == UNCLEAR ? SERVICE : null, meaning);
         }
 
         Row refused(@Nullable Mender mender, String meaning) {

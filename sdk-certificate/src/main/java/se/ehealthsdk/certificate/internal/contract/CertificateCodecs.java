@@ -51,8 +51,7 @@ public final class CertificateCodecs {
     public static final MessageCodec<SetCertificateStatus> SET_STATUS =
             new Codec<>(CertificateCodecs::writeSetStatus, CertificateCodecs::readSetStatus);
 
-    private static final String GET_CERTIFICATE =
-            Namespaces.DOMAIN + "GetCertificateResponder:2";
+    private static final String GET_CERTIFICATE = Namespaces.DOMAIN + "GetCertificateResponder:2";
 
     private CertificateCodecs() {}
 
@@ -165,8 +164,7 @@ public final class CertificateCodecs {
         out.end();
     }
 
-    private static SendCertificateToRecipient readSend(ElementReader in)
-            throws XMLStreamException {
+    private static SendCertificateToRecipient readSend(ElementReader in) throws XMLStreamException {
         LocalDateTime sentAt = null;
         Identifier certificate = null;
         Identifier patient = null;
@@ -207,8 +205,7 @@ public final class CertificateCodecs {
         WireParts.declare(out);
         WireParts.identifier("intygs-id", request.certificate(), out);
         WireParts.codedValue("part", request.part().coded(), out);
-        WireParts.codedValue(
-                "status", CodedValue.of(request.status(), Status.CODE_SYSTEM), out);
+        WireParts.codedValue("status", CodedValue.of(request.status(), Status.CODE_SYSTEM), out);
         Fields.time("tidpunkt", request.time(), out);
     }
 

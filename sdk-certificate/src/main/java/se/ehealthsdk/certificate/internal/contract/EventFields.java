@@ -35,8 +35,7 @@ final class EventFields {
         Fields.date("sistaDatumForSvar", event.lastDayForAnswer(), core);
         if (event.handledBy().isPresent()) {
             // not among the namespaces of every message: it declares its own
-            out.stream()
-                    .writeStartElement("m2", "hanteratAv", Namespaces.EXTENSION_3_4);
+            out.stream().writeStartElement("m2", "hanteratAv", Namespaces.EXTENSION_3_4);
             out.stream().writeNamespace("m2", Namespaces.EXTENSION_3_4);
             ElementWriter types = out.in(Namespaces.TYPES);
             types.text("root", Identifier.HSA_ID);

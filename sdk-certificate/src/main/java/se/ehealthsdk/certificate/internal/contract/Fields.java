@@ -137,7 +137,6 @@ final class Fields {
                 default -> in.skip();
             }
         }
-        return new MessageReference(
-                required(id, "meddelande-id"), Optional.ofNullable(reference));
+        return new MessageReference(required(id, "meddelande-id"), Optional.ofNullable(reference));
     }
 }

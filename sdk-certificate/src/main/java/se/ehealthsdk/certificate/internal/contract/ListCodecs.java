@@ -60,8 +60,7 @@ public final class ListCodecs {
         }
     }
 
-    private static ListCertificatesForCare readForCare(ElementReader in)
-            throws XMLStreamException {
+    private static ListCertificatesForCare readForCare(ElementReader in) throws XMLStreamException {
         Identifier patient = null;
         HsaId careProvider = null;
         List<HsaId> units = new ArrayList<>();
@@ -145,8 +144,8 @@ public final class ListCodecs {
                 Optional.ofNullable(to));
     }
 
-    private static void writeWithQaAnswer(
-            List<CertificateWithQuestions> items, ElementWriter out) throws XMLStreamException {
+    private static void writeWithQaAnswer(List<CertificateWithQuestions> items, ElementWriter out)
+            throws XMLStreamException {
         WireParts.declare(out);
         out.start("list");
         for (CertificateWithQuestions item : items) {
