@@ -7,5 +7,6 @@ module se.ehealthsdk.certificate {
     requires static org.jspecify;
 
     exports se.ehealthsdk.certificate.check;
+    exports se.ehealthsdk.certificate.contract;
     exports se.ehealthsdk.certificate.document;
 }
