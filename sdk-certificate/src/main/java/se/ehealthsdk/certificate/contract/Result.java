@@ -3,58 +3,71 @@ package se.ehealthsdk.certificate.contract;
 import java.util.Optional;
 
 /**
- * The result block of the contracts that change something ({@code ResultType}).
+ * What a service answers to a request that changes something ({@code result}). What an answer means for the sender
+ * depends on the operation and the text too, not on the error id alone.
  *
- * @param code {@code OK}, {@code INFO} or {@code ERROR}; an open list
- * @param text the text beside it, to be shown to the user with {@code INFO} and {@code ERROR}; may hold personal data
- * @param errorId what kind of error; what follows from it differs from call to call
+ * <p>Source: clinicalprocess:healthcond:certificate 3, type {@code ResultType} of core 3.3.
+ *
+ * @param code {@code OK}, {@code INFO} or {@code ERROR}; as it came
+ * @param text what to know about it; may hold personal data, so it is in no {@code toString}
+ * @param errorId {@code VALIDATION_ERROR}, {@code APPLICATION_ERROR}, {@code TECHNICAL_ERROR} or {@code REVOKED}; as
+ *     it came
  */
 public record Result(String code, Optional<String> text, Optional<String> errorId) {
 
-    /** Done. */
+    /** It was done. */
     public static final String OK = "OK";
 
-    /** Done, and the text is to be shown. */
+    /** It was done, or needed not be, and the text says something about it. */
     public static final String INFO = "INFO";
 
-    /** Not done. */
+    /** It was not done. */
     public static final String ERROR = "ERROR";
 
-    /** Something in the request is wrong. */
+    /** A value of the request is wrong; sending it again does not help. */
     public static final String VALIDATION_ERROR = "VALIDATION_ERROR";
 
-    /** A logical error, or any failure inside the service. */
+    /** The request breaks a rule; sending it again does not help. */
     public static final String APPLICATION_ERROR = "APPLICATION_ERROR";
 
-    /** A technical error, which may pass. */
+    /** A technical failure that may pass. */
     public static final String TECHNICAL_ERROR = "TECHNICAL_ERROR";
 
-    /** What it is about has been revoked. */
+    /** The certificate has been revoked. */
     public static final String REVOKED = "REVOKED";
 
-    /** Done. */
+    /** It was done. */
     public static Result ok() {
         return new Result(OK, Optional.empty(), Optional.empty());
     }
 
-    /** Done, with a text to show. */
+    /**
+     * It was done, with something to know.
+     *
+     * @param text what to know
+     */
     public static Result info(String text) {
         return new Result(INFO, Optional.of(text), Optional.empty());
     }
 
-    /** Not done. */
+    /**
+     * It was not done.
+     *
+     * @param errorId why, one of the contract's ids
+     * @param text why, in words
+     */
     public static Result error(String errorId, String text) {
         return new Result(ERROR, Optional.of(text), Optional.of(errorId));
     }
 
-    /** Whether what was asked for has been done. */
+    /** Whether the code is OK or INFO. */
     public boolean isDone() {
         return code.equals(OK) || code.equals(INFO);
     }
 
-    /** Code and error id; never the text. */
+    /** Code and error id, never the text. */
     @Override
     public String toString() {
-        return "Result[" + code + errorId.map(each -> " " + each).orElse("") + "]";
+        return "Result[" + code + errorId.map(each -> ", " + each).orElse("") + "]";
     }
 }
