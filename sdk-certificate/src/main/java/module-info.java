@@ -9,9 +9,10 @@ module se.ehealthsdk.certificate {
     requires static com.helger.schematron.xslt;
     requires static org.jspecify;
 
-    exports se.ehealthsdk.certificate;
     exports se.ehealthsdk.certificate.check;
     exports se.ehealthsdk.certificate.contract;
     exports se.ehealthsdk.certificate.document;
     exports se.ehealthsdk.certificate.form;
+    exports se.ehealthsdk.certificate.webcert;
+    exports se.ehealthsdk.certificate;
 }
