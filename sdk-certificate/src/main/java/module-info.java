@@ -6,6 +6,9 @@ module se.ehealthsdk.certificate {
     requires transitive se.ehealthsdk.core;
     requires static org.jspecify;
 
+    exports se.ehealthsdk.certificate;
     exports se.ehealthsdk.certificate.check;
+    exports se.ehealthsdk.certificate.contract;
     exports se.ehealthsdk.certificate.document;
+    exports se.ehealthsdk.certificate.webcert;
 }

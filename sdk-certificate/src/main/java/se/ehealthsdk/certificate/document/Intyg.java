@@ -1,5 +1,7 @@
 package se.ehealthsdk.certificate.document;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.certificate.internal.wire.IntygDocument;
+import se.ehealthsdk.certificate.internal.wire.IntygTree;
+import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 
 /**
@@ -22,6 +27,9 @@ import se.ehealthsdk.core.identifier.HsaId;
  */
 public final class Intyg {
 
+    private static final String REGISTER_CERTIFICATE =
+            "urn:riv:clinicalprocess:healthcond:certificate:RegisterCertificateResponder:3";
+
     private final Identifier id;
     private final List<CodedValue> recipients;
     private final CodedValue type;
@@ -35,6 +43,7 @@ public final class Intyg {
     private final List<Answer> answers;
     private final @Nullable XmlElement signature;
     private final @Nullable XmlElement source;
+    private final @Nullable List<XmlNode> message;
 
     private Intyg(Builder from) {
         this.id = Objects.requireNonNull(from.id, "id");
@@ -50,6 +59,49 @@ public final class Intyg {
         this.answers = List.copyOf(from.answers);
         this.signature = from.signature;
         this.source = from.source;
+        this.message = from.message;
+    }
+
+    /**
+     * Reads a certificate: an XML document with exactly one {@code intyg} in it, alone or in a message, for example
+     * RegisterCertificate 3 or GetCertificateResponse 2.
+     *
+     * <p>Its content is taken as it is: what is missing is empty or absent, and what is not as the schema wants it
+     * is kept as it came. A check tells what is wrong with it.
+     *
+     * @param document XML 1.0 without DOCTYPE, in UTF-8 or what it declares; at most 15 MiB, 100 levels deep
+     * @throws InvalidInputException if it is no such XML, or does not hold exactly one {@code intyg}; says where, and
+     *     never what stands there
+     */
+    public static Intyg read(byte[] document) {
+        IntygDocument read = IntygDocument.read(document);
+        Builder builder = IntygTree.read(read.intyg());
+        builder.source = read.intyg();
+        builder.message = read.message().orElse(null);
+        return builder.build();
+    }
+
+    /**
+     * As {@link #read(byte[])}.
+     *
+     * @param document read to its end, or to the limit; not closed
+     * @throws IOException if the stream fails
+     * @throws InvalidInputException as for {@link #read(byte[])}
+     */
+    public static Intyg read(InputStream document) throws IOException {
+        // one more than the limit is enough to be refused
+        return read(document.readNBytes((int) IntygDocument.MAX_BYTES + 1));
+    }
+
+    /**
+     * The certificate that an element {@code intyg} holds, as when it is read from a document.
+     *
+     * @param intyg the element, of any namespace, with all namespaces that it uses declared in it
+     */
+    public static Intyg of(XmlElement intyg) {
+        Builder builder = IntygTree.read(intyg);
+        builder.source = intyg;
+        return builder.build();
     }
 
     /** Starts an empty certificate. The forms in {@code se.ehealthsdk.certificate.form} fill one by the rules. */
@@ -161,6 +213,32 @@ public final class Intyg {
         return Optional.ofNullable(source);
     }
 
+    /**
+     * The element {@code intyg}: {@link #source()}, or for one that was built what {@link #xml()} writes.
+     *
+     * @throws InvalidInputException if it was built with text or elements that XML cannot carry, or with a year that
+     *     the contract cannot write
+     */
+    public XmlElement element() {
+        return source == null ? IntygTree.write(this, REGISTER_CERTIFICATE) : source;
+    }
+
+    /**
+     * The certificate as a document: RegisterCertificate 3 in UTF-8.
+     *
+     * <p>For one that was read from a RegisterCertificate it is what was read, with the same canonical form
+     * (Canonical XML 1.0); for one that was read from something else, the {@code intyg} as it was in a new
+     * RegisterCertificate. A signature holds as it did. One that was built is written in the order of the
+     * contract, without line breaks; the same bytes for the same content.
+     *
+     * @throws InvalidInputException as for {@link #element()}
+     */
+    public byte[] xml() {
+        return new IntygDocument(
+                        IntygTree.write(this, REGISTER_CERTIFICATE), Optional.ofNullable(message))
+                .write();
+    }
+
     /** A builder with everything in this certificate but its source. */
     public Builder toBuilder() {
         Builder copy = new Builder();
@@ -201,6 +279,7 @@ public final class Intyg {
         private final List<Answer> answers = new ArrayList<>();
         private @Nullable XmlElement signature;
         private @Nullable XmlElement source;
+        private @Nullable List<XmlNode> message;
 
         private Builder() {}
 
@@ -280,11 +359,6 @@ public final class Intyg {
         /** The signature. */
         public Builder signature(XmlElement value) {
             this.signature = value;
-            return this;
-        }
-
-        Builder source(XmlElement value) {
-            this.source = value;
             return this;
         }
 

@@ -1,0 +1,23 @@
+package se.ehealthsdk.certificate;
+
+import java.util.Optional;
+import se.ehealthsdk.certificate.document.Identifier;
+
+/**
+ * What came of creating a draft.
+ *
+ * @param certificate id of the draft, which the certificate keeps when it is signed; empty if none was created
+ * @param outcome whether it was created; a notice is for instance that there is an earlier death certificate
+ */
+public record DraftOutcome(Optional<Identifier> certificate, ServiceOutcome outcome) {
+
+    /**
+     * The id of the draft.
+     *
+     * @throws se.ehealthsdk.core.error.RejectedException if there is none
+     */
+    public Identifier orThrow() {
+        outcome.orThrow();
+        return certificate.orElseThrow();
+    }
+}

@@ -1,0 +1,136 @@
+package se.ehealthsdk.certificate.internal.wire;
+
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
+import se.ehealthsdk.certificate.document.XmlElement;
+import se.ehealthsdk.certificate.document.XmlElement.Attribute;
+import se.ehealthsdk.certificate.document.XmlElement.Declaration;
+import se.ehealthsdk.certificate.document.XmlNode;
+import se.ehealthsdk.core.error.InvalidInputException;
+
+/** What XML 1.0 can carry; checked before anything is written. */
+final class XmlText {
+
+    private static final int MAX_DEPTH = 90;
+
+    /** Names are narrower than XML's own: no real one has more than these, and none of these does harm. */
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}._\\u00B7-]*+");
+
+    private XmlText() {}
+
+    /**
+     * @return the text
+     * @throws InvalidInputException if it holds a character that XML has no place for
+     */
+    static String check(String field, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < '\uD800' || c == '\n' || c == '\t' || c == '\r') {
+                continue;
+            }
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            if (c < ' ' || Character.isSurrogate(c) || c > '\uFFFD') {
+                throw new InvalidInputException(
+                        field,
+                        "holds the character U+%04X at position %d, which XML cannot carry"
+                                .formatted((int) c, i + 1),
+                        "text without control characters");
+            }
+        }
+        return text;
+    }
+
+    /**
+     * @return the element
+     * @throws InvalidInputException if it cannot be written
+     */
+    static XmlElement check(String field, XmlElement element) {
+        check(field, element, 0);
+        return element;
+    }
+
+    /** A node that was kept as it came, or made by hand. */
+    static XmlNode check(String field, XmlNode node) {
+        check(field, node, 0);
+        return node;
+    }
+
+    private static void check(String field, XmlNode node, int depth) {
+        if (node instanceof XmlElement element) {
+            check(field, element, depth);
+        } else if (node instanceof XmlNode.Text text) {
+            check(field, text.value());
+        } else if (node instanceof XmlNode.Comment comment) {
+            check(field, comment.value());
+            if (comment.value().contains("--") || comment.value().endsWith("-")) {
+                throw unwritable(field, "a comment with two hyphens");
+            }
+        } else if (node instanceof XmlNode.Instruction instruction) {
+            check(field, instruction.data());
+            if (!isName(instruction.target())
+                    || instruction.target().equalsIgnoreCase("xml")
+                    || instruction.data().contains("?>")) {
+                throw unwritable(field, "a processing instruction that is none");
+            }
+        }
+    }
+
+    private static void check(String field, XmlElement element, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw unwritable(field, "elements more than " + MAX_DEPTH + " levels deep");
+        }
+        checkName(field, element.name());
+        for (Declaration each : element.namespaces()) {
+            check(field, each.namespace());
+            boolean takenBack = each.namespace().isEmpty() && !each.prefix().isEmpty();
+            if (takenBack || !each.prefix().isEmpty() && !isPrefix(each.prefix())) {
+                throw unwritable(field, "a namespace declaration that is none");
+            }
+            if (each.prefix().isEmpty()
+                    && element.name().getNamespaceURI().isEmpty()
+                    && !each.namespace().isEmpty()) {
+                throw unwritable(field, "an element that is outside the namespace it declares");
+            }
+        }
+        for (Attribute each : element.attributes()) {
+            checkName(field, each.name());
+            check(field, each.value());
+        }
+        for (XmlNode each : element.children()) {
+            check(field, each, depth + 1);
+        }
+    }
+
+    private static void checkName(String field, QName name) {
+        check(field, name.getNamespaceURI());
+        boolean prefixed = !name.getPrefix().isEmpty();
+        boolean xml = name.getPrefix().equals(XMLConstants.XML_NS_PREFIX);
+        if (!isName(name.getLocalPart())
+                || prefixed && !xml && !isPrefix(name.getPrefix())
+                || xml != name.getNamespaceURI().equals(XMLConstants.XML_NS_URI)) {
+            throw unwritable(field, "a name that is none in XML");
+        }
+    }
+
+    private static boolean isPrefix(String text) {
+        return isName(text)
+                && !text.equals(XMLConstants.XML_NS_PREFIX)
+                && !text.equals(XMLConstants.XMLNS_ATTRIBUTE);
+    }
+
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    private static InvalidInputException unwritable(String field, String problem) {
+        return new InvalidInputException(
+                field, "holds " + problem, "elements that can be written as XML");
+    }
+}
