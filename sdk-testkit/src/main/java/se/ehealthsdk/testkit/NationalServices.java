@@ -14,6 +14,7 @@ import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
+import se.ehealthsdk.testkit.certificate.CertificateStandIn;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
@@ -58,6 +59,7 @@ public final class NationalServices implements AutoCloseable {
     private final HsaDirectory hsa;
     private final AccessControlStandIn accessControl;
     private final LogServiceStandIn logService;
+    private final CertificateStandIn certificates;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
     private final Platform platform;
@@ -80,12 +82,14 @@ public final class NationalServices implements AutoCloseable {
         accessControl = new AccessControlStandIn(builder.clock);
         accessControl.answerOn(endpoint);
         logService.answerOn(endpoint);
+        system = pki.function(SYSTEM_HSA_ID);
+        credential = credential(system);
+        certificates = new CertificateStandIn(hsa, builder.clock, credential, trust());
+        certificates.answerOn(endpoint);
         platform =
                 new Platform(
                         endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
-        routeCareProviders();
-        system = pki.function(SYSTEM_HSA_ID);
-        credential = credential(system);
+        routeMore();
         if (builder.idpPort != 0) {
             startIdp(builder.idpPort);
         }
@@ -169,10 +173,20 @@ public final class NationalServices implements AutoCloseable {
         return accessControl;
     }
 
-    /** Consents and patient relations are addressed by care provider. */
-    private void routeCareProviders() {
+    /**
+     * Intygstjänster and Webcert, with a memory of their own, and the recipients of certificates (intyg).
+     */
+    public CertificateStandIn certificates() {
+        return certificates;
+    }
+
+    /** Consents and patient relations are addressed by care provider, messages about certificates by unit. */
+    private void routeMore() {
         hsa.careProviders()
                 .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
+        hsa.units().forEach(unit -> platform.route(LogicalAddress.of(unit.hsaId())));
+        platform.route(CertificateStandIn.INTYGSTJANSTER);
+        platform.route(CertificateStandIn.WEBCERT);
     }
 
     /** The platform in front: routes, and who may call what. */
@@ -249,15 +263,16 @@ public final class NationalServices implements AutoCloseable {
     }
 
     /**
-     * Everything as it was at the start, open connections apart: directory, log service, routes, IdP, faults,
-     * journal.
+     * Everything as it was at the start, open connections apart: directory, log service, certificates, routes,
+     * IdP, faults, journal.
      */
     public synchronized void reset() {
         hsa.reset();
         accessControl.reset();
         logService.reset();
+        certificates.reset();
         platform.reset();
-        routeCareProviders();
+        routeMore();
         if (idp != null) {
             idp.reset();
         }
