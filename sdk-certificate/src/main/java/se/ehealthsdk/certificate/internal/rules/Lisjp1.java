@@ -96,7 +96,6 @@ final class Lisjp1 {
                 "27", official(max(1), subid()), part("27.1", official(one(), bool())));
     }
 
-<<<<<<< HEAD
     static void basis(RuleSet.Builder rules, Ask.Group notFuture) {
         rules.question(
                 "1",
@@ -132,15 +131,16 @@ final class Lisjp1 {
     }
 
     static void diagnoses(RuleSet.Builder rules, Ask.Group count) {
-=======
+        rules.question("6", diagnoses(count));
+    }
+
     /** The diagnosis question of the first generation. */
-    static Ask.Item[] diagnoses() {
->>>>>>> 8e5a22e10aa61d023f6d7eb20aaab96d652c633b
+    static Ask.Item[] diagnoses(Ask.Group count) {
         Ask.Part[] rows = Blocks.diagnosisRows();
         Ask.Item[] items = new Ask.Item[rows.length + 1];
         items[0] = count;
         System.arraycopy(rows, 0, items, 1, rows.length);
-        rules.question("6", items);
+        return items;
     }
 
     /** 35, 17, 19 and 20. */

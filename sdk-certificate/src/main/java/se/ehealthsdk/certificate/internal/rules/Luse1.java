@@ -97,7 +97,7 @@ final class Luse1 {
                                         form(reasonable(), notFuture())),
                                 part("4.3", official(one(), text())))
                         .question("5", official(one(), subid()), words("5.1"))
-                        .question("6", Lisjp1.diagnoses())
+                        .question("6", Lisjp1.diagnoses(official(one(), subid())))
                         .question("7", official(one(), subid()), words("7.1"))
                         .question(
                                 "45",
