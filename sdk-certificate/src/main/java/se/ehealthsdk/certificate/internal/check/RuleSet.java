@@ -27,6 +27,7 @@ public final class RuleSet {
     private final CertificateType type;
     private final int major;
     private final Map<String, Question> questions;
+    private final Map<String, CompiledPart> parts;
     private final List<Cross> cross;
     private final @Nullable Rule unknown;
     private final Set<String> tolerated;
@@ -40,6 +41,10 @@ public final class RuleSet {
         this.type = from.type;
         this.major = from.major;
         this.questions = new LinkedHashMap<>(from.questions);
+        this.parts = new HashMap<>();
+        for (Question question : questions.values()) {
+            question.parts.forEach(part -> parts.put(part.id, part));
+        }
         this.cross = List.copyOf(from.cross);
         this.unknown = from.unknown;
         this.tolerated = from.tolerated;
@@ -287,6 +292,7 @@ public final class RuleSet {
 
         void document() {
             for (Answer answer : subject.intyg().answers()) {
+                outOfPlace(answer);
                 if (positiveInstances != null && answer.instance().orElse(1) < 1) {
                     broken(at(positiveInstances, answer), answer);
                 }
@@ -298,6 +304,25 @@ public final class RuleSet {
                 Rule rule = tolerated.contains(answer.id()) ? toleratedRule : unknown;
                 if (rule != null && binds(rule)) {
                     broken(at(rule, answer), answer);
+                }
+            }
+        }
+
+        /** The official rules look at what a part answer says wherever it stands. */
+        private void outOfPlace(Answer answer) {
+            for (Answer.Part each : answer.parts()) {
+                CompiledPart part = parts.get(each.id());
+                if (part == null
+                        || Subject.questionOf(each.id()).equals(answer.id())
+                        || subject.isReported(each)) {
+                    continue;
+                }
+                for (Compiled value : part.values) {
+                    if (value.rule.origin() == Origin.OFFICIAL
+                            && !((Ask.Value) value.ask).holds().holds(each.content(), subject)) {
+                        broken(value.rule, answer);
+                        break;
+                    }
                 }
             }
         }

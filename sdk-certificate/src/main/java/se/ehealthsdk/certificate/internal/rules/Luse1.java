@@ -22,11 +22,11 @@ import static se.ehealthsdk.certificate.internal.check.Ask.uniq;
 import static se.ehealthsdk.certificate.internal.check.CrossRule.each;
 import static se.ehealthsdk.certificate.internal.check.CrossRule.when;
 
-import java.time.LocalDate;
 import java.util.List;
 import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CertificateType;
 import se.ehealthsdk.certificate.internal.check.Ask;
+import se.ehealthsdk.certificate.internal.check.Lexical;
 import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.Subject;
 
@@ -184,17 +184,20 @@ final class Luse1 {
         return part(id, official(one(), text()), form(length(3500)));
     }
 
+    /** Letter by letter, as the official rules compare: a zone after the date counts. */
     private static boolean isAfterBasis(Subject subject, Answer answer) {
-        LocalDate known = Subject.date(answer, "2.1");
+        String known = Subject.text(answer, "2.1");
         if (known == null) {
             return false;
         }
         for (Answer basis : subject.answers("1")) {
-            LocalDate day = Subject.date(basis, "1.2");
+            String day = Subject.text(basis, "1.2");
             boolean compared =
                     Subject.chooses(basis, "1.1", "UNDERSOKNING")
                             || Subject.chooses(basis, "1.1", "ANHORIG");
-            if (compared && day != null && known.isAfter(day)) {
+            if (compared
+                    && day != null
+                    && Lexical.trim(known).compareTo(Lexical.trim(day)) > 0) {
                 return true;
             }
         }
