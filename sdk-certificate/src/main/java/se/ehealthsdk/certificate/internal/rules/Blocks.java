@@ -170,8 +170,7 @@ final class Blocks {
         };
     }
 
-    private static CrossRule extra(
-            String id, String wrong, String right, Predicate<Answer> holds) {
+    private static CrossRule extra(String id, String wrong, String right, Predicate<Answer> holds) {
         return CrossRule.of(
                 OFFICIAL,
                 id,

@@ -10,7 +10,7 @@ import se.ehealthsdk.certificate.internal.check.RuleSet;
 /** The types whose rules are known. */
 public final class RuleRegistry {
 
-    private static final List<RuleSet> ALL = 
+    private static final List<RuleSet> ALL =
             List.of(Lisjp2.rules(), Lisjp1.rules(), Ag2.rules(), Ag1.rules());
 
     private static final Map<String, RuleSet> BY_TYPE = byType();
