@@ -187,10 +187,6 @@ final class CertificateChanges {
                     "f9051865-b97c-4ee3-98ab-db2b7a11176e",
                     "",
                     " ",
-                    "(1.2.752.116.1.1.1.1.3",
-                    "1.2.752.116.1.1.1.1.3|x",
-                    "1.2.752.116.1.1.1.1.3.*",
-                    "[",
                     NBSP + "KV_FKMU_0001");
 
     private static final List<String> INSTANCES =

@@ -246,6 +246,18 @@ final class CertificateSamples {
                                 without(STATEMENT, "4", "3", "45", "25", "26", "9001", "21")
                                         + "3 3.1=false\n45 45.1=false\n",
                                 today)));
+all.put(
+                "luae_na.v1",
+                List.of(
+                        sample("LUAE_NA", "1.0", STATEMENT + "24 24.1=Stod", today),
+                        sample("LUAE_NA", "1.1", without(STATEMENT, "9001", "8", "45") + "45 45.1=0\n", today)));
+        String schooling = without(STATEMENT, "5", "7", "45", "8", "9", "10", "11", "12", "13", "14", "17", "18", "19", "20", "21", "22", "23")
+                + "15 15.1=Lang\n16 16.1=Mycket\n";
+        all.put(
+                "luae_fs.v1",
+                List.of(
+                        sample("LUAE_FS", "1.0", schooling.replace("ARBETSTERAPEUT", "SKOLHALSOVARD"), today),
+                        sample("LUAE_FS", "1", without(schooling, "3", "4", "26", "9001") + "3 3.1=false\n", today)));
         return all;
     }
 

@@ -17,6 +17,12 @@ public record CertificateType(String code) {
     /** FK 7800, medical statement for sickness compensation (läkarutlåtande för sjukersättning). */
     public static final CertificateType LUSE = new CertificateType("LUSE");
 
+    /** FK 7801, medical statement for activity compensation (aktivitetsersättning, nedsatt arbetsförmåga). */
+    public static final CertificateType LUAE_NA = new CertificateType("LUAE_NA");
+
+    /** FK 7802, medical statement for activity compensation (aktivitetsersättning, förlängd skolgång). */
+    public static final CertificateType LUAE_FS = new CertificateType("LUAE_FS");
+
     /** FK 3226, medical certificate for compensation to relatives (närståendepenning). */
     public static final CertificateType LUNSP = new CertificateType("LUNSP");
 

@@ -49,8 +49,8 @@ public abstract sealed class Assessment extends CertificateForm permits Fk3226, 
             extends CertificateForm.Builder<F, B>
             permits Fk3226.Builder, Fk7800.Builder, SickNote.Builder {
 
-        Builder(FormType form, PersonId patient, HealthcareProfessional issuer) {
-            super(form, Patient.of(patient), issuer);
+        Builder(FormType type, PersonId patient, HealthcareProfessional issuer) {
+            super(type, Patient.of(patient), issuer);
         }
 
         /**

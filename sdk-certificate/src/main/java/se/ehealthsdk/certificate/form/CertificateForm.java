@@ -91,7 +91,7 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
 
         private static final String MASKED = "0000000";
 
-        private final FormType form;
+        private final FormType type;
         private final Patient patient;
         private final HealthcareProfessional issuer;
         private final Map<String, List<Answer>> answers = new LinkedHashMap<>();
@@ -103,11 +103,11 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
         private @Nullable LocalDateTime signedAt;
         private @Nullable Relation relation;
 
-        Builder(FormType form, Patient patient, HealthcareProfessional issuer) {
-            this.form = form;
+        Builder(FormType type, Patient patient, HealthcareProfessional issuer) {
+            this.type = type;
             this.patient = Objects.requireNonNull(patient, "patient");
             this.issuer = Objects.requireNonNull(issuer, "issuer");
-            this.version = form.version();
+            this.version = type.version();
         }
 
         abstract B self();
@@ -139,7 +139,7 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
          * @throws InvalidInputException if the earlier one is of another form or version, or about another patient
          */
         public final B replace(Intyg earlier) {
-            require(form.fits(earlier), "is of another form or version", "one of the same form");
+            require(type.fits(earlier), "is of another form or version", "one of the same form");
             return follow(earlier, Relation.REPLACES, question -> true);
         }
 
@@ -155,11 +155,11 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
             Intyg.Builder intyg =
                     Intyg.builder()
                             .id(Identifier.of(issuingUnit(), id.toString()))
-                            .type(form.type(), version)
+                            .type(type.type(), version)
                             .patient(patient)
                             .issuer(masked())
                             .answers(inOrder());
-            form.recipient().ifPresent(intyg::recipient);
+            type.recipient().ifPresent(intyg::recipient);
             if (signedAt != null) {
                 intyg.signedAt(signedAt);
             }
@@ -188,12 +188,20 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
             return view(intyg);
         }
 
-        final void version(String value) {
-            this.version = Objects.requireNonNull(value, "version");
+        /**
+         * @throws InvalidInputException if it is of another generation, whose rules are others
+         */
+        final B version(String value) {
+            if (!value.matches(type.version().charAt(0) + "([.][0-9]{1,4})?")) {
+                throw new InvalidInputException(
+                        "textVersion", "is not of this generation", "1, or 1 and a minor version");
+            }
+            this.version = value;
+            return self();
         }
 
         final FormType type() {
-            return form;
+            return type;
         }
 
         /** The only answer to a question. */
@@ -254,7 +262,7 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
                 if (free && carried.test(question)) {
                     carriedOver.add(question);
                     answers.computeIfAbsent(question, id -> new ArrayList<>(2))
-                            .add(Diagnoses.recoded(answer, form));
+                            .add(Diagnoses.recoded(answer, type));
                 }
             }
             return self();
@@ -282,7 +290,7 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
         }
 
         private List<Answer> inOrder() {
-            Set<String> order = new LinkedHashSet<>(form.questions());
+            Set<String> order = new LinkedHashSet<>(type.questions());
             order.addAll(answers.keySet());
             List<Answer> written = new ArrayList<>();
             for (String question : order) {
@@ -300,7 +308,7 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
         private Answer numbered(Answer answer, int number) {
             return new Answer(
                     answer.id(),
-                    form.numbered().contains(answer.id()) ? Optional.of(number) : Optional.empty(),
+                    type.numbered().contains(answer.id()) ? Optional.of(number) : Optional.empty(),
                     answer.parts(),
                     answer.extensions());
         }

@@ -62,14 +62,17 @@ public abstract sealed class DeathForm extends CertificateForm
             extends CertificateForm.Builder<F, B>
             permits CauseOfDeathCertificate.Builder, DeathCertificate.Builder {
 
-        Builder(FormType form, Deceased person, HealthcareProfessional issuer) {
-            super(form, person.patient(), issuer);
+        Builder(FormType type, Deceased person, HealthcareProfessional issuer) {
+            super(type, person.patient(), issuer);
         }
 
-        /** The version of the type's texts, {@code 1.x}, as the receiving service supports it; default {@code 1.0}. */
+        /**
+         * The version of the type's texts, as the receiving service supports it; default {@code 1.0}.
+         *
+         * @throws se.ehealthsdk.core.error.InvalidInputException if it is not {@code 1} or {@code 1.x}
+         */
         public final B textVersion(String version) {
-            version(version);
-            return self();
+            return version(version);
         }
 
         /** Hur identiteten har styrkts (1.1). */

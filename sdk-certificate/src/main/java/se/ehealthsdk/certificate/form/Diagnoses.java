@@ -17,10 +17,10 @@ final class Diagnoses {
     private Diagnoses() {}
 
     /** Adds a row after those that there are. */
-    static void write(Parts to, String question, Diagnosis diagnosis, int row, FormType form) {
+    static void write(Parts to, String question, Diagnosis diagnosis, int row, FormType type) {
         String system =
                 switch (diagnosis.classification()) {
-                    case ICD_10_SE -> form.icd10();
+                    case ICD_10_SE -> type.icd10();
                     case KSH97_P -> Diagnosis.KSH97_P;
                 };
         to.text(question + "." + (2 * row - 1), diagnosis.text());
@@ -48,10 +48,10 @@ final class Diagnoses {
     }
 
     /** The answer with what ICD-10-SE is called in a form; others as they are. */
-    static Answer recoded(Answer answer, FormType form) {
+    static Answer recoded(Answer answer, FormType type) {
         List<Answer.Part> parts = new ArrayList<>(answer.parts().size());
         for (Answer.Part part : answer.parts()) {
-            parts.add(new Answer.Part(part.id(), recoded(part.content(), form.icd10())));
+            parts.add(new Answer.Part(part.id(), recoded(part.content(), type.icd10())));
         }
         return new Answer(answer.id(), answer.instance(), parts, answer.extensions());
     }

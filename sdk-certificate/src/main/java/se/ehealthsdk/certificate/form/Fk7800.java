@@ -163,10 +163,13 @@ public final class Fk7800 extends Assessment {
             return new Fk7800(intyg);
         }
 
-        /** The version of the type's texts, {@code 1.x}, as the receiving service supports it; default {@code 1.0}. */
+        /**
+         * The version of the type's texts, as the receiving service supports it; default {@code 1.0}.
+         *
+         * @throws se.ehealthsdk.core.error.InvalidInputException if it is not {@code 1} or {@code 1.x}
+         */
         public Builder textVersion(String version) {
-            version(version);
-            return this;
+            return version(version);
         }
 
         /** Känt patienten sedan (2.1): no later than the examination. */

@@ -110,8 +110,8 @@ public abstract sealed class SickNote extends Assessment permits SickNoteV1, Sic
     public abstract static sealed class Builder<F extends SickNote, B extends Builder<F, B>>
             extends Assessment.Builder<F, B> permits SickNoteV1.Builder, SickNoteV2.Builder {
 
-        Builder(FormType form, PersonId patient, HealthcareProfessional issuer) {
-            super(form, patient, issuer);
+        Builder(FormType type, PersonId patient, HealthcareProfessional issuer) {
+            super(type, patient, issuer);
         }
 
         /**

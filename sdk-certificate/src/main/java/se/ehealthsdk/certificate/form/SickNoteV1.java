@@ -42,14 +42,17 @@ public abstract sealed class SickNoteV1 extends SickNote permits Ag7804V1, Fk780
     public abstract static sealed class Builder<F extends SickNoteV1, B extends Builder<F, B>>
             extends SickNote.Builder<F, B> permits Ag7804V1.Builder, Fk7804V1.Builder {
 
-        Builder(FormType form, PersonId patient, HealthcareProfessional issuer) {
-            super(form, patient, issuer);
+        Builder(FormType type, PersonId patient, HealthcareProfessional issuer) {
+            super(type, patient, issuer);
         }
 
-        /** The version of the type's texts, {@code 1.x}, as the receiving service supports it; default {@code 1.0}. */
+        /**
+         * The version of the type's texts, as the receiving service supports it; default {@code 1.0}.
+         *
+         * @throws se.ehealthsdk.core.error.InvalidInputException if it is not {@code 1} or {@code 1.x}
+         */
         public final B textVersion(String version) {
-            version(version);
-            return self();
+            return version(version);
         }
 
         /** Planerade behandlingar (20.1). */

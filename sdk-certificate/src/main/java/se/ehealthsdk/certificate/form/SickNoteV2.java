@@ -32,8 +32,8 @@ public abstract sealed class SickNoteV2 extends SickNote permits Ag7804, Fk7804 
             extends SickNote.Builder<F, B> permits Ag7804.Builder, Fk7804.Builder {
 
         /** Says from the start that there is no infection control: the official rules only bite when 27.1 is there. */
-        Builder(FormType form, PersonId patient, HealthcareProfessional issuer) {
-            super(form, patient, issuer);
+        Builder(FormType type, PersonId patient, HealthcareProfessional issuer) {
+            super(type, patient, issuer);
             otherwise("27", new Parts().flag("27.1", false));
         }
 

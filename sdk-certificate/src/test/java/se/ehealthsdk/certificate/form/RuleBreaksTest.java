@@ -33,7 +33,7 @@ class RuleBreaksTest {
 
     static Stream<Arguments> secondGeneration() {
         return Stream.of(
-                a("LISJP2-Q1-REQ LISJP2-Q27-NEEDS1", Samples.fk7804().without("1")),
+                a("LISJP2-Q27-NEEDS1", Samples.fk7804().without("1")),
                 a("LISJP2-Q1.1-CODE", Samples.fk7804().basedOn(Basis.EXAMINATION, TODAY)),
                 a("LISJP2-Q1-UNIQ", Samples.fk7804().basedOn(Basis.PHYSICAL_EXAMINATION, TODAY)),
                 a(
@@ -69,7 +69,7 @@ class RuleBreaksTest {
                                 .unableToWork(Degree.HALF, TODAY.plusDays(14), TODAY.plusDays(20))),
                 a("LISJP2-Q33.2-REQ", Samples.fullFk7804().unevenHoursHinderReturn("")),
                 a(
-                        "LISJP2-Q39.1-CODE",
+                        "LISJP2-Q39.1-CODE LISJP2-Q39-SUBID",
                         Samples.fk7804().prognosis(Prognosis.afterDays(PrognosisDays.DAYS_30))),
                 a("LISJP2-Q39.4-RANGE", Samples.fk7804().prognosis(Prognosis.afterMonths(0))),
                 a("LISJP2-Q39.4-RANGE", Samples.fk7804().prognosis(Prognosis.afterMonths(100))),
@@ -269,7 +269,7 @@ class RuleBreaksTest {
                 .extracting(Finding::rule)
                 .contains(
                         "LISJP2-Q6-ONE",
-                        "LISJP2-Q35.1-REQ",
+                        "LISJP2-Q27-NEEDS35",
                         "LISJP2-Q32.2-ORDER",
                         "LISJP2-Q39.2-REQ");
         assertThat(findings)

@@ -27,6 +27,7 @@ public final class RuleSet {
     private final CertificateType type;
     private final int major;
     private final Map<String, Question> questions;
+    private final Map<String, CompiledPart> parts;
     private final List<Cross> cross;
     private final @Nullable Rule unknown;
     private final Set<String> tolerated;
@@ -40,6 +41,10 @@ public final class RuleSet {
         this.type = from.type;
         this.major = from.major;
         this.questions = new LinkedHashMap<>(from.questions);
+        this.parts = new HashMap<>();
+        for (Question question : questions.values()) {
+            question.parts.forEach(part -> parts.put(part.id, part));
+        }
         this.cross = List.copyOf(from.cross);
         this.unknown = from.unknown;
         this.tolerated = from.tolerated;
@@ -114,6 +119,7 @@ public final class RuleSet {
             @Nullable Rule instance,
             boolean instances,
             Rule sequence,
+            @Nullable Rule officialSequence,
             @Nullable Rule officialPartIds,
             Set<String> officialIds,
             Rule formPartIds,
@@ -172,9 +178,33 @@ public final class RuleSet {
                     answer(question, answer);
                 }
             }
-            if (form) {
+            if (keepsOfficialSequence(question, answers) && form) {
                 sequence(question, answers);
             }
+        }
+
+        private boolean keepsOfficialSequence(Question question, List<Answer> answers) {
+            boolean kept = true;
+            if (question.officialSequence != null) {
+                for (Answer answer : answers) {
+                    int before = answer.instance().orElse(1) - 1;
+                    if (before > 0 && numbered(answers, before) != 1) {
+                        broken(question.officialSequence, answer);
+                        kept = false;
+                    }
+                }
+            }
+            return kept;
+        }
+
+        private int numbered(List<Answer> answers, int instance) {
+            int n = 0;
+            for (Answer answer : answers) {
+                if (answer.instance().orElse(0) == instance) {
+                    n++;
+                }
+            }
+            return n;
         }
 
         private void count(List<Compiled> counts, int n, @Nullable Answer answer) {
@@ -287,6 +317,7 @@ public final class RuleSet {
 
         void document() {
             for (Answer answer : subject.intyg().answers()) {
+                outOfPlace(answer);
                 if (positiveInstances != null && answer.instance().orElse(1) < 1) {
                     broken(at(positiveInstances, answer), answer);
                 }
@@ -298,6 +329,25 @@ public final class RuleSet {
                 Rule rule = tolerated.contains(answer.id()) ? toleratedRule : unknown;
                 if (rule != null && binds(rule)) {
                     broken(at(rule, answer), answer);
+                }
+            }
+        }
+
+        /** The official rules look at what a part answer says wherever it stands. */
+        private void outOfPlace(Answer answer) {
+            for (Answer.Part each : answer.parts()) {
+                CompiledPart part = parts.get(each.id());
+                if (part == null
+                        || Subject.questionOf(each.id()).equals(answer.id())
+                        || subject.isReported(each)) {
+                    continue;
+                }
+                for (Compiled value : part.values) {
+                    if (value.rule.origin() == Origin.OFFICIAL
+                            && !((Ask.Value) value.ask).holds().holds(each.content(), subject)) {
+                        broken(value.rule, answer);
+                        break;
+                    }
                 }
             }
         }
@@ -330,7 +380,11 @@ public final class RuleSet {
                                     return;
                                 }
                             }
-                            Run.this.broken(each.rule, answer);
+                            Run.this.broken(
+                                    answer == null || each.rule.question().isPresent()
+                                            ? each.rule
+                                            : at(each.rule, answer),
+                                    answer);
                         }
                     });
         }
@@ -401,6 +455,7 @@ public final class RuleSet {
             List<Compiled> counts = new ArrayList<>();
             List<Compiled> uniques = new ArrayList<>();
             Rule instance = null;
+            Rule officialSequence = null;
             Rule officialPartIds = null;
             Set<String> officialIds = new HashSet<>();
             Set<String> formIds = new HashSet<>();
@@ -422,6 +477,8 @@ public final class RuleSet {
                             uniques.add(compiled);
                         } else if (ask instanceof Ask.Instance) {
                             instance = compiled.rule;
+                        } else if (ask instanceof Ask.Sequence) {
+                            officialSequence = compiled.rule;
                         } else if (ask instanceof Ask.PartIds ids) {
                             officialPartIds = compiled.rule;
                             officialIds.addAll(formIds);
@@ -454,6 +511,7 @@ public final class RuleSet {
                             instance,
                             instance != null,
                             sequence,
+                            officialSequence,
                             officialPartIds,
                             officialIds,
                             formPartIds,

@@ -37,8 +37,7 @@ final class Ag2 {
     static RuleSet rules() {
         return RuleSet.of("AG2", CertificateType.AG7804, 2)
                 .unknownQuestions(FORM)
-                .question(
-                        "27", form(max(1)), part("27.1", form(one(), bool())))
+                .question("27", form(max(1)), part("27.1", form(one(), bool())))
                 .question(
                         "1",
                         form(max(5), inst(), uniq("1.1")),
@@ -93,7 +92,10 @@ final class Ag2 {
                                         codeSystem(CodeLists.DEGREE),
                                         code(CodeLists.DEGREES))),
                         part("32.2", form(one()), SickNote2.period()))
-                .question("37", form(max(1)), part("37.1", form(one(), text()), unlessInfectionControl()))
+                .question(
+                        "37",
+                        form(max(1)),
+                        part("37.1", form(one(), text()), unlessInfectionControl()))
                 .question("34", form(max(1)), part("34.1", form(one(), bool())))
                 .question(
                         "33",

@@ -25,15 +25,11 @@ import static se.ehealthsdk.certificate.internal.check.Ask.uniq;
 import static se.ehealthsdk.certificate.internal.check.CrossRule.each;
 import static se.ehealthsdk.certificate.internal.check.CrossRule.when;
 
-import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CertificateType;
-import se.ehealthsdk.certificate.document.CodedValue;
-import se.ehealthsdk.certificate.document.Content;
 import se.ehealthsdk.certificate.internal.check.Ask;
 import se.ehealthsdk.certificate.internal.check.CrossRule;
 import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.Subject;
-import se.ehealthsdk.certificate.internal.check.Values;
 
 /** FK 7804, medical certificate for sickness benefit, 1.x. */
 final class Lisjp1 {
@@ -92,8 +88,7 @@ final class Lisjp1 {
     }
 
     static void infectionControl(RuleSet.Builder rules) {
-        rules.question(
-                "27", official(max(1), subid()), part("27.1", official(one(), bool())));
+        rules.question("27", official(max(1), subid()), part("27.1", official(one(), bool())));
     }
 
     static void basis(RuleSet.Builder rules, Ask.Group notFuture) {
@@ -159,7 +154,10 @@ final class Lisjp1 {
                 part(
                         "32.1",
                         official(
-                                one(), cv(), codeSystem(CodeLists.DEGREE), code(CodeLists.DEGREES))),
+                                one(),
+                                cv(),
+                                codeSystem(CodeLists.DEGREE),
+                                code(CodeLists.DEGREES))),
                 part("32.2", official(one(), period()), form(reasonable())));
         words(rules, "37", official(max(1), subid()));
         rules.question(
@@ -167,8 +165,7 @@ final class Lisjp1 {
                 official(max(1), subid()),
                 part("33.1", official(one(), bool())),
                 part("33.2", official(max(1), text())));
-        rules.question(
-                "34", official(max(1), subid()), part("34.1", official(one(), bool())));
+        rules.question("34", official(max(1), subid()), part("34.1", official(one(), bool())));
     }
 
     static void prognosis(RuleSet.Builder rules) {

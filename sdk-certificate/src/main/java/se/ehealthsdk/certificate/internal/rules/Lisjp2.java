@@ -89,10 +89,7 @@ final class Lisjp2 {
                         part(
                                 "32.1",
                                 official(one()),
-                                form(
-                                        cv(),
-                                        codeSystem(CodeLists.DEGREE),
-                                        code(CodeLists.DEGREES))),
+                                form(cv(), codeSystem(CodeLists.DEGREE), code(CodeLists.DEGREES))),
                         part("32.2", official(one()), SickNote2.period()))
                 .question("37", form(max(1)), words("37.1"))
                 .question("34", form(max(1)), part("34.1", official(one()), form(bool())))
@@ -163,7 +160,9 @@ final class Lisjp2 {
                 .cross(SickNote2.diagnosisTable())
                 .cross(SickNote2.sickLeave())
                 .cross(SickNote2.contact("26"))
-                .cross(SickNote2.hidden("1", "28", "29", "35", "17", "19", "34", "37", "39", "44", "26"))
+                .cross(
+                        SickNote2.hidden(
+                                "1", "28", "29", "35", "17", "19", "34", "37", "39", "44", "26"))
                 .build();
     }
 
@@ -173,8 +172,7 @@ final class Lisjp2 {
     }
 
     /** Asked when 27.1 is there and false; when 27 is absent no official rule asks. */
-    private static CrossRule needs(
-            String question, String wrong, Predicate<Subject> missing) {
+    private static CrossRule needs(String question, String wrong, Predicate<Subject> missing) {
         return when(
                 OFFICIAL,
                 "Q27-NEEDS" + question,

@@ -19,6 +19,8 @@ public final class RuleRegistry {
                     Lunsp1.rules(),
                     Igrav1.rules(),
                     Luse1.rules(),
+                    LuaeNa1.rules(),
+                    LuaeFs1.rules(),
                     Db1.rules(),
                     Doi1.rules());
 

@@ -148,9 +148,14 @@ final class SickNote2 {
                             "no 33, or a degree of 25, 50 or 75 percent",
                             subject ->
                                     subject.has("33")
-                                            && !subject.chosen(
-                                                    "32.1", CodeLists.PART_TIME_DEGREES))
-                    .behind("Q32.1-CODE", "Q32.1-CV", "Q32.1-CS", "Q32.1-ONE", "Q32-MIN1", "Q32-REQ"),
+                                            && !subject.chosen("32.1", CodeLists.PART_TIME_DEGREES))
+                    .behind(
+                            "Q32.1-CODE",
+                            "Q32.1-CV",
+                            "Q32.1-CS",
+                            "Q32.1-ONE",
+                            "Q32-MIN1",
+                            "Q32-REQ"),
             requiredWhenTrue("33.1", "33.2"),
             forbiddenWhenFalse("33.1", "33.2"),
             requiredWhenChosen("ATER_X_ANTAL_MANADER", "39.4"),
@@ -204,8 +209,7 @@ final class SickNote2 {
                         then + " is answered, and the prognosis is not " + code,
                         "no " + then + ", or " + code + " in 39.1",
                         (subject, answer) ->
-                                Subject.has(answer, then)
-                                        && !Subject.chooses(answer, "39.1", code))
+                                Subject.has(answer, then) && !Subject.chooses(answer, "39.1", code))
                 .behind("Q39.1-CODE", "Q39.1-CV", "Q39.1-CS", "Q39.1-ONE");
     }
 
