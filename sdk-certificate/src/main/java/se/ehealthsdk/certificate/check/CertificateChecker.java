@@ -12,8 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CertificateType;
 import se.ehealthsdk.certificate.document.Intyg;
+import se.ehealthsdk.certificate.internal.check.Prefill;
 import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.SchemaFindings;
 import se.ehealthsdk.certificate.internal.check.Subject;
@@ -109,6 +111,36 @@ public final class CertificateChecker {
             findings.addAll(schematron.check(prefix, form, certificate.xml(), on));
         }
         return List.copyOf(findings);
+    }
+
+    /**
+     * Checks the answers that a draft is to begin with ({@code forifyllnad} of CreateDraftCertificate 3). The service drops
+     * an answer that it cannot use and says nothing, so nothing but a check before it can tell. Nothing is required of a
+     * prefill: it may hold any of the answers, or none.
+     *
+     * <p>The rule ids end in what the service writes in its own log: {@code ANSWER_NOT_FOUND}, {@code
+     * WRONG_NUMBER_OF_ANSWERS}, {@code INVALID_SUB_ANSWER_ID}, {@code INVALID_BOOLEAN_VALUE}, {@code
+     * INVALID_DIAGNOSIS_CODE} and {@code INVALID_FORMAT}, for example {@code LISJP2-PREFILL-ANSWER_NOT_FOUND}. A diagnosis may
+     * be of any of the three code systems of ICD-10-SE.
+     *
+     * @param type the type; its newest version counts
+     * @param answers what the draft is to begin with
+     * @return what was found, in the order of the answers; empty when all of it will be used. One piece of advice when the
+     *     rules of the type are not known
+     */
+    public List<Finding> checkPrefill(CertificateType type, List<Answer> answers) {
+        return RuleRegistry.newest(type)
+                .map(
+                        rules ->
+                                Prefill.check(
+                                        rules,
+                                        answers,
+                                        Subject.prefill(
+                                                answers,
+                                                LocalDate.now(clock.withZone(SWEDEN)),
+                                                diagnoses,
+                                                municipalities)))
+                .orElse(List.of(UNKNOWN_TYPE));
     }
 
     /** Whether the rules of its type and major version are known. */

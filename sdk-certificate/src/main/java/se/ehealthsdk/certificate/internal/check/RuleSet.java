@@ -84,6 +84,14 @@ public final class RuleSet {
         return List.copyOf(questions.keySet());
     }
 
+    @Nullable Question question(String id) {
+        return questions.get(id);
+    }
+
+    boolean hasExtraQuestions() {
+        return extraQuestions;
+    }
+
     /** Judges a certificate: what was found, in the order of the questions. */
     public List<Finding> check(Subject subject, CheckMode mode) {
         Run run = new Run(subject, mode);
@@ -97,11 +105,11 @@ public final class RuleSet {
         return run.inOrder();
     }
 
-    private record Compiled(Rule rule, Ask ask) {}
+    record Compiled(Rule rule, Ask ask) {}
 
-    private record Strict(Rule rule, Ask.Test holds) {}
+    record Strict(Rule rule, Ask.Test holds) {}
 
-    private record CompiledPart(
+    record CompiledPart(
             String id,
             List<Compiled> counts,
             List<Compiled> values,
@@ -111,7 +119,7 @@ public final class RuleSet {
 
     private record Cross(Rule rule, List<String> behind, CrossRule.Look look) {}
 
-    private record Question(
+    record Question(
             String id,
             int index,
             List<Compiled> counts,
