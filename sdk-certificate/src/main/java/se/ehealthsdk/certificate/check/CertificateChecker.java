@@ -95,6 +95,18 @@ public final class CertificateChecker {
         return List.copyOf(findings);
     }
 
+    /**
+     * Reads a document and checks the certificate in it as of today.
+     *
+     * @param document as for {@link Intyg#read(byte[])}
+     * @param mode which rules judge it
+     * @return as for {@link #check(Intyg, CheckMode)}
+     * @throws se.ehealthsdk.core.error.InvalidInputException if it is no XML, or holds no certificate or several
+     */
+    public List<Finding> check(byte[] document, CheckMode mode) {
+        return check(Intyg.read(document), mode);
+    }
+
     /** Whether the rules of its type and major version are known. */
     public boolean knows(Intyg certificate) {
         return rulesOf(certificate).isPresent();
