@@ -14,6 +14,7 @@ import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.SchemaFindings;
 import se.ehealthsdk.certificate.internal.check.Subject;
 import se.ehealthsdk.certificate.internal.rules.RuleRegistry;
+import se.ehealthsdk.certificate.internal.schema.SchemaCheck;
 
 /**
  * Checks certificates against the XML Schema of the contract and the rules of their type. Safe for use by many threads.
@@ -79,7 +80,7 @@ public final class CertificateChecker {
      * @return what was found, in the order of the questions in the form, the document itself first; empty when it is clean
      */
     public List<Finding> check(Intyg certificate, CheckMode mode, LocalDate on) {
-        SchemaFindings schema = new SchemaFindings();
+        SchemaFindings schema = SchemaCheck.of(certificate);
         List<Finding> findings = new ArrayList<>(schema.findings());
         Optional<RuleSet> rules = rulesOf(certificate);
         if (rules.isPresent()) {

@@ -330,7 +330,11 @@ public final class RuleSet {
                                     return;
                                 }
                             }
-                            Run.this.broken(each.rule, answer);
+                            Run.this.broken(
+                                    answer == null || each.rule.question().isPresent()
+                                            ? each.rule
+                                            : at(each.rule, answer),
+                                    answer);
                         }
                     });
         }
