@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.check.DiagnosisRegister;
 import se.ehealthsdk.certificate.document.Answer;
@@ -21,6 +22,7 @@ public final class Subject {
     private final Intyg intyg;
     private final LocalDate today;
     private final @Nullable DiagnosisRegister diagnoses;
+    private final @Nullable Predicate<String> municipalities;
     private final SchemaFindings schema;
     private final Map<String, List<Answer>> answers = new HashMap<>(64);
 
@@ -28,16 +30,19 @@ public final class Subject {
      * @param intyg what is checked
      * @param today the day of the check
      * @param diagnoses the caller's register, if there is one
+     * @param municipalities the caller's list, if there is one
      * @param schema what the schema said
      */
     public Subject(
             Intyg intyg,
             LocalDate today,
             @Nullable DiagnosisRegister diagnoses,
+            @Nullable Predicate<String> municipalities,
             SchemaFindings schema) {
         this.intyg = intyg;
         this.today = today;
         this.diagnoses = diagnoses;
+        this.municipalities = municipalities;
         this.schema = schema;
         for (Answer answer : intyg.answers()) {
             List<Answer> same = answers.get(answer.id());
@@ -61,6 +66,11 @@ public final class Subject {
 
     boolean knowsDiagnosis(CodedValue code) {
         return diagnoses == null || diagnoses.knows(code);
+    }
+
+    /** Whether a municipality is in the caller's list; true when there is none. */
+    public boolean knowsMunicipality(String name) {
+        return municipalities == null || municipalities.test(name);
     }
 
     /** Whether the schema has already said what is wrong with an answer as a whole. */

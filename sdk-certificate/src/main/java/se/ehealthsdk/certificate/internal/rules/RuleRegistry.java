@@ -11,7 +11,16 @@ import se.ehealthsdk.certificate.internal.check.RuleSet;
 public final class RuleRegistry {
 
     private static final List<RuleSet> ALL =
-            List.of(Lisjp2.rules(), Lisjp1.rules(), Ag2.rules(), Ag1.rules());
+            List.of(
+                    Lisjp2.rules(),
+                    Lisjp1.rules(),
+                    Ag2.rules(),
+                    Ag1.rules(),
+                    Lunsp1.rules(),
+                    Igrav1.rules(),
+                    Luse1.rules(),
+                    Db1.rules(),
+                    Doi1.rules());
 
     private static final Map<String, RuleSet> BY_TYPE = byType();
 
