@@ -10,4 +10,5 @@ module se.ehealthsdk.certificate {
     exports se.ehealthsdk.certificate.check;
     exports se.ehealthsdk.certificate.contract;
     exports se.ehealthsdk.certificate.document;
+    exports se.ehealthsdk.certificate.submission;
 }
