@@ -4,11 +4,14 @@
  */
 module se.ehealthsdk.certificate {
     requires transitive se.ehealthsdk.core;
+    requires org.slf4j;
     requires static org.jspecify;
 
     exports se.ehealthsdk.certificate;
+    exports se.ehealthsdk.certificate.care;
     exports se.ehealthsdk.certificate.check;
     exports se.ehealthsdk.certificate.contract;
     exports se.ehealthsdk.certificate.document;
+    exports se.ehealthsdk.certificate.sickleave;
     exports se.ehealthsdk.certificate.webcert;
 }
