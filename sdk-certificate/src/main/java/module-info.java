@@ -4,6 +4,9 @@
  */
 module se.ehealthsdk.certificate {
     requires transitive se.ehealthsdk.core;
+    requires static Saxon.HE;
+    requires static com.helger.io;
+    requires static com.helger.schematron.xslt;
     requires static org.jspecify;
 
     exports se.ehealthsdk.certificate.check;

@@ -166,7 +166,7 @@ public final class Lexical {
     }
 
     /** Whether the whole text is the pattern, where each dot of the pattern is any character but a line break. */
-    static boolean matchesLoosely(String text, String pattern) {
+    public static boolean matchesLoosely(String text, String pattern) {
         return text.length() == pattern.length() && containsLoosely(text, pattern);
     }
 

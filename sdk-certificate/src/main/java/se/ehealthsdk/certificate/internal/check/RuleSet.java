@@ -79,9 +79,18 @@ public final class RuleSet {
         return List.copyOf(questions.keySet());
     }
 
+    @Nullable Question question(String id) {
+        return questions.get(id);
+    }
+
+    boolean hasExtraQuestions() {
+        return extraQuestions;
+    }
+
     /** Judges a certificate: what was found, in the order of the questions. */
     public List<Finding> check(Subject subject, CheckMode mode) {
         Run run = new Run(subject, mode);
+        run.findings.addAll(subject.schemaFindings());
         for (Question question : questions.values()) {
             run.question(question);
         }
@@ -92,11 +101,11 @@ public final class RuleSet {
         return run.inOrder();
     }
 
-    private record Compiled(Rule rule, Ask ask) {}
+    record Compiled(Rule rule, Ask ask) {}
 
-    private record Strict(Rule rule, Ask.Test holds) {}
+    record Strict(Rule rule, Ask.Test holds) {}
 
-    private record CompiledPart(
+    record CompiledPart(
             String id,
             List<Compiled> counts,
             List<Compiled> values,
@@ -106,13 +115,14 @@ public final class RuleSet {
 
     private record Cross(Rule rule, List<String> behind, CrossRule.Look look) {}
 
-    private record Question(
+    record Question(
             String id,
             int index,
             List<Compiled> counts,
             List<Compiled> uniques,
             @Nullable Rule instance,
             Rule sequence,
+            @Nullable Rule officialSequence,
             @Nullable Rule officialPartIds,
             Set<String> officialIds,
             Rule formPartIds,
@@ -171,9 +181,29 @@ public final class RuleSet {
                     answer(question, answer);
                 }
             }
-            if (form) {
+            if (keepsOfficialSequence(question, answers) && form) {
                 sequence(question, answers);
             }
+        }
+
+        private boolean keepsOfficialSequence(Question question, List<Answer> answers) {
+            Rule rule = question.officialSequence;
+            if (rule == null) {
+                return true;
+            }
+            Map<Integer, Integer> numbered = new HashMap<>();
+            for (Answer answer : answers) {
+                numbered.merge(answer.instance().orElse(0), 1, Integer::sum);
+            }
+            boolean kept = true;
+            for (Answer answer : answers) {
+                int before = answer.instance().orElse(1) - 1;
+                if (before > 0 && numbered.getOrDefault(before, 0) != 1) {
+                    broken(rule, answer);
+                    kept = false;
+                }
+            }
+            return kept;
         }
 
         private void count(List<Compiled> counts, int n, @Nullable Answer answer) {
@@ -395,6 +425,7 @@ public final class RuleSet {
             List<Compiled> counts = new ArrayList<>();
             List<Compiled> uniques = new ArrayList<>();
             Rule instance = null;
+            Rule officialSequence = null;
             Rule officialPartIds = null;
             Set<String> officialIds = new HashSet<>();
             Set<String> formIds = new HashSet<>();
@@ -416,6 +447,8 @@ public final class RuleSet {
                             uniques.add(compiled);
                         } else if (ask instanceof Ask.Instance) {
                             instance = compiled.rule;
+                        } else if (ask instanceof Ask.Sequence) {
+                            officialSequence = compiled.rule;
                         } else if (ask instanceof Ask.PartIds ids) {
                             officialPartIds = compiled.rule;
                             officialIds.addAll(formIds);
@@ -447,6 +480,7 @@ public final class RuleSet {
                             List.copyOf(uniques),
                             instance,
                             sequence,
+                            officialSequence,
                             officialPartIds,
                             officialIds,
                             formPartIds,

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.check.DiagnosisRegister;
+import se.ehealthsdk.certificate.check.Finding;
 import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CodedValue;
 import se.ehealthsdk.certificate.document.Content;
@@ -18,9 +21,10 @@ import se.ehealthsdk.certificate.document.Intyg;
  */
 public final class Subject {
 
-    private final Intyg intyg;
+    private final @Nullable Intyg intyg;
     private final LocalDate today;
     private final @Nullable DiagnosisRegister diagnoses;
+    private final @Nullable Predicate<String> municipalities;
     private final SchemaFindings schema;
     private final Map<String, List<Answer>> answers = new HashMap<>(64);
 
@@ -28,18 +32,31 @@ public final class Subject {
      * @param intyg what is checked
      * @param today the day of the check
      * @param diagnoses the caller's register, if there is one
+     * @param municipalities the caller's list, if there is one
      * @param schema what the schema said
      */
     public Subject(
             Intyg intyg,
             LocalDate today,
             @Nullable DiagnosisRegister diagnoses,
+            @Nullable Predicate<String> municipalities,
+            SchemaFindings schema) {
+        this(intyg, intyg.answers(), today, diagnoses, municipalities, schema);
+    }
+
+    private Subject(
+            @Nullable Intyg intyg,
+            List<Answer> all,
+            LocalDate today,
+            @Nullable DiagnosisRegister diagnoses,
+            @Nullable Predicate<String> municipalities,
             SchemaFindings schema) {
         this.intyg = intyg;
         this.today = today;
         this.diagnoses = diagnoses;
+        this.municipalities = municipalities;
         this.schema = schema;
-        for (Answer answer : intyg.answers()) {
+        for (Answer answer : all) {
             List<Answer> same = answers.get(answer.id());
             if (same == null) {
                 same = new ArrayList<>(2);
@@ -49,9 +66,18 @@ public final class Subject {
         }
     }
 
-    /** The certificate. */
+    /** Answers that have no certificate around them yet. */
+    public static Subject prefill(
+            List<Answer> answers,
+            LocalDate today,
+            @Nullable DiagnosisRegister diagnoses,
+            @Nullable Predicate<String> municipalities) {
+        return new Subject(null, answers, today, diagnoses, municipalities, new SchemaFindings());
+    }
+
+    /** The certificate; a prefill has none. */
     public Intyg intyg() {
-        return intyg;
+        return Objects.requireNonNull(intyg, "intyg");
     }
 
     /** The day of the check. */
@@ -61,6 +87,15 @@ public final class Subject {
 
     boolean knowsDiagnosis(CodedValue code) {
         return diagnoses == null || diagnoses.knows(code);
+    }
+
+    /** Whether a municipality is in the caller's list; true when there is none. */
+    public boolean knowsMunicipality(String name) {
+        return municipalities == null || municipalities.test(name);
+    }
+
+    List<Finding> schemaFindings() {
+        return schema.findings();
     }
 
     /** Whether the schema has already said what is wrong with an answer as a whole. */
