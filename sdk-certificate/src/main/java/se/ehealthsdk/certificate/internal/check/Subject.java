@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.check.DiagnosisRegister;
+import se.ehealthsdk.certificate.check.Finding;
 import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CodedValue;
 import se.ehealthsdk.certificate.document.Content;
@@ -19,7 +21,7 @@ import se.ehealthsdk.certificate.document.Intyg;
  */
 public final class Subject {
 
-    private final Intyg intyg;
+    private final @Nullable Intyg intyg;
     private final LocalDate today;
     private final @Nullable DiagnosisRegister diagnoses;
     private final @Nullable Predicate<String> municipalities;
@@ -40,12 +42,22 @@ public final class Subject {
             @Nullable DiagnosisRegister diagnoses,
             @Nullable Predicate<String> municipalities,
             SchemaFindings schema) {
+        this(intyg, intyg.answers(), today, diagnoses, municipalities, schema);
+    }
+
+    private Subject(
+            @Nullable Intyg intyg,
+            List<Answer> all,
+            LocalDate today,
+            @Nullable DiagnosisRegister diagnoses,
+            @Nullable Predicate<String> municipalities,
+            SchemaFindings schema) {
         this.intyg = intyg;
         this.today = today;
         this.diagnoses = diagnoses;
         this.municipalities = municipalities;
         this.schema = schema;
-        for (Answer answer : intyg.answers()) {
+        for (Answer answer : all) {
             List<Answer> same = answers.get(answer.id());
             if (same == null) {
                 same = new ArrayList<>(2);
@@ -61,9 +73,18 @@ public final class Subject {
         }
     }
 
-    /** The certificate. */
+    /** Answers that have no certificate around them yet. */
+    public static Subject prefill(
+            List<Answer> answers,
+            LocalDate today,
+            @Nullable DiagnosisRegister diagnoses,
+            @Nullable Predicate<String> municipalities) {
+        return new Subject(null, answers, today, diagnoses, municipalities, new SchemaFindings());
+    }
+
+    /** The certificate; a prefill has none. */
     public Intyg intyg() {
-        return intyg;
+        return Objects.requireNonNull(intyg, "intyg");
     }
 
     /** The day of the check. */
@@ -78,6 +99,10 @@ public final class Subject {
     /** Whether a municipality is in the caller's list; true when there is none. */
     public boolean knowsMunicipality(String name) {
         return municipalities == null || municipalities.test(name);
+    }
+
+    List<Finding> schemaFindings() {
+        return schema.findings();
     }
 
     /** Whether the schema has already said what is wrong with an answer as a whole. */

@@ -48,7 +48,7 @@ final class LuaeNa1 {
                 "VARD_UTOMLANDS",
                 "OVRIGT_UTLATANDE");
         required(rules, "5");
-        rules.question("6", Lisjp1.diagnoses(official(one(), subid())));
+        Lisjp1.diagnoses(rules, official(one(), subid()));
         required(rules, "7");
         rules.question(
                 "45",
