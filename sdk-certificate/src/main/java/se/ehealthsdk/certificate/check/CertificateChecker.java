@@ -20,6 +20,7 @@ import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.SchemaFindings;
 import se.ehealthsdk.certificate.internal.check.Subject;
 import se.ehealthsdk.certificate.internal.rules.RuleRegistry;
+import se.ehealthsdk.certificate.internal.schema.SchemaCheck;
 import se.ehealthsdk.certificate.internal.schematron.OfficialSchematron;
 
 /**
@@ -88,7 +89,7 @@ public final class CertificateChecker {
      * @return what was found, in the order of the questions in the form, the document itself first; empty when it is clean
      */
     public List<Finding> check(Intyg certificate, CheckMode mode, LocalDate on) {
-        SchemaFindings schema = new SchemaFindings();
+        SchemaFindings schema = SchemaCheck.of(certificate);
         List<Finding> findings = new ArrayList<>(schema.findings());
         Optional<RuleSet> rules = rulesOf(certificate);
         if (rules.isPresent()) {
@@ -100,16 +101,22 @@ public final class CertificateChecker {
         } else {
             findings.add(UNKNOWN_TYPE);
         }
-        if (schematron != null && certificate.majorVersion().isPresent()) {
-            OfficialSchematron.Form form =
-                    new OfficialSchematron.Form(
-                            certificate.type(), certificate.majorVersion().getAsInt());
-            String prefix =
-                    rules.map(RuleSet::prefix)
-                            .orElseGet(() -> form.type().code() + form.majorVersion());
-            findings.addAll(schematron.check(prefix, form, certificate.xml(), on));
+        if (schematron != null) {
+            findings.addAll(schematron.check(certificate, rules.map(RuleSet::prefix), on));
         }
         return List.copyOf(findings);
+    }
+
+    /**
+     * Reads a document and checks the certificate in it as of today.
+     *
+     * @param document as for {@link Intyg#read(byte[])}
+     * @param mode which rules judge it
+     * @return as for {@link #check(Intyg, CheckMode)}
+     * @throws se.ehealthsdk.core.error.InvalidInputException if it is no XML, or holds no certificate or several
+     */
+    public List<Finding> check(byte[] document, CheckMode mode) {
+        return check(Intyg.read(document), mode);
     }
 
     /**

@@ -120,7 +120,6 @@ public final class RuleSet {
             List<Compiled> counts,
             List<Compiled> uniques,
             @Nullable Rule instance,
-            boolean instances,
             Rule sequence,
             @Nullable Rule officialSequence,
             @Nullable Rule officialPartIds,
@@ -294,26 +293,17 @@ public final class RuleSet {
             }
         }
 
-        /** Several answers are numbered from 1, each number once. */
+        /** Several answers are numbered from 1, each number once; some questions need no numbers. */
         private void sequence(Question question, List<Answer> answers) {
-            if (!question.instances && answers.size() == 1 && answers.get(0).instance().isEmpty()) {
-                return;
-            }
             boolean[] seen = new boolean[answers.size() + 1];
             for (Answer answer : answers) {
                 int instance = answer.instance().orElse(0);
-                boolean said =
-                        subject.isInstanceReported(answer)
-                                || (answer.instance().isEmpty() && question.instance != null)
-                                || (instance < 1
-                                        && answer.instance().isPresent()
-                                        && positiveInstances != null);
-                if (instance < 1 || instance > answers.size() || seen[instance]) {
-                    if (!said) {
-                        broken(question.sequence, answer);
-                    }
-                } else {
+                if (instance >= 1 && instance <= answers.size() && !seen[instance]) {
                     seen[instance] = true;
+                } else if (answer.instance().isPresent()
+                        && !subject.isInstanceReported(answer)
+                        && (instance >= 1 || positiveInstances == null)) {
+                    broken(question.sequence, answer);
                 }
             }
         }
@@ -363,7 +353,11 @@ public final class RuleSet {
                                     return;
                                 }
                             }
-                            Run.this.broken(each.rule, answer);
+                            Run.this.broken(
+                                    answer == null || each.rule.question().isPresent()
+                                            ? each.rule
+                                            : at(each.rule, answer),
+                                    answer);
                         }
                     });
         }
@@ -488,7 +482,6 @@ public final class RuleSet {
                             List.copyOf(counts),
                             List.copyOf(uniques),
                             instance,
-                            instance != null,
                             sequence,
                             officialSequence,
                             officialPartIds,

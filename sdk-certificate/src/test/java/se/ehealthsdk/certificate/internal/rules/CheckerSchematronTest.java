@@ -84,6 +84,18 @@ class CheckerSchematronTest {
     }
 
     @Test
+    void certificate_thatCannotBeWritten_isAFinding() throws Exception {
+        assertThat(
+                        checker()
+                                .check(
+                                        PREGNANT.set("54.1", "a\u0000b").intyg(),
+                                        CheckMode.OFFICIAL,
+                                        TODAY))
+                .extracting(Finding::rule)
+                .contains("IGRAV1-SCH-ERROR");
+    }
+
+    @Test
     void file_ofAnotherName() throws Exception {
         Path file = Files.writeString(folder.resolve("mine.xml"), RULES);
         CertificateChecker checker =
