@@ -525,10 +525,13 @@ final class CertificateChanges {
     }
 
     private String patient() {
-        Element person =
-                Xml.descendants(document, CertificateSamples.CERTIFICATE, "person-id").get(0);
+        List<Element> persons =
+                Xml.descendants(document, CertificateSamples.CERTIFICATE, "person-id");
+        if (persons.isEmpty() || Xml.children(persons.get(0)).size() < 2) {
+            return "nothing";
+        }
         String number = any(PATIENTS);
-        Xml.children(person).get(1).setTextContent(number);
+        Xml.children(persons.get(0)).get(1).setTextContent(number);
         return "patient " + number;
     }
 
