@@ -12,8 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CertificateType;
 import se.ehealthsdk.certificate.document.Intyg;
+import se.ehealthsdk.certificate.internal.check.Prefill;
 import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.SchemaFindings;
 import se.ehealthsdk.certificate.internal.check.Subject;
@@ -99,16 +101,52 @@ public final class CertificateChecker {
         } else {
             findings.add(UNKNOWN_TYPE);
         }
-        if (schematron != null && certificate.majorVersion().isPresent()) {
-            OfficialSchematron.Form form =
-                    new OfficialSchematron.Form(
-                            certificate.type(), certificate.majorVersion().getAsInt());
-            String prefix =
-                    rules.map(RuleSet::prefix)
-                            .orElseGet(() -> form.type().code() + form.majorVersion());
-            findings.addAll(schematron.check(prefix, form, certificate.xml(), on));
+        if (schematron != null) {
+            findings.addAll(schematron.check(certificate, rules.map(RuleSet::prefix), on));
         }
         return List.copyOf(findings);
+    }
+
+    /**
+     * Reads a document and checks the certificate in it as of today.
+     *
+     * @param document as for {@link Intyg#read(byte[])}
+     * @param mode which rules judge it
+     * @return as for {@link #check(Intyg, CheckMode)}
+     * @throws se.ehealthsdk.core.error.InvalidInputException if it is no XML, or holds no certificate or several
+     */
+    public List<Finding> check(byte[] document, CheckMode mode) {
+        return check(Intyg.read(document), mode);
+    }
+
+    /**
+     * Checks the answers that a draft is to begin with ({@code forifyllnad} of CreateDraftCertificate 3). The service drops
+     * an answer that it cannot use and says nothing, so nothing but a check before it can tell. Nothing is required of a
+     * prefill: it may hold any of the answers, or none.
+     *
+     * <p>The rule ids end in what the service writes in its own log: {@code ANSWER_NOT_FOUND}, {@code
+     * WRONG_NUMBER_OF_ANSWERS}, {@code INVALID_SUB_ANSWER_ID}, {@code INVALID_BOOLEAN_VALUE}, {@code
+     * INVALID_DIAGNOSIS_CODE} and {@code INVALID_FORMAT}, for example {@code LISJP2-PREFILL-ANSWER_NOT_FOUND}. A diagnosis may
+     * be of any of the three code systems of ICD-10-SE.
+     *
+     * @param type the type; its newest version counts
+     * @param answers what the draft is to begin with
+     * @return what was found, in the order of the answers; empty when all of it will be used. One piece of advice when the
+     *     rules of the type are not known
+     */
+    public List<Finding> checkPrefill(CertificateType type, List<Answer> answers) {
+        return RuleRegistry.newest(type)
+                .map(
+                        rules ->
+                                Prefill.check(
+                                        rules,
+                                        answers,
+                                        Subject.prefill(
+                                                answers,
+                                                LocalDate.now(clock.withZone(SWEDEN)),
+                                                diagnoses,
+                                                municipalities)))
+                .orElse(List.of(UNKNOWN_TYPE));
     }
 
     /** Whether the rules of its type and major version are known. */

@@ -79,6 +79,14 @@ public final class RuleSet {
         return List.copyOf(questions.keySet());
     }
 
+    @Nullable Question question(String id) {
+        return questions.get(id);
+    }
+
+    boolean hasExtraQuestions() {
+        return extraQuestions;
+    }
+
     /** Judges a certificate: what was found, in the order of the questions. */
     public List<Finding> check(Subject subject, CheckMode mode) {
         Run run = new Run(subject, mode);
@@ -92,11 +100,11 @@ public final class RuleSet {
         return run.inOrder();
     }
 
-    private record Compiled(Rule rule, Ask ask) {}
+    record Compiled(Rule rule, Ask ask) {}
 
-    private record Strict(Rule rule, Ask.Test holds) {}
+    record Strict(Rule rule, Ask.Test holds) {}
 
-    private record CompiledPart(
+    record CompiledPart(
             String id,
             List<Compiled> counts,
             List<Compiled> values,
@@ -106,13 +114,12 @@ public final class RuleSet {
 
     private record Cross(Rule rule, List<String> behind, CrossRule.Look look) {}
 
-    private record Question(
+    record Question(
             String id,
             int index,
             List<Compiled> counts,
             List<Compiled> uniques,
             @Nullable Rule instance,
-            boolean instances,
             Rule sequence,
             @Nullable Rule officialSequence,
             @Nullable Rule officialPartIds,
@@ -286,26 +293,17 @@ public final class RuleSet {
             }
         }
 
-        /** Several answers are numbered from 1, each number once. */
+        /** Several answers are numbered from 1, each number once; some questions need no numbers. */
         private void sequence(Question question, List<Answer> answers) {
-            if (!question.instances && answers.size() == 1 && answers.get(0).instance().isEmpty()) {
-                return;
-            }
             boolean[] seen = new boolean[answers.size() + 1];
             for (Answer answer : answers) {
                 int instance = answer.instance().orElse(0);
-                boolean said =
-                        subject.isInstanceReported(answer)
-                                || (answer.instance().isEmpty() && question.instance != null)
-                                || (instance < 1
-                                        && answer.instance().isPresent()
-                                        && positiveInstances != null);
-                if (instance < 1 || instance > answers.size() || seen[instance]) {
-                    if (!said) {
-                        broken(question.sequence, answer);
-                    }
-                } else {
+                if (instance >= 1 && instance <= answers.size() && !seen[instance]) {
                     seen[instance] = true;
+                } else if (answer.instance().isPresent()
+                        && !subject.isInstanceReported(answer)
+                        && (instance >= 1 || positiveInstances == null)) {
+                    broken(question.sequence, answer);
                 }
             }
         }
@@ -484,7 +482,6 @@ public final class RuleSet {
                             List.copyOf(counts),
                             List.copyOf(uniques),
                             instance,
-                            instance != null,
                             sequence,
                             officialSequence,
                             officialPartIds,

@@ -148,7 +148,6 @@ final class Lisjp2 {
                                                         && subject.count("28.1", "NUVARANDE_ARBETE")
                                                                 != 1)
                                 .behind("Q28-UNIQ", "Q28.1-CODE", "Q28.1-CV", "Q27-NEEDS28"),
-                        Blocks.atMostOne("29").behind("Q29-REQ", "Q29-FORBID"),
                         Blocks.atMostOne("35").behind("Q27-NEEDS35"),
                         Blocks.atMostOne("17").behind("Q27-NEEDS17"),
                         Blocks.atMostOne("39").behind("Q27-NEEDS39"))

@@ -136,9 +136,9 @@ final class CertificateSchema {
     // XML Signature
 
     private static final Attribute ID = new Attribute("Id", Values.ID, false);
-    private static final Attribute ALGORITHM = new Attribute("Algorithm", STRING, true);
-    private static final Attribute URI = new Attribute("URI", STRING, false);
-    private static final Attribute TYPE_URI = new Attribute("Type", STRING, false);
+    private static final Attribute ALGORITHM = new Attribute("Algorithm", Values.URI, true);
+    private static final Attribute URI = new Attribute("URI", Values.URI, false);
+    private static final Attribute TYPE_URI = new Attribute("Type", Values.URI, false);
 
     private static final Element TRANSFORMS =
             ds(
@@ -312,7 +312,7 @@ final class CertificateSchema {
                                                                             false),
                                                                     new Attribute(
                                                                             "Encoding",
-                                                                            STRING,
+                                                                            Values.URI,
                                                                             false)))))
                             .with(ID));
 
@@ -329,7 +329,7 @@ final class CertificateSchema {
                                                         .mixedContent()
                                                         .with(
                                                                 new Attribute(
-                                                                        "Target", STRING, true),
+                                                                        "Target", Values.URI, true),
                                                                 ID))))
                         .with(ID));
         global(

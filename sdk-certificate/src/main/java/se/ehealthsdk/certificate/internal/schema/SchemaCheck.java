@@ -30,7 +30,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
  * A check of one intyg by the schema. Elements that any element may stand for are checked where the schema declares them, and
  * let pass where it does not. {@code xsi:nil} is refused on every declared element, since none may be nil; {@code xsi:type} is
  * refused unless it names the type that the element has anyway, or, on an element that is not declared, a type of the
- * contract. URIs of signatures are not judged.
+ * contract.
  */
 public final class SchemaCheck {
 
@@ -485,6 +485,15 @@ public final class SchemaCheck {
     /** Anything may be in an element that is not declared, but what is declared is checked. */
     private void unknown(XmlElement element, @Nullable String rule) {
         open.add(element);
+        for (XmlElement.Attribute each : element.attributes()) {
+            if (isXsi(each, "nil") && !Values.BOOLEAN.accepts(each.value())) {
+                report(
+                        rule,
+                        "COM-DOC-ATTRIBUTE",
+                        "has an xsi:nil that is no boolean",
+                        "no xsi:nil");
+            }
+        }
         for (XmlElement.Attribute each : element.attributes()) {
             if (isXsi(each, "type")) {
                 Type named = named(each.value());

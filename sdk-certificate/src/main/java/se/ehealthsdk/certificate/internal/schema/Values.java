@@ -44,6 +44,18 @@ final class Values {
 
     static final Simple BASE64 = new Simple(true, "base64", Values::isBase64);
 
+    static final Simple BOOLEAN =
+            new Simple(
+                    true,
+                    "true or false",
+                    text ->
+                            text.equals("true")
+                                    || text.equals("false")
+                                    || text.equals("1")
+                                    || text.equals("0"));
+
+    static final Simple URI = new Simple(true, "a URI", Values::isUri);
+
     static final Simple ID = new Simple(true, "an XML id, once in the document", Values::isName);
 
     private Values() {}
@@ -283,6 +295,32 @@ final class Values {
             return c - '0' + 52;
         }
         return c == '+' ? 62 : c == '/' ? 63 : -1;
+    }
+
+    /** What the JDK's validator asks of a URI: a scheme of the right letters with something after it, whole escapes. */
+    private static boolean isUri(String text) {
+        for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
+            if (i + 2 >= text.length()
+                    || Character.digit(text.charAt(i + 1), 16) < 0
+                    || Character.digit(text.charAt(i + 2), 16) < 0) {
+                return false;
+            }
+        }
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            return true;
+        }
+        for (int i = 0; i < colon; i++) {
+            char c = text.charAt(i);
+            if (c == '/' || c == '?' || c == '#') {
+                return true;
+            }
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (i == 0 || (!digit(c) && c != '+' && c != '-' && c != '.'))) {
+                return false;
+            }
+        }
+        return colon > 0 && colon < text.length() - 1 && text.charAt(colon + 1) != '#';
     }
 
     private static boolean isName(String text) {
