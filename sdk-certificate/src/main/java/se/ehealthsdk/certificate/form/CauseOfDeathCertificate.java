@@ -24,7 +24,7 @@ public final class CauseOfDeathCertificate extends DeathForm {
                     FormType.SOCIALSTYRELSEN,
                     FormType.ICD_GENERATION_1,
                     List.of("1", "2", "3", "4", "8", "9", "10", "11", "12", "13", "14"),
-                    Set.of("9"),
+                    Set.of("9", "10", "13"),
                     Set.of());
 
     private CauseOfDeathCertificate(Intyg intyg) {

@@ -98,7 +98,8 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
         private final Set<String> carriedOver = new HashSet<>();
         private final Map<String, Answer> otherwise = new LinkedHashMap<>();
         private UUID id = UUID.randomUUID();
-        private String version;
+        private String earlierVersion;
+        private @Nullable String version;
         private CertificateChecker checker = CertificateChecker.create();
         private @Nullable LocalDateTime signedAt;
         private @Nullable Relation relation;
@@ -107,7 +108,7 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
             this.type = type;
             this.patient = Objects.requireNonNull(patient, "patient");
             this.issuer = Objects.requireNonNull(issuer, "issuer");
-            this.version = type.version();
+            this.earlierVersion = type.version();
         }
 
         abstract B self();
@@ -155,7 +156,7 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
             Intyg.Builder intyg =
                     Intyg.builder()
                             .id(Identifier.of(issuingUnit(), id.toString()))
-                            .type(type.type(), version)
+                            .type(type.type(), version == null ? earlierVersion : version)
                             .patient(patient)
                             .issuer(masked())
                             .answers(inOrder());
@@ -192,7 +193,7 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
          * @throws InvalidInputException if it is of another generation, whose rules are others
          */
         final B version(String value) {
-            if (!value.matches(type.version().charAt(0) + "([.][0-9]{1,4})?")) {
+            if (!isVersion(value)) {
                 throw new InvalidInputException(
                         "textVersion", "is not of this generation", "1, or 1 and a minor version");
             }
@@ -215,9 +216,9 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
             if (carriedOver.remove(question)) {
                 answers.remove(question);
             }
-            if (!parts.list().isEmpty()) {
+            if (!parts.isEmpty()) {
                 answers.computeIfAbsent(question, id -> new ArrayList<>(2))
-                        .add(Answer.of(question, parts.list().toArray(Answer.Part[]::new)));
+                        .add(parts.answer(question));
             }
             return self();
         }
@@ -231,7 +232,7 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
 
         /** What is written to a question that nobody answers. */
         final void otherwise(String question, Parts parts) {
-            otherwise.put(question, Answer.of(question, parts.list().toArray(Answer.Part[]::new)));
+            otherwise.put(question, parts.answer(question));
         }
 
         /** Takes back what was carried over to one question when another, which it follows from, is answered anew. */
@@ -241,13 +242,16 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
             }
         }
 
+        /** Starts from an earlier certificate of this form, and tells how the new one relates to it. */
         final B follow(Intyg earlier, String how, Predicate<String> carried) {
             startFrom(earlier, carried);
+            earlierVersion = isVersion(earlier.version()) ? earlier.version() : type.version();
             relation =
                     new Relation(CodedValue.of(how, Relation.CODE_SYSTEM), earlier.id(), List.of());
             return self();
         }
 
+        /** Carries answers over to questions that the caller has not answered. */
         final B startFrom(Intyg earlier, Predicate<String> carried) {
             Optional<PersonId> person = patient.personId();
             require(
@@ -272,6 +276,10 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
             if (!condition) {
                 throw new InvalidInputException("earlier", problem, expected);
             }
+        }
+
+        private boolean isVersion(String value) {
+            return value.matches(type.version().charAt(0) + "([.][0-9]{1,4})?");
         }
 
         private String issuingUnit() {

@@ -54,8 +54,12 @@ final class Parts {
         return this;
     }
 
-    List<Answer.Part> list() {
-        return parts;
+    boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    Answer answer(String question) {
+        return new Answer(question, Optional.empty(), parts, List.of());
     }
 
     private static boolean isBlank(int character) {

@@ -47,7 +47,8 @@ public abstract sealed class SickNoteV1 extends SickNote permits Ag7804V1, Fk780
         }
 
         /**
-         * The version of the type's texts, as the receiving service supports it; default {@code 1.0}.
+         * The version of the type's texts, as the receiving service supports it; default that of the
+         * certificate that is followed, else {@code 1.0}.
          *
          * @throws se.ehealthsdk.core.error.InvalidInputException if it is not {@code 1} or {@code 1.x}
          */

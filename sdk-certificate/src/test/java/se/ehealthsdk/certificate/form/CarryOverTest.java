@@ -140,6 +140,21 @@ class CarryOverTest {
     }
 
     @Test
+    void replace_firstGeneration_keepsTheVersionUnlessAnotherIsGiven() {
+        Intyg first = Samples.fullFk7804V1().build().intyg();
+
+        assertThat(Fk7804V1.builder(Samples.PATIENT, issuer()).replace(first).draft().version())
+                .isEqualTo("1.3");
+        assertThat(
+                        Fk7804V1.builder(Samples.PATIENT, issuer())
+                                .textVersion("1.4")
+                                .replace(first)
+                                .draft()
+                                .version())
+                .isEqualTo("1.4");
+    }
+
+    @Test
     void secondRelation_takesTheFirstOnesPlace() {
         Fk7804.Builder both = next().replace(earlier).renew(earlier);
 

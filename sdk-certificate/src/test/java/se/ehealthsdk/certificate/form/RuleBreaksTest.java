@@ -155,7 +155,7 @@ class RuleBreaksTest {
                                                 TODAY.minusDays(1)))),
                 a("LUNSP1-Q52.7-REQ", Samples.fk3226().careSituation(CareSituation.other(""))),
                 a(
-                        "LUNSP1-Q52.7-LEN",
+                        "LUNSP1-Q52.7-LEN265",
                         Samples.fk3226().careSituation(CareSituation.other("x".repeat(266)))),
                 a("LUNSP1-Q53-ONE", Samples.fk3226().without("53")),
                 a("IGRAV1-Q54-ONE", Samples.fk7210().without("54")),

@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,6 +107,14 @@ final class Samples {
                 .otherInformation("Inget mer")
                 .contactWanted("Vill planera återgången")
                 .signedAt(LocalDateTime.of(2026, 3, 10, 9, 30, 15, 999));
+    }
+
+    /** Kept from work to protect others: most questions are not put. */
+    private static <B extends SickNote.Builder<?, B>> B shut(B builder) {
+        return as(builder)
+                .infectionControl()
+                .diagnosis("A090", "Smittsam diarré")
+                .unableToWork(Degree.FULL, TODAY, TODAY.plusDays(6));
     }
 
     static Fk7804V1.Builder fk7804V1() {
@@ -311,6 +318,14 @@ final class Samples {
         all.put("AG7804 full", Samples::fullAg7804);
         all.put("AG7804 1.x", Samples::ag7804V1);
         all.put("AG7804 1.x full", Samples::fullAg7804V1);
+        all.put("FK7804 shut", () -> shut(Fk7804.builder(PATIENT, issuer())));
+        all.put("FK7804 1.x shut", () -> shut(Fk7804V1.builder(PATIENT, issuer())));
+        all.put(
+                "AG7804 shut",
+                () -> shut(Ag7804.builder(PATIENT, issuer())).diagnosisToEmployer(true));
+        all.put(
+                "AG7804 1.x shut",
+                () -> shut(Ag7804V1.builder(PATIENT, issuer())).diagnosisToEmployer(true));
         all.put("FK3226", Samples::fk3226);
         all.put("FK3226 full", Samples::fullFk3226);
         all.put("FK7210", Samples::fk7210);
@@ -321,9 +336,5 @@ final class Samples {
         all.put("DOI", Samples::cause);
         all.put("DOI full", Samples::fullCause);
         return all;
-    }
-
-    static List<Supplier<CertificateForm.Builder<?, ?>>> builders() {
-        return List.copyOf(all().values());
     }
 }
