@@ -109,9 +109,7 @@ final class LuaeNa1 {
     /** A question that is answered with a text. */
     static void required(RuleSet.Builder rules, String question) {
         rules.question(
-                question,
-                official(one(), subid()),
-                part(question + ".1", official(one(), text())));
+                question, official(one(), subid()), part(question + ".1", official(one(), text())));
     }
 
     /** A question that may be answered with a text. */

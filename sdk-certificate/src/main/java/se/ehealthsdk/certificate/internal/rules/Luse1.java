@@ -210,9 +210,7 @@ final class Luse1 {
             boolean compared =
                     Subject.chooses(basis, "1.1", "UNDERSOKNING")
                             || Subject.chooses(basis, "1.1", "ANHORIG");
-            if (compared
-                    && day != null
-                    && Lexical.trim(known).compareTo(Lexical.trim(day)) > 0) {
+            if (compared && day != null && Lexical.trim(known).compareTo(Lexical.trim(day)) > 0) {
                 return true;
             }
         }

@@ -67,8 +67,7 @@ class LuaeTest {
                         .plus("15", text("15.1", "Debut"))
                         .plus("16", text("16.1", "Skolgång"));
         return Verdicts.of(base)
-                .passesForm(
-                        "no investigations", s -> s.set("3.1", "false").without("4"))
+                .passesForm("no investigations", s -> s.set("3.1", "false").without("4"))
                 .failsOfficially(
                         List.of("LUAEFS1-Q2.1-AFTERBASIS 2.1"),
                         "2.1 with a zone, on the day of the examination",

@@ -156,7 +156,9 @@ class OfficialOdditiesTest {
                         .plus("17", text("17.1", "Aktivitet"))
                         .plus("22", text("22.1", "Förutsättning"));
         return Verdicts.of(base)
-                .passes("both with a zone", s -> s.set("2.1", "2026-11-10Z").set("1.2", "2026-11-10Z"))
+                .passes(
+                        "both with a zone",
+                        s -> s.set("2.1", "2026-11-10Z").set("1.2", "2026-11-10Z"))
                 .failsOfficially(
                         List.of("LUSE1-Q2.1-AFTERBASIS 2.1"),
                         "the same day, with a zone",
