@@ -290,10 +290,29 @@ final class CertificateChanges {
 
     private static final List<String> ENVELOPE =
             List.of(
-                    "", " ", "x", "1", "2026-01-12T15:48:05", "2026-01-12T15:48:05Z", "2026-01-12T15:48:05.123", "2026-01-12", "2026-02-30T10:00:00",
-                    "2026-01-12T24:00:00", "2026-01-12T25:00:00", " 2026-01-12T15:48:05 ", "191212121212", " 191212121212", "19121212-1212",
-                    "1.2.752.129.2.1.3.1", "1.2.752.129.2.1.3.3", "1.2.752.129.2.1.4.1", " 1.2.752.129.2.1.4.1", "1.2.752.29.4.71", "1.2.752.129.2.2.1.4",
-                    "123 45", "\u0662\u0660\u0662\u0666\u0660\u0661\u0660\u0667\u0660\u0661\u0660\u0667");
+                    "",
+                    " ",
+                    "x",
+                    "1",
+                    "2026-01-12T15:48:05",
+                    "2026-01-12T15:48:05Z",
+                    "2026-01-12T15:48:05.123",
+                    "2026-01-12",
+                    "2026-02-30T10:00:00",
+                    "2026-01-12T24:00:00",
+                    "2026-01-12T25:00:00",
+                    " 2026-01-12T15:48:05 ",
+                    "191212121212",
+                    " 191212121212",
+                    "19121212-1212",
+                    "1.2.752.129.2.1.3.1",
+                    "1.2.752.129.2.1.3.3",
+                    "1.2.752.129.2.1.4.1",
+                    " 1.2.752.129.2.1.4.1",
+                    "1.2.752.29.4.71",
+                    "1.2.752.129.2.2.1.4",
+                    "123 45",
+                    "\u0662\u0660\u0662\u0666\u0660\u0661\u0660\u0667\u0660\u0661\u0660\u0667");
 
     private final Random random;
     private final Document document;
@@ -525,10 +544,13 @@ final class CertificateChanges {
     }
 
     private String patient() {
-        Element person =
-                Xml.descendants(document, CertificateSamples.CERTIFICATE, "person-id").get(0);
+        List<Element> persons =
+                Xml.descendants(document, CertificateSamples.CERTIFICATE, "person-id");
+        if (persons.isEmpty() || Xml.children(persons.get(0)).size() < 2) {
+            return "nothing";
+        }
         String number = any(PATIENTS);
-        Xml.children(person).get(1).setTextContent(number);
+        Xml.children(persons.get(0)).get(1).setTextContent(number);
         return "patient " + number;
     }
 
@@ -742,7 +764,8 @@ final class CertificateChanges {
         String name = parent.getLocalName() + "/" + element.getLocalName();
         switch (random.nextInt(8)) {
             case 0 -> {
-                if (element.getLocalName().equals("intyg") || element.getLocalName().equals("typ")) {
+                if (element.getLocalName().equals("intyg")
+                        || element.getLocalName().equals("typ")) {
                     return "nothing";
                 }
                 parent.removeChild(element);
@@ -763,7 +786,12 @@ final class CertificateChanges {
                 return name + " before " + other.getLocalName();
             }
             case 3 -> {
-                String space = any(List.of("urn:x", CertificateSamples.CERTIFICATE, CertificateSamples.TYPES));
+                String space =
+                        any(
+                                List.of(
+                                        "urn:x",
+                                        CertificateSamples.CERTIFICATE,
+                                        CertificateSamples.TYPES));
                 Element foreign = document.createElementNS(space, "f:foreign");
                 foreign.setTextContent("x");
                 element.appendChild(foreign);

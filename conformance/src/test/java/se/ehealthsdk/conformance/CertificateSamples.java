@@ -23,8 +23,14 @@ final class CertificateSamples {
 
     private static final Map<String, String> PREFIXES =
             Map.of(
-                    CERTIFICATE, "c:", TYPES, "t:", REGISTER, "r:",
-                    "urn:riv:clinicalprocess:healthcond:certificate:3.2", "e:");
+                    CERTIFICATE,
+                    "c:",
+                    TYPES,
+                    "t:",
+                    REGISTER,
+                    "r:",
+                    "urn:riv:clinicalprocess:healthcond:certificate:3.2",
+                    "e:");
 
     private static final String PATIENT = "191212121212";
 
@@ -246,18 +252,33 @@ final class CertificateSamples {
                                 without(STATEMENT, "4", "3", "45", "25", "26", "9001", "21")
                                         + "3 3.1=false\n45 45.1=false\n",
                                 today)));
-all.put(
+        all.put(
                 "luae_na.v1",
                 List.of(
                         sample("LUAE_NA", "1.0", STATEMENT + "24 24.1=Stod", today),
-                        sample("LUAE_NA", "1.1", without(STATEMENT, "9001", "8", "45") + "45 45.1=0\n", today)));
-        String schooling = without(STATEMENT, "5", "7", "45", "8", "9", "10", "11", "12", "13", "14", "17", "18", "19", "20", "21", "22", "23")
-                + "15 15.1=Lang\n16 16.1=Mycket\n";
+                        sample(
+                                "LUAE_NA",
+                                "1.1",
+                                without(STATEMENT, "9001", "8", "45") + "45 45.1=0\n",
+                                today)));
+        String schooling =
+                without(
+                                STATEMENT, "5", "7", "45", "8", "9", "10", "11", "12", "13", "14",
+                                "17", "18", "19", "20", "21", "22", "23")
+                        + "15 15.1=Lang\n16 16.1=Mycket\n";
         all.put(
                 "luae_fs.v1",
                 List.of(
-                        sample("LUAE_FS", "1.0", schooling.replace("ARBETSTERAPEUT", "SKOLHALSOVARD"), today),
-                        sample("LUAE_FS", "1", without(schooling, "3", "4", "26", "9001") + "3 3.1=false\n", today)));
+                        sample(
+                                "LUAE_FS",
+                                "1.0",
+                                schooling.replace("ARBETSTERAPEUT", "SKOLHALSOVARD"),
+                                today),
+                        sample(
+                                "LUAE_FS",
+                                "1",
+                                without(schooling, "3", "4", "26", "9001") + "3 3.1=false\n",
+                                today)));
         return all;
     }
 
@@ -312,12 +333,15 @@ all.put(
         text(intyg, CERTIFICATE, "skickatTidpunkt", "2026-01-12T15:48:05");
         Element patient = add(intyg, CERTIFICATE, "patient");
         identifier(patient, "person-id", "1.2.752.129.2.1.3.1", PATIENT);
-        for (String name :
-                List.of("fornamn", "efternamn", "postadress", "postnummer", "postort")) {
+        for (String name : List.of("fornamn", "efternamn", "postadress", "postnummer", "postort")) {
             text(patient, CERTIFICATE, name, "");
         }
         if (type.startsWith("D")) {
-            Element source = add(patient, "urn:riv:clinicalprocess:healthcond:certificate:3.2", "kallaAdressuppgifter");
+            Element source =
+                    add(
+                            patient,
+                            "urn:riv:clinicalprocess:healthcond:certificate:3.2",
+                            "kallaAdressuppgifter");
             text(source, TYPES, "code", "ANVANDARE");
             text(source, TYPES, "codeSystem", "4ade8de2-effe-41d0-b177-fedc820e69fa");
         }
@@ -345,8 +369,23 @@ all.put(
         text(speciality, TYPES, "code", "N/A");
         text(speciality, TYPES, "displayName", "Kirurgi");
         answers.lines().filter(line -> !line.isBlank()).forEach(line -> answer(intyg, line, today));
+        if (version.contains(".")) {
+            space(register);
+        }
         return new Sample(
                 type + " " + version + ", " + answers.lines().count() + " answers", document);
+    }
+
+    /** Line breaks between elements, as most documents have them. */
+    private static void space(Element element) {
+        List<Element> children = Xml.children(element);
+        if (!children.isEmpty()) {
+            for (Element child : children) {
+                element.insertBefore(child.getOwnerDocument().createTextNode("\n  "), child);
+                space(child);
+            }
+            element.appendChild(element.getOwnerDocument().createTextNode("\n"));
+        }
     }
 
     private static void answer(Element intyg, String line, LocalDate today) {

@@ -101,7 +101,8 @@ final class OfficialRules {
             XdmDestination output = new XdmDestination();
             run.setErrorReporter(silent -> {});
             run.setMessageHandler(silent -> {});
-            run.setInitialContextNode(engine.newDocumentBuilder().build(new DOMSource(parsed(document))));
+            run.setInitialContextNode(
+                    engine.newDocumentBuilder().build(new DOMSource(parsed(document))));
             run.setDestination(output);
             run.transform();
             output.getXdmNode()

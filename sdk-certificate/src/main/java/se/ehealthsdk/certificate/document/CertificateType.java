@@ -32,6 +32,9 @@ public record CertificateType(String code) {
     /** AG 7804, medical certificate of working capacity to the employer, 1.x and 2.0. */
     public static final CertificateType AG7804 = new CertificateType("AG7804");
 
+    /** AG1-14, medical certificate of working capacity in the sick pay period (sjuklöneperiod), to the employer. */
+    public static final CertificateType AG1_14 = new CertificateType("AG1-14");
+
     /** Death certificate (dödsbevis). */
     public static final CertificateType DB = new CertificateType("DB");
 

@@ -95,6 +95,7 @@ public final class RuleSet {
     /** Judges a certificate: what was found, in the order of the questions. */
     public List<Finding> check(Subject subject, CheckMode mode) {
         Run run = new Run(subject, mode);
+        run.findings.addAll(subject.schemaFindings());
         for (Question question : questions.values()) {
             run.question(question);
         }
@@ -191,27 +192,23 @@ public final class RuleSet {
         }
 
         private boolean keepsOfficialSequence(Question question, List<Answer> answers) {
+            Rule rule = question.officialSequence;
+            if (rule == null) {
+                return true;
+            }
+            Map<Integer, Integer> numbered = new HashMap<>();
+            for (Answer answer : answers) {
+                numbered.merge(answer.instance().orElse(0), 1, Integer::sum);
+            }
             boolean kept = true;
-            if (question.officialSequence != null) {
-                for (Answer answer : answers) {
-                    int before = answer.instance().orElse(1) - 1;
-                    if (before > 0 && numbered(answers, before) != 1) {
-                        broken(question.officialSequence, answer);
-                        kept = false;
-                    }
+            for (Answer answer : answers) {
+                int before = answer.instance().orElse(1) - 1;
+                if (before > 0 && numbered.getOrDefault(before, 0) != 1) {
+                    broken(rule, answer);
+                    kept = false;
                 }
             }
             return kept;
-        }
-
-        private int numbered(List<Answer> answers, int instance) {
-            int n = 0;
-            for (Answer answer : answers) {
-                if (answer.instance().orElse(0) == instance) {
-                    n++;
-                }
-            }
-            return n;
         }
 
         private void count(List<Compiled> counts, int n, @Nullable Answer answer) {

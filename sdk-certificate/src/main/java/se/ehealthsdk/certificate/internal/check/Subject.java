@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.check.DiagnosisRegister;
+import se.ehealthsdk.certificate.check.Finding;
 import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CodedValue;
 import se.ehealthsdk.certificate.document.Content;
@@ -98,6 +99,10 @@ public final class Subject {
     /** Whether a municipality is in the caller's list; true when there is none. */
     public boolean knowsMunicipality(String name) {
         return municipalities == null || municipalities.test(name);
+    }
+
+    List<Finding> schemaFindings() {
+        return schema.findings();
     }
 
     /** Whether the schema has already said what is wrong with an answer as a whole. */

@@ -262,7 +262,10 @@ final class DeathBlocks {
 
     private static boolean hasBreakingNumber(Subject subject) {
         String id = subject.intyg().patient().id().extension().orElse("");
-        return birth(subject) == null || (id.charAt(6) == '6' && id.charAt(7) != '0');
+        // what is no number at all is the schema's to say
+        return id.length() == 12
+                && Lexical.isPartialDate(dashed(id))
+                && (birth(subject) == null || (id.charAt(6) == '6' && id.charAt(7) != '0'));
     }
 
     private static String dashed(String id) {

@@ -126,16 +126,11 @@ final class Lisjp1 {
     }
 
     static void diagnoses(RuleSet.Builder rules, Ask.Group count) {
-        rules.question("6", diagnoses(count));
-    }
-
-    /** The diagnosis question of the first generation. */
-    static Ask.Item[] diagnoses(Ask.Group count) {
         Ask.Part[] rows = Blocks.diagnosisRows();
         Ask.Item[] items = new Ask.Item[rows.length + 1];
         items[0] = count;
         System.arraycopy(rows, 0, items, 1, rows.length);
-        return items;
+        rules.question("6", items);
     }
 
     /** 35, 17, 19 and 20. */

@@ -34,7 +34,7 @@ final class LuaeFs1 {
                 "SPECIALISTKLINIK",
                 "VARD_UTOMLANDS",
                 "OVRIGT_UTLATANDE");
-        rules.question("6", Lisjp1.diagnoses(official(one(), subid())));
+        Lisjp1.diagnoses(rules, official(one(), subid()));
         LuaeNa1.required(rules, "15");
         LuaeNa1.required(rules, "16");
         LuaeNa1.optional(rules, "25");

@@ -48,7 +48,7 @@ final class LuaeNa1 {
                 "VARD_UTOMLANDS",
                 "OVRIGT_UTLATANDE");
         required(rules, "5");
-        rules.question("6", Lisjp1.diagnoses(official(one(), subid())));
+        Lisjp1.diagnoses(rules, official(one(), subid()));
         required(rules, "7");
         rules.question(
                 "45",
@@ -109,9 +109,7 @@ final class LuaeNa1 {
     /** A question that is answered with a text. */
     static void required(RuleSet.Builder rules, String question) {
         rules.question(
-                question,
-                official(one(), subid()),
-                part(question + ".1", official(one(), text())));
+                question, official(one(), subid()), part(question + ".1", official(one(), text())));
     }
 
     /** A question that may be answered with a text. */

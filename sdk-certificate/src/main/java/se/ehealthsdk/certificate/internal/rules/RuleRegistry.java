@@ -22,6 +22,7 @@ public final class RuleRegistry {
                     Luse1.rules(),
                     LuaeNa1.rules(),
                     LuaeFs1.rules(),
+                    Ag114.rules(),
                     Db1.rules(),
                     Doi1.rules());
 
