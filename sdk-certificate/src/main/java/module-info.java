@@ -11,4 +11,5 @@ module se.ehealthsdk.certificate {
 
     exports se.ehealthsdk.certificate.check;
     exports se.ehealthsdk.certificate.document;
+    exports se.ehealthsdk.certificate.form;
 }

@@ -102,16 +102,8 @@ public final class CertificateChecker {
             findings = new ArrayList<>(schema.findings());
             findings.add(UNKNOWN_TYPE);
         }
-        if (schematron != null
-                && certificate.majorVersion().isPresent()
-                && schema.canBeWritten()) {
-            OfficialSchematron.Form form =
-                    new OfficialSchematron.Form(
-                            certificate.type(), certificate.majorVersion().getAsInt());
-            String prefix =
-                    rules.map(RuleSet::prefix)
-                            .orElseGet(() -> form.type().code() + form.majorVersion());
-            findings.addAll(schematron.check(prefix, form, certificate.xml(), on));
+        if (schematron != null && schema.canBeWritten()) {
+            findings.addAll(schematron.check(certificate, rules.map(RuleSet::prefix), on));
         }
         return List.copyOf(findings);
     }

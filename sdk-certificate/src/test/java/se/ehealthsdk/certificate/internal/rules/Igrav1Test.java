@@ -39,7 +39,11 @@ class Igrav1Test {
                 .fails("IGRAV1-Q54.1-PARSE 54.1", "no such day", s -> s.set("54.1", "2027-02-30"))
                 .fails("IGRAV1-Q54.1-PARSE 54.1", "empty", s -> s.set("54.1", ""))
                 .fails("IGRAV1-Q54.1-DATE 54.1", "blank first", s -> s.set("54.1", " 2027-03-01"))
-                .fails("IGRAV1-Q54.1-ONE 54.1", "no 54.1", s -> s.drop("54.1"))
+                .fails("COM-DOC-MINSUB 54", "54 without parts", s -> s.drop("54.1"))
+                .failsOfficially(
+                        List.of("IGRAV1-Q54.1-ONE 54.1"),
+                        "no 54.1",
+                        s -> s.drop("54.1").add(text("54.2", "x")))
                 .fails("IGRAV1-Q54-ONE 54", "no 54", s -> s.without("54"))
                 .failsOfficially(
                         List.of("IGRAV1-Q54-ONE 54"),

@@ -254,7 +254,11 @@ class Lunsp1Test {
                         "LUNSP1-Q52.5-BOOL 52.5",
                         "52.5 nonsense",
                         s -> s.set("52.5", "kanske").drop("52.6"))
-                .failsForm("LUNSP1-Q53.1-REQ 53.1", "no 53.1", s -> s.drop("53.1"))
+                .fails("COM-DOC-MINSUB 53", "53 without parts", s -> s.drop("53.1"))
+                .failsForm(
+                        "LUNSP1-Q53-SUBID 53, LUNSP1-Q53.1-REQ 53.1",
+                        "53 with only 53.9",
+                        s -> s.drop("53.1").add(text("53.9", "x")))
                 .failsForm("LUNSP1-Q53.1-BOOL 53.1", "53.1 nonsense", s -> s.set("53.1", "kanske"))
                 .failsForm(
                         "LUNSP1-DOC-UNKNOWN 999",

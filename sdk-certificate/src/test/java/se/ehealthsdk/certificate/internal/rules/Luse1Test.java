@@ -173,11 +173,11 @@ class Luse1Test {
                         "two systems",
                         s -> s.add(text("6.3", "x")).add(cv("6.4", KSH, "X99")))
                 .fails(
-                        "LUSE1-Q9XXX-UNIQ",
+                        "LUSE1-Q9XXX-UNIQ 9001",
                         "9001 twice",
                         s -> s.plus("9001", text("9001.1", "x")).plus("9001", text("9001.1", "x")))
                 .fails(
-                        "LUSE1-Q9XXX-ONE",
+                        "LUSE1-Q9XXX-ONE 9001",
                         "9001 with two",
                         s -> s.plus("9001", text("9001.1", "x"), text("9001.2", "x")))
                 .fails("COM-S-INST 1 #0", "instans 0", s -> s.instance("1", 0, Optional.of(0)))
