@@ -32,7 +32,9 @@ class CertificateCheckerTest {
                     .build();
 
     private static List<String> rules(List<Finding> findings) {
-        return findings.stream().map(each -> each.rule() + "@" + each.question().orElse("")).toList();
+        return findings.stream()
+                .map(each -> each.rule() + "@" + each.question().orElse(""))
+                .toList();
     }
 
     /** The document as XML, changed as text, and what the checker says of it. */
@@ -65,8 +67,7 @@ class CertificateCheckerTest {
 
     @Test
     void check_aTypeWithoutRules_saysThatItIsNotKnown() {
-        Doc other =
-                SICK_NOTE.type(CodedValue.of("TSTRK1007", CertificateType.CODE_SYSTEM), "7.0");
+        Doc other = SICK_NOTE.type(CodedValue.of("TSTRK1007", CertificateType.CODE_SYSTEM), "7.0");
         Doc newer = SICK_NOTE.type(CodedValue.of("LISJP", CertificateType.CODE_SYSTEM), "3.0");
         Doc strange = SICK_NOTE.type(CodedValue.of("LISJP", CertificateType.CODE_SYSTEM), "ny");
         for (Doc doc : List.of(other, newer, strange)) {
@@ -171,7 +172,10 @@ class CertificateCheckerTest {
 
     @Test
     void schema_aBrokenPart_isToldOnce() {
-        assertThat(ofXml(CheckMode.FORM, xml -> xml.replaceFirst("<tp:start>[^<]*", "<tp:start>mars")))
+        assertThat(
+                        ofXml(
+                                CheckMode.FORM,
+                                xml -> xml.replaceFirst("<tp:start>[^<]*", "<tp:start>mars")))
                 .containsExactly("COM-DOC-PERX@32.2");
         assertThat(
                         ofXml(
@@ -190,7 +194,9 @@ class CertificateCheckerTest {
         assertThat(
                         ofXml(
                                 CheckMode.FORM,
-                                xml -> xml.replaceFirst("<gn:delsvar id=\"35.1\">[^<]*</gn:delsvar>", "")))
+                                xml ->
+                                        xml.replaceFirst(
+                                                "<gn:delsvar id=\"35.1\">[^<]*</gn:delsvar>", "")))
                 .startsWith("COM-DOC-MINSUB@35");
     }
 
@@ -202,12 +208,15 @@ class CertificateCheckerTest {
                         xml.replace("191212121212", "19121212-1212")
                                 .getBytes(StandardCharsets.UTF_8),
                         CheckMode.OFFICIAL);
-        assertThat(found).singleElement().satisfies(each -> {
-            assertThat(each.origin()).isEqualTo(Finding.Origin.SCHEMA);
-            assertThat(each.wrong()).startsWith("patient/person-id/extension ");
-            assertThat(each.right()).isEqualTo("12 digits");
-            assertThat(each.toString()).doesNotContain("1912");
-        });
+        assertThat(found)
+                .singleElement()
+                .satisfies(
+                        each -> {
+                            assertThat(each.origin()).isEqualTo(Finding.Origin.SCHEMA);
+                            assertThat(each.wrong()).startsWith("patient/person-id/extension ");
+                            assertThat(each.right()).isEqualTo("12 digits");
+                            assertThat(each.toString()).doesNotContain("1912");
+                        });
     }
 
     @Test
@@ -220,10 +229,7 @@ class CertificateCheckerTest {
                                         SICK_NOTE.svar("x", text("x.1", "a")).intyg(),
                                         CheckMode.OFFICIAL)))
                 .contains("COM-DOC-SVARID@");
-        assertThat(
-                        rules(
-                                CHECKER.check(
-                                        SICK_NOTE.svar("25").intyg(), CheckMode.OFFICIAL)))
+        assertThat(rules(CHECKER.check(SICK_NOTE.svar("25").intyg(), CheckMode.OFFICIAL)))
                 .contains("COM-DOC-MINSUB@25");
         Intyg recipient =
                 SICK_NOTE.intyg().toBuilder().recipient(CodedValue.of("FKASSA", "x")).build();
@@ -288,7 +294,8 @@ class CertificateCheckerTest {
                     for (Content content : contents) {
                         assertThat(
                                         CHECKER.check(
-                                                base.set(new Answer.Part(part.id(), content)).intyg(),
+                                                base.set(new Answer.Part(part.id(), content))
+                                                        .intyg(),
                                                 CheckMode.FORM))
                                 .as(part.id() + " " + content)
                                 .isNotEmpty();

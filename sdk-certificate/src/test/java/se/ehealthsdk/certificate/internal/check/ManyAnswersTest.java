@@ -6,18 +6,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.ehealthsdk.certificate.check.CheckMode;
 import se.ehealthsdk.certificate.document.Answer;
+import se.ehealthsdk.certificate.document.CareProvider;
 import se.ehealthsdk.certificate.document.CodedValue;
 import se.ehealthsdk.certificate.document.Content;
 import se.ehealthsdk.certificate.document.HealthcareProfessional;
 import se.ehealthsdk.certificate.document.Identifier;
 import se.ehealthsdk.certificate.document.Intyg;
 import se.ehealthsdk.certificate.document.IssuingUnit;
-import se.ehealthsdk.certificate.document.CareProvider;
 import se.ehealthsdk.certificate.document.Patient;
 import se.ehealthsdk.certificate.internal.rules.RuleRegistry;
 
@@ -29,6 +30,10 @@ import se.ehealthsdk.certificate.internal.rules.RuleRegistry;
 class ManyAnswersTest {
 
     private static final int MANY = 50_000;
+    /** Questions whose answers are compared with one another in some type. */
+    private static final Set<String> COMPARED =
+            Set.of("1", "4", "6", "9", "10", "13", "28", "32", "40", "58");
+
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     static List<RuleSet> types() {
@@ -38,7 +43,7 @@ class ManyAnswersTest {
     @ParameterizedTest
     @MethodSource("types")
     void check_manyAnswersToAQuestion_takesTimeByTheirNumber(RuleSet rules) {
-        for (String question : rules.questions()) {
+        for (String question : compared(rules)) {
             List<Answer> answers = new ArrayList<>(MANY);
             for (int i = 1; i <= MANY; i++) {
                 answers.add(answer(question, i));
@@ -50,13 +55,19 @@ class ManyAnswersTest {
     @ParameterizedTest
     @MethodSource("types")
     void check_manyPartsInAnAnswer_takesTimeByTheirNumber(RuleSet rules) {
-        for (String question : rules.questions()) {
+        for (String question : compared(rules)) {
             List<Answer.Part> parts = new ArrayList<>(MANY);
             for (int i = 1; i <= MANY; i++) {
                 parts.add(new Answer.Part(question + ".1", new Content.Text("true")));
             }
-            assertThat(check(rules, List.of(Answer.of(question, 1, parts)))).as(question).isNotEmpty();
+            assertThat(check(rules, List.of(Answer.of(question, 1, parts))))
+                    .as(question)
+                    .isNotEmpty();
         }
+    }
+
+    private static List<String> compared(RuleSet rules) {
+        return rules.questions().stream().filter(COMPARED::contains).toList();
     }
 
     private static Answer answer(String question, int i) {
