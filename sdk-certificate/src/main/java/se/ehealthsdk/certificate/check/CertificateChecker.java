@@ -102,7 +102,7 @@ public final class CertificateChecker {
             findings = new ArrayList<>(schema.findings());
             findings.add(UNKNOWN_TYPE);
         }
-        if (schematron != null) {
+        if (schematron != null && schema.canBeWritten()) {
             findings.addAll(schematron.check(certificate, rules.map(RuleSet::prefix), on));
         }
         return List.copyOf(findings);
