@@ -14,7 +14,7 @@ import se.ehealthsdk.core.error.EHealthException;
 import se.ehealthsdk.outbox.OutboxException;
 
 /**
- * The words after a command: options with a value, switches, and files.
+ * The words after a command: options with a value, switches, and files; {@code -} is a file, the standard input.
  *
  * @param values the value of each option that was given
  * @param switches the switches that were given
@@ -70,7 +70,7 @@ record CommandLine(Map<String, String> values, Set<String> switches, List<String
                 if (values.put(word, rest.next()) != null) {
                     throw new UsageException(word + " is given twice");
                 }
-            } else if (word.startsWith("-")) {
+            } else if (word.startsWith("-") && word.length() > 1) {
                 throw new UsageException("There is an option that is not known");
             } else {
                 files.add(word);
