@@ -91,6 +91,11 @@ final class OfficialContracts {
         return !named.isBlank() && Files.isDirectory(Path.of(named));
     }
 
+    /** A file of the official contracts, by its path below their folder; skips the calling test without it. */
+    static Path file(String path) {
+        return folder().resolve(path);
+    }
+
     private static Path folder() {
         Assumptions.assumeTrue(present(), ABSENT);
         return Path.of(System.getProperty("contracts.dir")).toAbsolutePath().normalize();

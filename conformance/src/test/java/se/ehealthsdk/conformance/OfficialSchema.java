@@ -43,7 +43,11 @@ final class OfficialSchema {
     }
 
     static OfficialSchema of(OfficialInteraction interaction) {
-        return READ.computeIfAbsent(interaction.schema(), OfficialSchema::new);
+        return of(interaction.schema());
+    }
+
+    static OfficialSchema of(Path file) {
+        return READ.computeIfAbsent(file, OfficialSchema::new);
     }
 
     /** What is wrong with the document by this schema; empty when it is valid. */

@@ -44,7 +44,7 @@ public final class CertificateChecker {
                     Optional.empty(),
                     Finding.Origin.ADVICE,
                     "the rules of this type and version are not known; only the schema was checked",
-                    "a type and major version of CertificateChecker.types()");
+                    "one of LISJP 1 and 2, AG7804 1 and 2, LUNSP 1, IGRAV 1, LUSE 1, DB 1 and DOI 1");
 
     private final Clock clock;
     private final @Nullable DiagnosisRegister diagnoses;
@@ -90,15 +90,16 @@ public final class CertificateChecker {
      */
     public List<Finding> check(Intyg certificate, CheckMode mode, LocalDate on) {
         SchemaFindings schema = SchemaCheck.of(certificate);
-        List<Finding> findings = new ArrayList<>(schema.findings());
         Optional<RuleSet> rules = rulesOf(certificate);
+        List<Finding> findings;
         if (rules.isPresent()) {
-            findings.addAll(
+            findings =
                     rules.get()
                             .check(
                                     new Subject(certificate, on, diagnoses, municipalities, schema),
-                                    mode));
+                                    mode);
         } else {
+            findings = new ArrayList<>(schema.findings());
             findings.add(UNKNOWN_TYPE);
         }
         if (schematron != null) {

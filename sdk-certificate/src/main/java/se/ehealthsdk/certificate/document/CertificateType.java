@@ -17,6 +17,12 @@ public record CertificateType(String code) {
     /** FK 7800, medical statement for sickness compensation (läkarutlåtande för sjukersättning). */
     public static final CertificateType LUSE = new CertificateType("LUSE");
 
+    /** FK 7801, medical statement for activity compensation (aktivitetsersättning, nedsatt arbetsförmåga). */
+    public static final CertificateType LUAE_NA = new CertificateType("LUAE_NA");
+
+    /** FK 7802, medical statement for activity compensation (aktivitetsersättning, förlängd skolgång). */
+    public static final CertificateType LUAE_FS = new CertificateType("LUAE_FS");
+
     /** FK 3226, medical certificate for compensation to relatives (närståendepenning). */
     public static final CertificateType LUNSP = new CertificateType("LUNSP");
 
@@ -25,6 +31,9 @@ public record CertificateType(String code) {
 
     /** AG 7804, medical certificate of working capacity to the employer, 1.x and 2.0. */
     public static final CertificateType AG7804 = new CertificateType("AG7804");
+
+    /** AG1-14, medical certificate of working capacity in the sick pay period (sjuklöneperiod), to the employer. */
+    public static final CertificateType AG1_14 = new CertificateType("AG1-14");
 
     /** Death certificate (dödsbevis). */
     public static final CertificateType DB = new CertificateType("DB");

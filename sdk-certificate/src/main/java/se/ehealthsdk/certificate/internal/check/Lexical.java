@@ -149,7 +149,7 @@ public final class Lexical {
     }
 
     /** Whether a pattern stands anywhere in the text, where each dot of the pattern is any character but a line break. */
-    static boolean containsLoosely(String text, String pattern) {
+    public static boolean containsLoosely(String text, String pattern) {
         for (int start = 0; start + pattern.length() <= text.length(); start++) {
             int at = 0;
             while (at < pattern.length()

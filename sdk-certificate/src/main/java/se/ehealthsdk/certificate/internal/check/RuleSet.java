@@ -27,6 +27,7 @@ public final class RuleSet {
     private final CertificateType type;
     private final int major;
     private final Map<String, Question> questions;
+    private final Map<String, CompiledPart> parts;
     private final List<Cross> cross;
     private final @Nullable Rule unknown;
     private final Set<String> tolerated;
@@ -40,6 +41,10 @@ public final class RuleSet {
         this.type = from.type;
         this.major = from.major;
         this.questions = new LinkedHashMap<>(from.questions);
+        this.parts = new HashMap<>();
+        for (Question question : questions.values()) {
+            question.parts.forEach(part -> parts.put(part.id, part));
+        }
         this.cross = List.copyOf(from.cross);
         this.unknown = from.unknown;
         this.tolerated = from.tolerated;
@@ -90,6 +95,7 @@ public final class RuleSet {
     /** Judges a certificate: what was found, in the order of the questions. */
     public List<Finding> check(Subject subject, CheckMode mode) {
         Run run = new Run(subject, mode);
+        run.findings.addAll(subject.schemaFindings());
         for (Question question : questions.values()) {
             run.question(question);
         }
@@ -186,27 +192,23 @@ public final class RuleSet {
         }
 
         private boolean keepsOfficialSequence(Question question, List<Answer> answers) {
+            Rule rule = question.officialSequence;
+            if (rule == null) {
+                return true;
+            }
+            Map<Integer, Integer> numbered = new HashMap<>();
+            for (Answer answer : answers) {
+                numbered.merge(answer.instance().orElse(0), 1, Integer::sum);
+            }
             boolean kept = true;
-            if (question.officialSequence != null) {
-                for (Answer answer : answers) {
-                    int before = answer.instance().orElse(1) - 1;
-                    if (before > 0 && numbered(answers, before) != 1) {
-                        broken(question.officialSequence, answer);
-                        kept = false;
-                    }
+            for (Answer answer : answers) {
+                int before = answer.instance().orElse(1) - 1;
+                if (before > 0 && numbered.getOrDefault(before, 0) != 1) {
+                    broken(rule, answer);
+                    kept = false;
                 }
             }
             return kept;
-        }
-
-        private int numbered(List<Answer> answers, int instance) {
-            int n = 0;
-            for (Answer answer : answers) {
-                if (answer.instance().orElse(0) == instance) {
-                    n++;
-                }
-            }
-            return n;
         }
 
         private void count(List<Compiled> counts, int n, @Nullable Answer answer) {
@@ -310,6 +312,7 @@ public final class RuleSet {
 
         void document() {
             for (Answer answer : subject.intyg().answers()) {
+                outOfPlace(answer);
                 if (positiveInstances != null && answer.instance().orElse(1) < 1) {
                     broken(at(positiveInstances, answer), answer);
                 }
@@ -321,6 +324,25 @@ public final class RuleSet {
                 Rule rule = tolerated.contains(answer.id()) ? toleratedRule : unknown;
                 if (rule != null && binds(rule)) {
                     broken(at(rule, answer), answer);
+                }
+            }
+        }
+
+        /** The official rules look at what a part answer says wherever it stands. */
+        private void outOfPlace(Answer answer) {
+            for (Answer.Part each : answer.parts()) {
+                CompiledPart part = parts.get(each.id());
+                if (part == null
+                        || Subject.questionOf(each.id()).equals(answer.id())
+                        || subject.isReported(each)) {
+                    continue;
+                }
+                for (Compiled value : part.values) {
+                    if (value.rule.origin() == Origin.OFFICIAL
+                            && !((Ask.Value) value.ask).holds().holds(each.content(), subject)) {
+                        broken(value.rule, answer);
+                        break;
+                    }
                 }
             }
         }

@@ -14,6 +14,7 @@ public final class SchemaFindings {
     private final List<Finding> findings = new ArrayList<>(0);
     private final Set<Object> reported = Collections.newSetFromMap(new IdentityHashMap<>(0));
     private final Set<Object> instances = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    private boolean unwritable;
 
     /** Something that is wrong. */
     public void add(Finding finding) {
@@ -30,6 +31,17 @@ public final class SchemaFindings {
     public void addInstance(Finding finding, Answer answer) {
         findings.add(finding);
         instances.add(answer);
+    }
+
+    /** There is no document: what stands in it cannot be written. */
+    public void addUnwritable(Finding finding) {
+        findings.add(finding);
+        unwritable = true;
+    }
+
+    /** Whether there is a document, or one can be written. */
+    public boolean canBeWritten() {
+        return !unwritable;
     }
 
     /** What was found. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.check.DiagnosisRegister;
+import se.ehealthsdk.certificate.check.Finding;
 import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CodedValue;
 import se.ehealthsdk.certificate.document.Content;
@@ -26,6 +27,7 @@ public final class Subject {
     private final @Nullable Predicate<String> municipalities;
     private final SchemaFindings schema;
     private final Map<String, List<Answer>> answers = new HashMap<>(64);
+    private final Map<String, List<Answer>> holders = new HashMap<>(64);
 
     /**
      * @param intyg what is checked
@@ -62,6 +64,12 @@ public final class Subject {
                 answers.put(answer.id(), same);
             }
             same.add(answer);
+            for (Answer.Part part : answer.parts()) {
+                List<Answer> holding = holders.computeIfAbsent(part.id(), id -> new ArrayList<>(2));
+                if (holding.isEmpty() || holding.get(holding.size() - 1) != answer) {
+                    holding.add(answer);
+                }
+            }
         }
     }
 
@@ -91,6 +99,10 @@ public final class Subject {
     /** Whether a municipality is in the caller's list; true when there is none. */
     public boolean knowsMunicipality(String name) {
         return municipalities == null || municipalities.test(name);
+    }
+
+    List<Finding> schemaFindings() {
+        return schema.findings();
     }
 
     /** Whether the schema has already said what is wrong with an answer as a whole. */
@@ -124,7 +136,7 @@ public final class Subject {
     /** How many answers choose a code in a part, for example {@code ("28.1", "NUVARANDE_ARBETE")}. */
     public int count(String part, String code) {
         int count = 0;
-        for (Answer answer : answers(questionOf(part))) {
+        for (Answer answer : holding(part)) {
             if (chooses(answer, part, code)) {
                 count++;
             }
@@ -145,7 +157,7 @@ public final class Subject {
     /** How many parts with an id there are in the document. */
     public int countParts(String part) {
         int count = 0;
-        for (Answer answer : answers(questionOf(part))) {
+        for (Answer answer : holding(part)) {
             count += count(answer, part);
         }
         return count;
@@ -167,7 +179,7 @@ public final class Subject {
     }
 
     private boolean says(String part, Boolean value) {
-        for (Answer answer : answers(questionOf(part))) {
+        for (Answer answer : holding(part)) {
             if (says(answer, part, value)) {
                 return true;
             }
@@ -177,7 +189,7 @@ public final class Subject {
 
     /** The content of the first part with an id in the document. */
     public @Nullable Content content(String part) {
-        for (Answer answer : answers(questionOf(part))) {
+        for (Answer answer : holding(part)) {
             Content content = content(answer, part);
             if (content != null) {
                 return content;
@@ -271,7 +283,12 @@ public final class Subject {
         return content == null ? null : Values.period(content);
     }
 
-    private static String questionOf(String part) {
+    /** The answers that hold a part, to whatever question: the official rules look for parts everywhere. */
+    private List<Answer> holding(String part) {
+        return holders.getOrDefault(part, List.of());
+    }
+
+    static String questionOf(String part) {
         int dot = part.indexOf('.');
         return dot < 0 ? part : part.substring(0, dot);
     }

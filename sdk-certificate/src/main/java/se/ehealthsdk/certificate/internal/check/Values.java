@@ -112,7 +112,7 @@ public final class Values {
     private static @Nullable LocalDate day(XmlElement period, String name) {
         for (XmlElement child : period.elements()) {
             if (child.name().getLocalPart().equals(name)) {
-                return Lexical.date(Lexical.trim(child.text()));
+                return Lexical.date(child.text());
             }
         }
         return null;

@@ -113,8 +113,8 @@ final class Blocks {
                             "the code system of 6.2 in 6.4 and 6.6",
                             (subject, answer) -> {
                                 String main = system(answer, "6.2");
-                                return !main.contains(system(answer, "6.4"))
-                                        || !main.contains(system(answer, "6.6"));
+                                return !Lexical.containsLoosely(main, system(answer, "6.4"))
+                                        || !Lexical.containsLoosely(main, system(answer, "6.6"));
                             })
                     .behind("Q6.2-ICDSYS", "Q6.4-ICDSYS", "Q6.6-ICDSYS", "Q6.2-CV", "Q6.2-ONE")
         };
@@ -123,7 +123,7 @@ final class Blocks {
     private static String system(Answer answer, String part) {
         Content content = Subject.content(answer, part);
         CodedValue cv = content == null ? null : Values.cv(content);
-        return cv == null ? "" : cv.codeSystem();
+        return cv == null ? "" : Lexical.trim(cv.codeSystem());
     }
 
     private static boolean isPair(Answer answer, String text, String code) {

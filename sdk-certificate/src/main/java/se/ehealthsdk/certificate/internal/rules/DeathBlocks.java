@@ -212,7 +212,8 @@ final class DeathBlocks {
                     OFFICIAL,
                     "Q4.1-COORD",
                     "4.1",
-                    "the official check breaks off at coordination numbers with a day from 61 to 69",
+                    "the official check breaks off at coordination numbers with a day from 61 to 69, and at"
+                            + " numbers without a day of birth",
                     "nothing that a certificate can say: send it another way, and report it to Inera",
                     (subject, answer) ->
                             subject.isTrue("2.1")
@@ -261,7 +262,10 @@ final class DeathBlocks {
 
     private static boolean hasBreakingNumber(Subject subject) {
         String id = subject.intyg().patient().id().extension().orElse("");
-        return birth(subject) != null && id.charAt(6) == '6' && id.charAt(7) != '0';
+        // what is no number at all is the schema's to say
+        return id.length() == 12
+                && Lexical.isPartialDate(dashed(id))
+                && (birth(subject) == null || (id.charAt(6) == '6' && id.charAt(7) != '0'));
     }
 
     private static String dashed(String id) {

@@ -22,18 +22,19 @@ import static se.ehealthsdk.certificate.internal.check.Ask.uniq;
 import static se.ehealthsdk.certificate.internal.check.CrossRule.each;
 import static se.ehealthsdk.certificate.internal.check.CrossRule.when;
 
-import java.time.LocalDate;
 import java.util.List;
 import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CertificateType;
 import se.ehealthsdk.certificate.internal.check.Ask;
+import se.ehealthsdk.certificate.internal.check.CrossRule;
+import se.ehealthsdk.certificate.internal.check.Lexical;
 import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.Subject;
 
 /** FK 7800, medical statement for sickness compensation, 1.x. */
 final class Luse1 {
 
-    private static final List<String> IMPAIRMENTS = List.of("8", "9", "10", "11", "12", "13", "14");
+    static final List<String> IMPAIRMENTS = List.of("8", "9", "10", "11", "12", "13", "14");
 
     private Luse1() {}
 
@@ -123,57 +124,71 @@ final class Luse1 {
                 .cross(Blocks.otherBasis(OFFICIAL))
                 .cross(Blocks.diagnosisTable())
                 .cross(Blocks.extraQuestions())
-                .cross(
-                        when(
-                                OFFICIAL,
-                                "Q8TO14-MIN1",
-                                "8",
-                                "no impairment of a function is described",
-                                "an answer to at least one of 8 to 14",
-                                subject -> IMPAIRMENTS.stream().noneMatch(subject::has)),
-                        each(
-                                OFFICIAL,
-                                "Q2.1-AFTERBASIS",
-                                "2.1",
-                                "the patient is known only since after the examination or what a relative said",
-                                "at most 1.2 of UNDERSOKNING and of ANHORIG",
-                                Luse1::isAfterBasis))
-                .cross(
-                        when(
-                                OFFICIAL,
-                                "Q4-REQ",
-                                "4",
-                                "there are other investigations, and none is named",
-                                "an answer to 4, or 3.1 false",
-                                subject -> subject.isTrue("3.1") && !subject.has("4")),
-                        when(
-                                OFFICIAL,
-                                "Q4-FORBID",
-                                "4",
-                                "an investigation is named, and there are none",
-                                "no 4, or 3.1 true",
-                                subject -> subject.isFalse("3.1") && subject.has("4")))
-                .cross(
-                        each(
-                                OFFICIAL,
-                                "Q45.2-REQ",
-                                "45.2",
-                                "there is reason to revise a diagnosis, and it is not said which",
-                                "a text in 45.2",
-                                (subject, answer) ->
-                                        Subject.isTrue(answer, "45.1")
-                                                && !Subject.has(answer, "45.2")),
-                        each(
-                                OFFICIAL,
-                                "Q45.2-FORBID",
-                                "45.2",
-                                "a reason to revise a diagnosis is described, and there is none",
-                                "no 45.2, or 45.1 true",
-                                (subject, answer) ->
-                                        Subject.isFalse(answer, "45.1")
-                                                && Subject.has(answer, "45.2")))
+                .cross(impairments())
+                .cross(sources())
+                .cross(revision())
                 .cross(Lisjp1.contact("26"))
                 .build();
+    }
+
+    /** At least one impairment of a function. */
+    static CrossRule impairments() {
+        return when(
+                OFFICIAL,
+                "Q8TO14-MIN1",
+                "8",
+                "no impairment of a function is described",
+                "an answer to at least one of 8 to 14",
+                subject -> IMPAIRMENTS.stream().noneMatch(subject::has));
+    }
+
+    /** What is asked of the knowledge of the patient and of other investigations. */
+    static CrossRule[] sources() {
+        return new CrossRule[] {
+            each(
+                    OFFICIAL,
+                    "Q2.1-AFTERBASIS",
+                    "2.1",
+                    "the patient is known only since after the examination or what a relative said",
+                    "at most 1.2 of UNDERSOKNING and of ANHORIG",
+                    Luse1::isAfterBasis),
+            when(
+                    OFFICIAL,
+                    "Q4-REQ",
+                    "4",
+                    "there are other investigations, and none is named",
+                    "an answer to 4, or 3.1 false",
+                    subject -> subject.isTrue("3.1") && !subject.has("4")),
+            when(
+                    OFFICIAL,
+                    "Q4-FORBID",
+                    "4",
+                    "an investigation is named, and there are none",
+                    "no 4, or 3.1 true",
+                    subject -> subject.isFalse("3.1") && subject.has("4"))
+        };
+    }
+
+    /** A reason to revise a diagnosis, and only then what it is. */
+    static CrossRule[] revision() {
+        return new CrossRule[] {
+            each(
+                    OFFICIAL,
+                    "Q45.2-REQ",
+                    "45.2",
+                    "there is reason to revise a diagnosis, and it is not said which",
+                    "a text in 45.2",
+                    (subject, answer) ->
+                            Subject.isTrue(answer, "45.1") && !Subject.has(answer, "45.2")),
+            each(
+                    OFFICIAL,
+                    "Q45.2-FORBID",
+                    "45.2",
+                    "a reason to revise a diagnosis is described, and there is none",
+                    "no 45.2, or 45.1 true",
+                    (subject, answer) ->
+                            Subject.isFalse(answer, "45.1") && Subject.has(answer, "45.2"))
+        };
     }
 
     private static void optional(RuleSet.Builder rules, String question) {
@@ -184,17 +199,18 @@ final class Luse1 {
         return part(id, official(one(), text()), form(length(3500)));
     }
 
+    /** Letter by letter, as the official rules compare: a zone after the date counts. */
     private static boolean isAfterBasis(Subject subject, Answer answer) {
-        LocalDate known = Subject.date(answer, "2.1");
+        String known = Subject.text(answer, "2.1");
         if (known == null) {
             return false;
         }
         for (Answer basis : subject.answers("1")) {
-            LocalDate day = Subject.date(basis, "1.2");
+            String day = Subject.text(basis, "1.2");
             boolean compared =
                     Subject.chooses(basis, "1.1", "UNDERSOKNING")
                             || Subject.chooses(basis, "1.1", "ANHORIG");
-            if (compared && day != null && known.isAfter(day)) {
+            if (compared && day != null && Lexical.trim(known).compareTo(Lexical.trim(day)) > 0) {
                 return true;
             }
         }

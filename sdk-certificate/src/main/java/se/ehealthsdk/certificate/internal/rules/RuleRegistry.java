@@ -20,6 +20,9 @@ public final class RuleRegistry {
                     Lunsp1.rules(),
                     Igrav1.rules(),
                     Luse1.rules(),
+                    LuaeNa1.rules(),
+                    LuaeFs1.rules(),
+                    Ag114.rules(),
                     Db1.rules(),
                     Doi1.rules());
 

@@ -60,7 +60,7 @@ public final class SchemaCheck {
         try {
             tree = intyg.element();
         } catch (InvalidInputException cannot) {
-            findings.add(
+            findings.addUnwritable(
                     new Finding(
                             "COM-DOC-XML",
                             Optional.empty(),

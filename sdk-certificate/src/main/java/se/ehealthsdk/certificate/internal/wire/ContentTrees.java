@@ -152,13 +152,18 @@ final class ContentTrees {
         Fields fields = new Fields(element);
         Optional<String> start = fields.take("start");
         Optional<String> end = fields.take("end");
-        Optional<LocalDate> first = start.flatMap(Lexical::date);
-        Optional<LocalDate> last = end.flatMap(Lexical::date);
+        Optional<LocalDate> first = start.flatMap(ContentTrees::plainDay);
+        Optional<LocalDate> last = end.flatMap(ContentTrees::plainDay);
         return start.isPresent() != first.isPresent()
                         || end.isPresent() != last.isPresent()
                         || !fields.allTaken()
                 ? null
                 : new Content.DatePeriod(first, last);
+    }
+
+    /** The schema lets blanks stand around a day of a period, official rules refuse them in front: kept as they came. */
+    private static Optional<LocalDate> plainDay(String text) {
+        return text.length() == "yyyy-MM-dd".length() ? Lexical.date(text) : Optional.empty();
     }
 
     private static @Nullable Content timePeriod(XmlElement element) {
