@@ -31,6 +31,11 @@ public abstract sealed class Assessment extends CertificateForm permits Fk3226, 
                 .toList();
     }
 
+    /** What {@link Builder#additional(int, String)} wrote. */
+    final Optional<String> additional(int question) {
+        return text(question + ".1");
+    }
+
     private static Optional<BasedOn> basis(Answer answer) {
         Optional<Basis> basis = Reading.code(answer, "1.1", Basis.class);
         Optional<LocalDate> date = Reading.date(answer, "1.2");

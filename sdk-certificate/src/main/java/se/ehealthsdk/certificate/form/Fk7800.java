@@ -146,6 +146,11 @@ public final class Fk7800 extends Assessment {
                 : Optional.empty();
     }
 
+    /** Tilläggsfråga (svar 9000 to 9999): what was answered to a question of Försäkringskassan's own. */
+    public Optional<String> additionalAnswer(int question) {
+        return additional(question);
+    }
+
     /** Puts one together. Not for use by more than one thread. */
     public static final class Builder extends Assessment.Builder<Fk7800, Builder> {
 

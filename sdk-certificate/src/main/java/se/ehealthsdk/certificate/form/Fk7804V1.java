@@ -47,6 +47,11 @@ public final class Fk7804V1 extends SickNoteV1 {
         return FORM.fits(intyg) ? Optional.of(new Fk7804V1(intyg)) : Optional.empty();
     }
 
+    /** Tilläggsfråga (svar 9000 to 9999): what was answered to a question of Försäkringskassan's own. */
+    public Optional<String> additionalAnswer(int question) {
+        return additional(question);
+    }
+
     /** Puts one together. Not for use by more than one thread. */
     public static final class Builder extends SickNoteV1.Builder<Fk7804V1, Builder> {
 

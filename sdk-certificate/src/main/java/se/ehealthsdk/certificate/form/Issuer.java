@@ -58,7 +58,7 @@ public final class Issuer {
         return this;
     }
 
-    /** A title (befattning, kodverk {@value #TITLES}), with its clear text. */
+    /** A title (befattning, kodverk 1.2.752.129.2.2.1.4), with its clear text. */
     public Issuer title(String code, String text) {
         titles.add(CodedValue.of(code, TITLES, text));
         return this;
@@ -70,7 +70,7 @@ public final class Issuer {
         return this;
     }
 
-    /** A licensed profession (legitimerat yrke, kodverk {@value #LICENCES}), with its clear text. */
+    /** A licensed profession (legitimerat yrke, kodverk 1.2.752.29.23.1.6), with its clear text. */
     public Issuer licence(String code, String text) {
         licences.add(CodedValue.of(code, LICENCES, text));
         return this;

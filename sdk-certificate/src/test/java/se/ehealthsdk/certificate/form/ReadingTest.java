@@ -73,6 +73,8 @@ class ReadingTest {
         assertThat(note.prognosis()).contains(Prognosis.afterDays(PrognosisDays.DAYS_60));
         assertThat(note.workMeasures())
                 .containsExactly(WorkMeasure.WORK_TRAINING, WorkMeasure.AIDS);
+        assertThat(note.additionalAnswer(9001)).contains("Svar på en fråga");
+        assertThat(note.additionalAnswer(9002)).isEmpty();
         assertThat(note.intyg().answers("9001").get(0).parts().get(0).id()).isEqualTo("9001.1");
     }
 
