@@ -19,10 +19,12 @@ public final class Bench {
     private static final String COLDSTART = "coldstart";
     private static final String SITHS = "siths";
     private static final String AUDIT = "audit";
+    private static final String CERTIFICATE = "certificate";
+    private static final Set<String> OWN_JVMS = Set.of(SITHS, AUDIT, CERTIFICATE);
     private static final int CALLS_FOR_CONNECTIONS = 200;
     private static final String USAGE =
             "usage: ./bench [--quick] [call] [call10] [call100] [write] [coldstart] [siths]"
-                    + " [audit]";
+                    + " [audit] [certificate]";
 
     private final boolean quick;
     private final Figures figures = new Figures();
@@ -43,7 +45,8 @@ public final class Bench {
         Set<String> parts = new TreeSet<>(Arrays.asList(args));
         boolean quick = parts.remove("--quick");
         for (String part : parts) {
-            if (!Set.of(COLDSTART, SITHS, AUDIT).contains(part)
+            if (!part.equals(COLDSTART)
+                    && !OWN_JVMS.contains(part)
                     && Workload.ofPart(part).isEmpty()) {
                 System.err.println("no part is called " + part + "\n" + USAGE);
                 System.exit(2);
@@ -54,7 +57,7 @@ public final class Bench {
 
     private void run(Set<String> parts) throws IOException {
         heading();
-        if (parts.isEmpty() || !Set.of(SITHS, AUDIT).containsAll(parts)) {
+        if (parts.isEmpty() || !OWN_JVMS.containsAll(parts)) {
             calls(parts);
         }
         if (parts.isEmpty() || parts.contains(SITHS)) {
@@ -63,6 +66,10 @@ public final class Bench {
         if (parts.isEmpty() || parts.contains(AUDIT)) {
             Path folder = Path.of(System.getProperty("bench.work", "target/bench"));
             new AuditBench(quick, folder.resolve(AUDIT), figures, out).run();
+        }
+        if (parts.isEmpty() || parts.contains(CERTIFICATE)) {
+            Path folder = Path.of(System.getProperty("bench.work", "target/bench"));
+            CertificateBench.run(quick, folder.resolve(CERTIFICATE), figures, out);
         }
         goals();
         Path file = Path.of(System.getProperty("bench.figures", "target/bench/figures.json"));

@@ -24,7 +24,10 @@ record Goal(String figure, boolean moreIsBetter, double limit) {
                     new Goal("audit.append16.vs_artemis", true, 3),
                     new Goal("audit.append16.vs_floor", true, 0.7),
                     new Goal("audit.drain.per_second", true, 20_000),
-                    new Goal("audit.backlog.rate_vs_empty", true, 0.8));
+                    new Goal("audit.backlog.rate_vs_empty", true, 0.8),
+                    new Goal("certificate.check.vs_schematron", true, 100),
+                    new Goal("certificate.read.vs_jaxb", true, 1),
+                    new Goal("certificate.write.vs_jaxb", true, 1));
 
     boolean isMetBy(double value) {
         return moreIsBetter ? value >= limit : value <= limit;

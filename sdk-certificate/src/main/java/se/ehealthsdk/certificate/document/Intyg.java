@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.internal.wire.IntygDocument;
 import se.ehealthsdk.certificate.internal.wire.IntygTree;
+import se.ehealthsdk.certificate.internal.wire.XmlText;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 
@@ -97,8 +98,10 @@ public final class Intyg {
      * The certificate that an element {@code intyg} holds, as when it is read from a document.
      *
      * @param intyg the element, of any namespace, with all namespaces that it uses declared in it
+     * @throws InvalidInputException if it is deeper than any certificate, or holds what XML cannot carry
      */
     public static Intyg of(XmlElement intyg) {
+        XmlText.check("intyg", intyg);
         Builder builder = IntygTree.read(intyg);
         builder.source = intyg;
         return builder.build();

@@ -225,6 +225,22 @@ class IntygWriteTest {
     }
 
     @Test
+    void elementMadeByHand_thatXmlCannotCarry_isNoCertificate() {
+        XmlElement deep = element("urn:x", "a");
+        for (int i = 0; i < 100_000; i++) {
+            deep = element("urn:x", "a", deep);
+        }
+        for (XmlElement intyg :
+                List.of(
+                        deep,
+                        element("urn:x", "b c"),
+                        element("urn:x", "a", new XmlNode.Text("\u0001")))) {
+            assertThatThrownBy(() -> Intyg.of(intyg)).isInstanceOf(InvalidInputException.class);
+        }
+        assertThat(Intyg.of(element("urn:x", "å\u0301\u00B7-1.2")).certificateId()).isEmpty();
+    }
+
+    @Test
     void yearsThatTheContractCannotWrite_areRefused() {
         for (LocalDate day : List.of(LocalDate.MIN, LocalDate.MAX, LocalDate.of(0, 1, 1))) {
             Intyg intyg = with(new Content.Date(day));

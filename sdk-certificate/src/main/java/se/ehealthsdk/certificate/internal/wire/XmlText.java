@@ -10,13 +10,22 @@ import se.ehealthsdk.certificate.document.XmlNode;
 import se.ehealthsdk.core.error.InvalidInputException;
 
 /** What XML 1.0 can carry; checked before anything is written. */
-final class XmlText {
+public final class XmlText {
 
     private static final int MAX_DEPTH = 90;
 
-    /** Names are narrower than XML's own: no real one has more than these, and none of these does harm. */
+    private static final String NAME_START =
+            "A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D"
+                    + "\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\x{10000}-\\x{EFFFF}";
+
+    /** NCName of Namespaces in XML 1.0. */
     private static final Pattern NAME =
-            Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}._\\u00B7-]*+");
+            Pattern.compile(
+                    "["
+                            + NAME_START
+                            + "]["
+                            + NAME_START
+                            + ".0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040-]*+");
 
     private XmlText() {}
 
@@ -51,7 +60,7 @@ final class XmlText {
      * @return the element
      * @throws InvalidInputException if it cannot be written
      */
-    static XmlElement check(String field, XmlElement element) {
+    public static XmlElement check(String field, XmlElement element) {
         check(field, element, 0);
         return element;
     }
