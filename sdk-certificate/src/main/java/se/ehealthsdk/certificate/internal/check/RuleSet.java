@@ -79,6 +79,14 @@ public final class RuleSet {
         return List.copyOf(questions.keySet());
     }
 
+    @Nullable Question question(String id) {
+        return questions.get(id);
+    }
+
+    boolean hasExtraQuestions() {
+        return extraQuestions;
+    }
+
     /** Judges a certificate: what was found, in the order of the questions. */
     public List<Finding> check(Subject subject, CheckMode mode) {
         Run run = new Run(subject, mode);
@@ -92,11 +100,11 @@ public final class RuleSet {
         return run.inOrder();
     }
 
-    private record Compiled(Rule rule, Ask ask) {}
+    record Compiled(Rule rule, Ask ask) {}
 
-    private record Strict(Rule rule, Ask.Test holds) {}
+    record Strict(Rule rule, Ask.Test holds) {}
 
-    private record CompiledPart(
+    record CompiledPart(
             String id,
             List<Compiled> counts,
             List<Compiled> values,
@@ -106,14 +114,14 @@ public final class RuleSet {
 
     private record Cross(Rule rule, List<String> behind, CrossRule.Look look) {}
 
-    private record Question(
+    record Question(
             String id,
             int index,
             List<Compiled> counts,
             List<Compiled> uniques,
             @Nullable Rule instance,
-            boolean instances,
             Rule sequence,
+            @Nullable Rule officialSequence,
             @Nullable Rule officialPartIds,
             Set<String> officialIds,
             Rule formPartIds,
@@ -172,9 +180,33 @@ public final class RuleSet {
                     answer(question, answer);
                 }
             }
-            if (form) {
+            if (keepsOfficialSequence(question, answers) && form) {
                 sequence(question, answers);
             }
+        }
+
+        private boolean keepsOfficialSequence(Question question, List<Answer> answers) {
+            boolean kept = true;
+            if (question.officialSequence != null) {
+                for (Answer answer : answers) {
+                    int before = answer.instance().orElse(1) - 1;
+                    if (before > 0 && numbered(answers, before) != 1) {
+                        broken(question.officialSequence, answer);
+                        kept = false;
+                    }
+                }
+            }
+            return kept;
+        }
+
+        private int numbered(List<Answer> answers, int instance) {
+            int n = 0;
+            for (Answer answer : answers) {
+                if (answer.instance().orElse(0) == instance) {
+                    n++;
+                }
+            }
+            return n;
         }
 
         private void count(List<Compiled> counts, int n, @Nullable Answer answer) {
@@ -261,26 +293,17 @@ public final class RuleSet {
             }
         }
 
-        /** Several answers are numbered from 1, each number once. */
+        /** Several answers are numbered from 1, each number once; some questions need no numbers. */
         private void sequence(Question question, List<Answer> answers) {
-            if (!question.instances && answers.size() == 1 && answers.get(0).instance().isEmpty()) {
-                return;
-            }
             boolean[] seen = new boolean[answers.size() + 1];
             for (Answer answer : answers) {
                 int instance = answer.instance().orElse(0);
-                boolean said =
-                        subject.isInstanceReported(answer)
-                                || (answer.instance().isEmpty() && question.instance != null)
-                                || (instance < 1
-                                        && answer.instance().isPresent()
-                                        && positiveInstances != null);
-                if (instance < 1 || instance > answers.size() || seen[instance]) {
-                    if (!said) {
-                        broken(question.sequence, answer);
-                    }
-                } else {
+                if (instance >= 1 && instance <= answers.size() && !seen[instance]) {
                     seen[instance] = true;
+                } else if (answer.instance().isPresent()
+                        && !subject.isInstanceReported(answer)
+                        && (instance >= 1 || positiveInstances == null)) {
+                    broken(question.sequence, answer);
                 }
             }
         }
@@ -330,7 +353,11 @@ public final class RuleSet {
                                     return;
                                 }
                             }
-                            Run.this.broken(each.rule, answer);
+                            Run.this.broken(
+                                    answer == null || each.rule.question().isPresent()
+                                            ? each.rule
+                                            : at(each.rule, answer),
+                                    answer);
                         }
                     });
         }
@@ -401,6 +428,7 @@ public final class RuleSet {
             List<Compiled> counts = new ArrayList<>();
             List<Compiled> uniques = new ArrayList<>();
             Rule instance = null;
+            Rule officialSequence = null;
             Rule officialPartIds = null;
             Set<String> officialIds = new HashSet<>();
             Set<String> formIds = new HashSet<>();
@@ -422,6 +450,8 @@ public final class RuleSet {
                             uniques.add(compiled);
                         } else if (ask instanceof Ask.Instance) {
                             instance = compiled.rule;
+                        } else if (ask instanceof Ask.Sequence) {
+                            officialSequence = compiled.rule;
                         } else if (ask instanceof Ask.PartIds ids) {
                             officialPartIds = compiled.rule;
                             officialIds.addAll(formIds);
@@ -452,8 +482,8 @@ public final class RuleSet {
                             List.copyOf(counts),
                             List.copyOf(uniques),
                             instance,
-                            instance != null,
                             sequence,
+                            officialSequence,
                             officialPartIds,
                             officialIds,
                             formPartIds,

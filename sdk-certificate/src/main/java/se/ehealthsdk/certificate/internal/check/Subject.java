@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.check.DiagnosisRegister;
@@ -19,7 +20,7 @@ import se.ehealthsdk.certificate.document.Intyg;
  */
 public final class Subject {
 
-    private final Intyg intyg;
+    private final @Nullable Intyg intyg;
     private final LocalDate today;
     private final @Nullable DiagnosisRegister diagnoses;
     private final @Nullable Predicate<String> municipalities;
@@ -39,12 +40,22 @@ public final class Subject {
             @Nullable DiagnosisRegister diagnoses,
             @Nullable Predicate<String> municipalities,
             SchemaFindings schema) {
+        this(intyg, intyg.answers(), today, diagnoses, municipalities, schema);
+    }
+
+    private Subject(
+            @Nullable Intyg intyg,
+            List<Answer> all,
+            LocalDate today,
+            @Nullable DiagnosisRegister diagnoses,
+            @Nullable Predicate<String> municipalities,
+            SchemaFindings schema) {
         this.intyg = intyg;
         this.today = today;
         this.diagnoses = diagnoses;
         this.municipalities = municipalities;
         this.schema = schema;
-        for (Answer answer : intyg.answers()) {
+        for (Answer answer : all) {
             List<Answer> same = answers.get(answer.id());
             if (same == null) {
                 same = new ArrayList<>(2);
@@ -54,9 +65,18 @@ public final class Subject {
         }
     }
 
-    /** The certificate. */
+    /** Answers that have no certificate around them yet. */
+    public static Subject prefill(
+            List<Answer> answers,
+            LocalDate today,
+            @Nullable DiagnosisRegister diagnoses,
+            @Nullable Predicate<String> municipalities) {
+        return new Subject(null, answers, today, diagnoses, municipalities, new SchemaFindings());
+    }
+
+    /** The certificate; a prefill has none. */
     public Intyg intyg() {
-        return intyg;
+        return Objects.requireNonNull(intyg, "intyg");
     }
 
     /** The day of the check. */

@@ -1,5 +1,6 @@
 package se.ehealthsdk.certificate.internal.rules;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,10 @@ public final class RuleRegistry {
 
     private static final List<RuleSet> ALL =
             List.of(
+                    Lisjp2.rules(),
                     Lisjp1.rules(),
+                    Ag2.rules(),
+                    Ag1.rules(),
                     Lunsp1.rules(),
                     Igrav1.rules(),
                     Luse1.rules(),
@@ -38,6 +42,13 @@ public final class RuleRegistry {
     /** Every set of rules. */
     public static List<RuleSet> all() {
         return ALL;
+    }
+
+    /** The rules of the newest version of a type, if they are known. */
+    public static Optional<RuleSet> newest(CertificateType type) {
+        return ALL.stream()
+                .filter(each -> each.type().equals(type))
+                .max(Comparator.comparingInt(RuleSet::major));
     }
 
     /** The rules of a type and major version, if they are known. */

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import se.ehealthsdk.certificate.check.Finding;
 import se.ehealthsdk.certificate.check.Finding.Origin;
 import se.ehealthsdk.certificate.document.CertificateType;
+import se.ehealthsdk.certificate.document.Intyg;
 import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.core.error.InvalidInputException;
 
 /**
  * The user's own copy of the official Schematron files: one for each type and major version, compiled when the first
@@ -79,19 +81,39 @@ public final class OfficialSchematron {
     }
 
     /**
+     * Runs the rules of a certificate's type.
+     *
+     * @param certificate what is checked
+     * @param prefix what the type's rule ids begin with, for example {@code LISJP2}; empty if the type is known here only
+     * @param today what the rules take for the date of today
+     * @return one finding for each broken rule; one when the rules could not be applied; one, a piece of advice, when
+     *     there is no file for the type
+     * @throws ConfigurationException if the file of the type cannot be read or compiled
+     */
+    public List<Finding> check(Intyg certificate, Optional<String> prefix, LocalDate today) {
+        if (certificate.majorVersion().isEmpty()) {
+            return List.of();
+        }
+        Form form = new Form(certificate.type(), certificate.majorVersion().getAsInt());
+        String begin = prefix.orElseGet(() -> form.type().code() + form.majorVersion());
+        byte[] document;
+        try {
+            document = certificate.xml();
+        } catch (InvalidInputException unwritable) {
+            return List.of(notRun(begin));
+        }
+        return check(begin, form, document, today);
+    }
+
+    /**
      * Runs the rules of a type.
      *
      * @param prefix what the type's rule ids begin with, for example {@code LISJP2}
      * @param form the type
      * @param registerCertificate the certificate as the only thing in a RegisterCertificate 3, which is where the
      *     official rules look for it
-     * @param today what the rules take for the date of today
-     * @return one finding for each broken rule; one when the rules could not be applied; one, a piece of advice, when
-     *     there is no file for the type
-     * @throws ConfigurationException if the file of the type cannot be read or compiled
      */
-    public List<Finding> check(
-            String prefix, Form form, byte[] registerCertificate, LocalDate today) {
+    List<Finding> check(String prefix, Form form, byte[] registerCertificate, LocalDate today) {
         Optional<Path> file = file(form).filter(Files::isRegularFile);
         if (file.isEmpty()) {
             return List.of(noFile(prefix));
@@ -115,6 +137,16 @@ public final class OfficialSchematron {
                                         + form.majorVersion()
                                         + ".sch"))
                 : Optional.empty();
+    }
+
+    private static Finding notRun(String prefix) {
+        return new Finding(
+                prefix + "-SCH-ERROR",
+                Optional.empty(),
+                Optional.empty(),
+                Origin.OFFICIAL,
+                "the certificate cannot be written as XML, and so the Schematron rules were not run",
+                "text and years that XML can carry");
     }
 
     private static Finding noFile(String prefix) {
