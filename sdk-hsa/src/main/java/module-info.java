@@ -8,4 +8,5 @@ module se.ehealthsdk.hsa {
 
     exports se.ehealthsdk.hsa;
     exports se.ehealthsdk.hsa.contract;
+    exports se.ehealthsdk.hsa.webcert;
 }

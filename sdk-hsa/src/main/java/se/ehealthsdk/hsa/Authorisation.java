@@ -1,7 +1,10 @@
 package se.ehealthsdk.hsa;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.identifier.HsaId;
 
 /**
  * Whether a person has a commission for a purpose at a unit at a time: yes with the commissions, or no
@@ -15,6 +18,24 @@ public sealed interface Authorisation {
     /** Whether the answer is yes. */
     default boolean isGranted() {
         return this instanceof Granted;
+    }
+
+    /**
+     * The answer that follows from what HSA has told already, by the rules of {@link HsaClient#authorisedFor}.
+     *
+     * @param person one for each post of the person; none when HSA tells of nobody
+     * @param unit a care unit, a unit that belongs to one, or a care provider
+     * @param careUnit which care unit the unit belongs to; empty when HSA tells of none
+     * @param purpose for example {@link CommissionPurpose#CARE_AND_TREATMENT}
+     * @param at when
+     */
+    static Authorisation of(
+            List<Credentials> person,
+            HsaId unit,
+            Optional<HealthCareUnit> careUnit,
+            CommissionPurpose purpose,
+            Instant at) {
+        return new AuthorisationQuestion(unit, purpose, at).answer(person, asked -> careUnit);
     }
 
     /**

@@ -14,7 +14,7 @@ import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.SearchScope;
 
 /** Answers in the place of HSA, and remembers what it was asked. */
-final class FakeHsa implements Channel {
+public final class FakeHsa implements Channel {
 
     record Asked(Load load, RivtaContract<?, ?> contract, Object request) {}
 
@@ -36,7 +36,7 @@ final class FakeHsa implements Channel {
             };
 
     /** What to answer to everything from now on; may throw. */
-    FakeHsa answer(BiFunction<RivtaContract<?, ?>, Object, Object> how) {
+    public FakeHsa answer(BiFunction<RivtaContract<?, ?>, Object, Object> how) {
         this.answers = how;
         return this;
     }
@@ -49,7 +49,7 @@ final class FakeHsa implements Channel {
         return asked.get(asked.size() - 1);
     }
 
-    HsaClient client(RivtaContract<?, ?>... chosen) {
+    public HsaClient client(RivtaContract<?, ?>... chosen) {
         Map<String, RivtaContract<?, ?>> byInteraction = new HashMap<>();
         for (RivtaContract<?, ?> contract : chosen) {
             byInteraction.put(contract.interaction(), contract);

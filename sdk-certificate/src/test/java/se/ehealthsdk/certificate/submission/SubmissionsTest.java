@@ -18,6 +18,7 @@ import se.ehealthsdk.certificate.contract.MessageReference;
 import se.ehealthsdk.certificate.contract.MessageSubject;
 import se.ehealthsdk.certificate.contract.Part;
 import se.ehealthsdk.certificate.contract.Result;
+import se.ehealthsdk.certificate.contract.SendMessageToCare;
 import se.ehealthsdk.certificate.document.CertificateType;
 import se.ehealthsdk.certificate.document.CodedValue;
 import se.ehealthsdk.certificate.document.Identifier;
@@ -389,7 +390,75 @@ class SubmissionsTest {
         assertThat(platform.calls).isEmpty();
     }
 
+    @Test
+    void complement_ofTheRequestThatCame() {
+        submissions.submit(INTYG);
+
+        submissions.complement(
+                Sample.igrav(OTHER), INTYG, asked(MessageSubject.COMPLETION, INTYG, false));
+
+        assertThat(platform.registry.get(OTHER).answerTo)
+                .contains(new MessageReference("m-1", Optional.of("fk-1")));
+    }
+
+    @Test
+    void complement_ofWhatIsNoSuchRequest_isRefused() {
+        submissions.submit(INTYG);
+        Intyg child = Sample.igrav(OTHER);
+
+        for (SendMessageToCare wrong :
+                List.of(
+                        asked(MessageSubject.OTHER, INTYG, false),
+                        asked(MessageSubject.REMINDER, INTYG, false),
+                        asked(MessageSubject.COMPLETION, INTYG, true),
+                        asked(MessageSubject.COMPLETION, Sample.igrav("third"), false))) {
+            assertThatThrownBy(() -> submissions.complement(child, INTYG, wrong))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("question");
+        }
+        assertThat(platform.registry).containsOnlyKeys(ID);
+    }
+
+    private static SendMessageToCare asked(MessageSubject subject, Intyg about, boolean answer) {
+        return new SendMessageToCare(
+                "m-1",
+                Optional.of("fk-1"),
+                Sample.time(),
+                about.id(),
+                about.patient().id(),
+                Sample.UNIT.value(),
+                subject,
+                Optional.empty(),
+                "Text",
+                Optional.empty(),
+                answer ? Optional.of(MessageReference.of("m-0")) : Optional.empty(),
+                Part.FKASSA,
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
     // ---- messages
+
+    @Test
+    void answer_toWhatCame_repeatsSubjectAndReference() {
+        submissions.submit(INTYG);
+        MessageToRecipient answer =
+                MessageToRecipient.answer(
+                        asked(MessageSubject.COMPLETION, INTYG, false), "Svar", Sample.DOCTOR);
+
+        assertThat(answer.subject()).isEqualTo(MessageSubject.COMPLETION);
+        assertThat(answer.recipient()).isEqualTo(Part.FKASSA);
+        assertThat(answer.answerTo()).contains(new MessageReference("m-1", Optional.of("fk-1")));
+        assertThat(submissions.sendMessage(answer).isDone()).isTrue();
+        for (SendMessageToCare wrong :
+                List.of(
+                        asked(MessageSubject.REMINDER, INTYG, false),
+                        asked(MessageSubject.OTHER, INTYG, true))) {
+            assertThatThrownBy(() -> MessageToRecipient.answer(wrong, "Svar", Sample.DOCTOR))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+    }
 
     @Test
     void message_beforeTheCertificateWasSent_isRefused() {
