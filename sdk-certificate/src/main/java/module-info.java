@@ -10,6 +10,7 @@ module se.ehealthsdk.certificate {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports se.ehealthsdk.certificate;
     exports se.ehealthsdk.certificate.care;
     exports se.ehealthsdk.certificate.check;
     exports se.ehealthsdk.certificate.contract;
@@ -17,5 +18,4 @@ module se.ehealthsdk.certificate {
     exports se.ehealthsdk.certificate.sickleave;
     exports se.ehealthsdk.certificate.submission;
     exports se.ehealthsdk.certificate.webcert;
-    exports se.ehealthsdk.certificate;
 }
