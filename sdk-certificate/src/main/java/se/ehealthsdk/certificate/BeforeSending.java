@@ -5,6 +5,7 @@ import se.ehealthsdk.certificate.check.CertificateChecker;
 import se.ehealthsdk.certificate.check.CheckMode;
 import se.ehealthsdk.certificate.check.Finding;
 import se.ehealthsdk.certificate.contract.CreateDraftCertificate;
+import se.ehealthsdk.certificate.document.CertificateType;
 import se.ehealthsdk.certificate.document.Intyg;
 
 /** What is looked at before something is sent. */
@@ -42,7 +43,10 @@ interface BeforeSending {
 
             @Override
             public List<Finding> prefill(CreateDraftCertificate draft) {
-                return List.of();
+                return draft.prefill().isEmpty()
+                        ? List.of()
+                        : checker.checkPrefill(
+                                new CertificateType(draft.type().code()), draft.prefill());
             }
         };
     }

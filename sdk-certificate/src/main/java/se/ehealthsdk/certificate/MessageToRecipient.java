@@ -6,6 +6,7 @@ import java.util.UUID;
 import se.ehealthsdk.certificate.contract.MessageReference;
 import se.ehealthsdk.certificate.contract.MessageSubject;
 import se.ehealthsdk.certificate.contract.Part;
+import se.ehealthsdk.certificate.contract.SendMessageToCare;
 import se.ehealthsdk.certificate.document.HealthcareProfessional;
 import se.ehealthsdk.certificate.document.Identifier;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -149,6 +150,41 @@ public final class MessageToRecipient {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /**
+     * An answer to a question that has come.
+     *
+     * @param question the question, as it came; of a reminder, the question that it reminds of
+     * @param text the answer
+     * @param sentBy who answers
+     * @throws InvalidInputException if what came is a reminder or itself an answer, its patient's number is none, or a
+     *     text is blank
+     */
+    public static MessageToRecipient answer(
+            SendMessageToCare question, String text, HealthcareProfessional sentBy) {
+        if (question.isAnswer()) {
+            throw new InvalidInputException(
+                    "question", "is an answer to a question of health care", "a question");
+        }
+        PersonId patient =
+                question.patient()
+                        .extension()
+                        .flatMap(PersonId::tryParse)
+                        .orElseThrow(
+                                () ->
+                                        new InvalidInputException(
+                                                "question",
+                                                "has no number of a patient",
+                                                "a personnummer or samordningsnummer"));
+        return answer(
+                question.certificate(),
+                patient,
+                question.sender(),
+                new MessageReference(question.messageId(), question.referenceId()),
+                question.subject(),
+                text,
+                sentBy);
     }
 
     private static String filled(String field, String value) {

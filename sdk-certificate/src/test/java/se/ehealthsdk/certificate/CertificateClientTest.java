@@ -36,8 +36,10 @@ import se.ehealthsdk.certificate.contract.RevokeCertificate;
 import se.ehealthsdk.certificate.contract.SendCertificateToRecipient;
 import se.ehealthsdk.certificate.contract.SendMessageToRecipient;
 import se.ehealthsdk.certificate.contract.SetCertificateStatus;
+import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CertificateType;
 import se.ehealthsdk.certificate.document.CodedValue;
+import se.ehealthsdk.certificate.document.Content;
 import se.ehealthsdk.certificate.document.Identifier;
 import se.ehealthsdk.certificate.document.Intyg;
 import se.ehealthsdk.certificate.document.Patient;
@@ -524,6 +526,36 @@ class CertificateClientTest {
                     .hasMessageContaining("patient")
                     .hasMessageNotContaining("12121");
         }
+    }
+
+    @Test
+    void draft_withAPrefillThatWouldBeDropped_isNotSent_unlessTold() {
+        answer(
+                CertificateContracts.CREATE_DRAFT_CERTIFICATE_3,
+                any -> new CreateDraftCertificateAnswer(Optional.of(ID), Result.ok()));
+        CreateDraftCertificate draft = prefilled(Answer.of("999", part("999.1", "Text")));
+
+        FindingsException stopped =
+                catchThrowableOfType(FindingsException.class, () -> CLIENT.createDraft(draft));
+
+        assertThat(stopped.findings()).hasSize(1);
+        assertThat(SERVICE.requests).isEmpty();
+        assertThat(CLIENT.withoutCheckAtOwnRisk().createDraft(draft).orThrow()).isEqualTo(ID);
+        assertThat(CLIENT.createDraft(prefilled(Answer.of("25", part("25.1", "Övrigt")))).orThrow())
+                .isEqualTo(ID);
+    }
+
+    private static CreateDraftCertificate prefilled(Answer answer) {
+        return new CreateDraftCertificate(
+                DRAFT.type(),
+                DRAFT.patient(),
+                DRAFT.createdBy(),
+                Optional.empty(),
+                List.of(answer));
+    }
+
+    private static Answer.Part part(String id, String text) {
+        return new Answer.Part(id, new Content.Text(text));
     }
 
     // ---- messages

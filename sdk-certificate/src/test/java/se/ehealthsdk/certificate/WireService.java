@@ -21,17 +21,17 @@ import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
 /** A service that answers as each test wants it to, over mutual TLS. */
-final class WireService implements AutoCloseable {
+public final class WireService implements AutoCloseable {
 
     private static final TrustAnchors ROOTS = TrustAnchors.of(TestPki.shared().trustedRoots());
 
     private final Map<RivtaContract<?, ?>, Function<Object, Object>> answers = new HashMap<>();
-    final List<Object> requests = new ArrayList<>();
-    final List<LogicalAddress> addresses = new ArrayList<>();
-    final RivtaServer server;
-    final RivtaClient platform;
+    public final List<Object> requests = new ArrayList<>();
+    public final List<LogicalAddress> addresses = new ArrayList<>();
+    private final RivtaServer server;
+    public final RivtaClient platform;
 
-    WireService() {
+    public WireService() {
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         CertificateContracts.all().forEach(contract -> on(endpoint, contract));
         server =
@@ -67,7 +67,7 @@ final class WireService implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    synchronized <Q, R> void answer(RivtaContract<Q, R> contract, Function<Q, R> answer) {
+    public synchronized <Q, R> void answer(RivtaContract<Q, R> contract, Function<Q, R> answer) {
         requests.clear();
         addresses.clear();
         answers.put(contract, request -> answer.apply((Q) request));

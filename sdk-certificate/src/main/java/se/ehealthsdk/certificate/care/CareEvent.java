@@ -16,7 +16,7 @@ public sealed interface CareEvent permits StatusEvent, MessageEvent {
     /** The GUID of the certificate that it is about; never blank. */
     String certificateId();
 
-    /** What names the event: the same for everything that tells of it. At most 300 characters, never blank. */
+    /** What names the event: the same for everything that tells of it. At most 450 characters, never blank. */
     String key();
 
     /** When it happened, in whole milliseconds. */

@@ -7,6 +7,14 @@ import se.ehealthsdk.core.error.InvalidInputException;
  * Keeps what a care system was told: the caller's own, as a table with the key as its primary key. Used by many threads
  * at once.
  *
+ * <pre>{@code
+ * create table care_event (
+ *     event_key varchar(450) primary key, certificate_id varchar(200) not null, event blob not null)
+ * -- append, in one transaction:
+ * --   insert (event.key(), event.certificateId(), event.toBytes())
+ * --   on a duplicate key: select the event for update, CareEvent.read(stored).mergedWith(event), update
+ * }</pre>
+ *
  * <p>The sender is answered when {@link #append} has returned, and counts the event as delivered: what must not be lost
  * is on disk by then. Work that follows from an event belongs in the same transaction, or is done later from what is
  * stored.

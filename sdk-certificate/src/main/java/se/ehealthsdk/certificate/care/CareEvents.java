@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.ehealthsdk.certificate.contract.CertificateContracts;
@@ -199,17 +200,14 @@ public final class CareEvents {
     /** Where a failure of the store came from, without its messages, which may hold personal data. */
     private static final class WithoutMessages extends Exception {
 
-        private WithoutMessages(Throwable original) {
-            super(original.getClass().getName(), null, false, true);
+        private WithoutMessages(Throwable original, @Nullable Throwable cause) {
+            super(original.getClass().getName(), cause, false, true);
             setStackTrace(original.getStackTrace());
         }
 
         static WithoutMessages of(Throwable original) {
-            WithoutMessages shown = new WithoutMessages(original);
-            if (original.getCause() != null) {
-                shown.initCause(of(original.getCause()));
-            }
-            return shown;
+            Throwable cause = original.getCause();
+            return new WithoutMessages(original, cause == null ? null : of(cause));
         }
     }
 }

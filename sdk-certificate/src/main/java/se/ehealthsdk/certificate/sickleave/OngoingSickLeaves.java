@@ -1,6 +1,5 @@
 package se.ehealthsdk.certificate.sickleave;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +48,7 @@ public final class OngoingSickLeaves {
                 }
             }
         }
-        return new ArrayList<>(all);
+        return List.copyOf(all);
     }
 
     /** A service that does not look at who issued must not show a user the patients of others. */

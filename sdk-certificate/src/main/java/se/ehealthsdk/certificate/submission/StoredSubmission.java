@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission as a {@link SubmissionStore} keeps it.
+ * A submission as a {@link SubmissionStore} keeps it. Immutable as long as nobody writes to the array.
  *
  * @param certificateId the key
  * @param version counted up by one for each save, from 1

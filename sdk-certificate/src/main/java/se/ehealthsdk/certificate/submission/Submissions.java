@@ -18,7 +18,9 @@ import se.ehealthsdk.certificate.CertificateClient;
 import se.ehealthsdk.certificate.MessageToRecipient;
 import se.ehealthsdk.certificate.ServiceOutcome;
 import se.ehealthsdk.certificate.contract.MessageReference;
+import se.ehealthsdk.certificate.contract.MessageSubject;
 import se.ehealthsdk.certificate.contract.Part;
+import se.ehealthsdk.certificate.contract.SendMessageToCare;
 import se.ehealthsdk.certificate.document.CodedValue;
 import se.ehealthsdk.certificate.document.HealthcareProfessional;
 import se.ehealthsdk.certificate.document.Intyg;
@@ -181,6 +183,27 @@ public final class Submissions {
         }
         Intyg related = related(certificate, Relation.COMPLEMENTS, earlier);
         return start(related, recipientOf(related), Optional.of(question));
+    }
+
+    /**
+     * As {@link #complement(Intyg, Intyg, MessageReference)}, with the request as it came.
+     *
+     * @param question the request for completion; of a reminder, the request that it reminds of
+     * @throws InvalidInputException as well if it is no request for completion, or is about another certificate
+     */
+    public Submission complement(Intyg certificate, Intyg earlier, SendMessageToCare question) {
+        if (!question.subject().equals(MessageSubject.COMPLETION) || question.isAnswer()) {
+            throw new InvalidInputException(
+                    "question", "is no request for completion", "a question with subject KOMPLT");
+        }
+        if (!question.certificate().extension().equals(earlier.id().extension())) {
+            throw new InvalidInputException(
+                    "question", "is about another certificate", "the earlier certificate");
+        }
+        return complement(
+                certificate,
+                earlier,
+                new MessageReference(question.messageId(), question.referenceId()));
     }
 
     private static Intyg related(Intyg certificate, String relation, Intyg earlier) {

@@ -92,7 +92,7 @@ final class World {
         platform.line = (call, effect) -> effect.get();
         beforeSave = () -> {};
         afterSave = () -> {};
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 100 && !saved.due(Instant.MAX, 1).isEmpty(); i++) {
             wait(Duration.ofMinutes(61));
             node().resume();
         }

@@ -27,7 +27,7 @@ final class PersonalDataBlot {
                     + "(?:0[1-9]|1[0-2])"
                     + SEPARATOR
                     + "(?:[06][1-9]|[1278][0-9]|[39][01])"
-                    + "[\\s\\u00a0\\p{Pd}+]{0,3}[0-9]{4}(?![0-9])";
+                    + "(?:[\\s\\u00a0\\p{Pd}+]|%2[0BDbd]|&nbsp;){0,3}[0-9]{4}(?![0-9])";
     private static final String ANY_TWELVE = "(?<![0-9])[0-9]{8}[\\p{Pd}+]?[0-9]{4}(?![0-9])";
     private static final String RESERVE =
             "(?<![0-9A-Za-z])[0-9]{6,8}[\\p{Pd}]?[0-9A-Za-z]{4}(?![0-9A-Za-z])";

@@ -67,7 +67,8 @@ final class Fields {
 
     /** A day that does not exist would be read as one that does. */
     private static Optional<LocalDateTime> withZone(String text) {
-        boolean dayExists = Lexical.date(text.substring(0, Math.min(10, text.length()))).isPresent();
+        boolean dayExists =
+                Lexical.date(text.substring(0, Math.min(10, text.length()))).isPresent();
         return dayExists
                 ? SwedishTime.parse(text).map(at -> LocalDateTime.ofInstant(at, SwedishTime.ZONE))
                 : Optional.empty();
