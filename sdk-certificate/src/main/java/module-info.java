@@ -5,6 +5,9 @@
 module se.ehealthsdk.certificate {
     requires transitive se.ehealthsdk.core;
     requires org.slf4j;
+    requires static Saxon.HE;
+    requires static com.helger.io;
+    requires static com.helger.schematron.xslt;
     requires static org.jspecify;
 
     exports se.ehealthsdk.certificate;
@@ -13,5 +16,6 @@ module se.ehealthsdk.certificate {
     exports se.ehealthsdk.certificate.contract;
     exports se.ehealthsdk.certificate.document;
     exports se.ehealthsdk.certificate.sickleave;
+    exports se.ehealthsdk.certificate.submission;
     exports se.ehealthsdk.certificate.webcert;
 }
