@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import se.ehealthsdk.certificate.document.Intyg;
  */
 public final class Subject {
 
-    /** So many answers are looked through as fast as something is looked up. */
     private final @Nullable Intyg intyg;
     private final LocalDate today;
     private final @Nullable DiagnosisRegister diagnoses;
