@@ -2,6 +2,7 @@ package se.ehealthsdk.certificate.contract;
 
 import java.util.List;
 import se.ehealthsdk.certificate.document.Intyg;
+import se.ehealthsdk.certificate.internal.contract.CareCodecs;
 import se.ehealthsdk.certificate.internal.contract.CertificateCodecs;
 import se.ehealthsdk.certificate.internal.contract.DraftCodecs;
 import se.ehealthsdk.certificate.internal.contract.ListCodecs;
@@ -114,6 +115,30 @@ public final class CertificateContracts {
                             SickLeaveCodecs.LIST,
                             SickLeaveCodecs.LIST_ANSWER);
 
+    /**
+     * CertificateStatusUpdateForCare 3, schemas 3.1 and 3.2, which the care system answers. Idempotent by
+     * certificate, event and time.
+     */
+    public static final RivtaContract<CertificateStatusUpdateForCare, Result>
+            CERTIFICATE_STATUS_UPDATE_FOR_CARE_3 =
+                    RivtaContract.update(
+                                    DOMAIN,
+                                    "CertificateStatusUpdateForCare",
+                                    3,
+                                    CareCodecs.STATUS_UPDATE,
+                                    ResultCodec.RESPONSE)
+                            .idempotent();
+
+    /** SendMessageToCare 2.0, which the care system answers. Idempotent by the message's id. */
+    public static final RivtaContract<SendMessageToCare, Result> SEND_MESSAGE_TO_CARE_2 =
+            RivtaContract.update(
+                            DOMAIN,
+                            "SendMessageToCare",
+                            2,
+                            CareCodecs.MESSAGE,
+                            ResultCodec.RESPONSE)
+                    .idempotent();
+
     private CertificateContracts() {}
 
     /** Every one of them. */
@@ -128,6 +153,8 @@ public final class CertificateContracts {
                 SEND_MESSAGE_TO_RECIPIENT_2,
                 CREATE_DRAFT_CERTIFICATE_3,
                 SET_CERTIFICATE_STATUS_2,
-                LIST_SICK_LEAVES_FOR_CARE_1);
+                LIST_SICK_LEAVES_FOR_CARE_1,
+                CERTIFICATE_STATUS_UPDATE_FOR_CARE_3,
+                SEND_MESSAGE_TO_CARE_2);
     }
 }
