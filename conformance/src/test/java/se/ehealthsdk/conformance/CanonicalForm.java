@@ -34,13 +34,31 @@ final class CanonicalForm {
     private static final QName CERTIFICATE =
             new QName("urn:riv:clinicalprocess:healthcond:certificate:3", "Intyg");
 
+    private static final QName WORDS_FOR_A_CODE =
+            new QName("urn:riv:clinicalprocess:healthcond:certificate:types:3", "displayName");
+
     private final List<String> lines = new ArrayList<>();
 
-    private CanonicalForm() {}
+    private final boolean extensionsToo;
 
+    private CanonicalForm(boolean extensionsToo) {
+        this.extensionsToo = extensionsToo;
+    }
+
+    /** What the schema declares. */
     static List<String> of(OfficialInteraction interaction, Element root) {
+        return of(interaction, root, false);
+    }
+
+    /** What the schema declares, and of a certificate what it does not declare too. */
+    static List<String> withExtensions(OfficialInteraction interaction, Element root) {
+        return of(interaction, root, true);
+    }
+
+    private static List<String> of(
+            OfficialInteraction interaction, Element root, boolean extensionsToo) {
         QName name = new QName(root.getNamespaceURI(), root.getLocalName());
-        CanonicalForm form = new CanonicalForm();
+        CanonicalForm form = new CanonicalForm(extensionsToo);
         form.add("", root, OfficialSchema.of(interaction).element(name));
         return form.lines;
     }
@@ -110,7 +128,11 @@ final class CanonicalForm {
         List<Element> children = Xml.children(element);
         line.append(sorted);
         lines.add(line + (children.isEmpty() ? " = " + element.getTextContent() : ""));
-        children.forEach(child -> addWhole(indent + "  ", child));
+        for (Element child : children) {
+            if (extensionsToo || !SchemaSamples.FOREIGN.equals(child.getNamespaceURI())) {
+                addWhole(indent + "  ", child);
+            }
+        }
     }
 
     private static boolean isOptionalList(XmlSchemaElement declared, XmlSchemaParticle content) {
@@ -120,10 +142,14 @@ final class CanonicalForm {
                 && entries.stream().allMatch(entry -> entry.getMaxOccurs() > 1);
     }
 
-    /** An optional mark that is not set, or text that is empty, says the same as none. */
+    /**
+     * An optional mark that is not set, or text that is empty, says the same as none; and so do the words that
+     * certificates' contracts let stand beside a code.
+     */
     private static boolean isAbsence(String value, XmlSchemaElement declared) {
         return declared.getMinOccurs() == 0
                 && (value.isEmpty()
+                        || WORDS_FOR_A_CODE.equals(OfficialSchema.name(declared))
                         || value.equals("false") && primitive(declared).equals("boolean"));
     }
 

@@ -115,6 +115,16 @@ final class OfficialSchema {
         return attributes;
     }
 
+    static XmlSchemaSimpleType type(XmlSchemaAttribute attribute) {
+        return attribute.getSchemaType() != null
+                ? attribute.getSchemaType()
+                : (XmlSchemaSimpleType)
+                        attribute
+                                .getParent()
+                                .getParent()
+                                .getTypeByQName(attribute.getSchemaTypeName());
+    }
+
     /** Whether text may stand among the elements. */
     static boolean isMixed(XmlSchemaElement element) {
         return declaration(element).getSchemaType() instanceof XmlSchemaComplexType complex

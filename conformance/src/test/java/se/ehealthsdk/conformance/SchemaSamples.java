@@ -101,9 +101,10 @@ final class SchemaSamples {
             return element;
         }
         for (XmlSchemaAttribute attribute : OfficialSchema.attributes(declared)) {
-            element.setAttribute(
+            element.setAttributeNS(
+                    null,
                     attribute.getName(),
-                    values.next(attribute.getName(), attribute.getSchemaType()));
+                    values.next(attribute.getName(), OfficialSchema.type(attribute)));
         }
         if (OfficialSchema.isMixed(declared)) {
             mixed(element);
