@@ -4,11 +4,15 @@
  */
 module se.ehealthsdk.certificate {
     requires transitive se.ehealthsdk.core;
+    requires static Saxon.HE;
+    requires static com.helger.io;
+    requires static com.helger.schematron.xslt;
     requires static org.jspecify;
 
     exports se.ehealthsdk.certificate;
     exports se.ehealthsdk.certificate.check;
     exports se.ehealthsdk.certificate.contract;
     exports se.ehealthsdk.certificate.document;
+    exports se.ehealthsdk.certificate.submission;
     exports se.ehealthsdk.certificate.webcert;
 }

@@ -1,0 +1,174 @@
+package se.ehealthsdk.certificate.check;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.certificate.document.CertificateType;
+import se.ehealthsdk.certificate.document.Intyg;
+import se.ehealthsdk.certificate.internal.check.RuleSet;
+import se.ehealthsdk.certificate.internal.check.SchemaFindings;
+import se.ehealthsdk.certificate.internal.check.Subject;
+import se.ehealthsdk.certificate.internal.rules.RuleRegistry;
+
+/**
+ * Checks certificates against the XML Schema of the contract and the rules of their type. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * List<Finding> findings = CertificateChecker.create().check(intyg, CheckMode.FORM);
+ * }</pre>
+ *
+ * <p>The rules of a type are chosen by its code and major version alone, as the official rules are. Some depend on the day:
+ * that is the day of the check in Sweden, or the one that is given.
+ */
+public final class CertificateChecker {
+
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+    private static final Finding UNKNOWN_TYPE =
+            new Finding(
+                    "COM-DOC-TYPE",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Finding.Origin.ADVICE,
+                    "the rules of this type and version are not known; only the schema was checked",
+                    "a type and major version of CertificateChecker.types()");
+
+    private final Clock clock;
+    private final @Nullable DiagnosisRegister diagnoses;
+    private final @Nullable Predicate<String> municipalities;
+    private final List<ExtraCheck> extras;
+
+    private CertificateChecker(Builder from) {
+        this.clock = from.clock;
+        this.diagnoses = from.diagnoses;
+        this.municipalities = from.municipalities;
+        this.extras = List.copyOf(from.extras);
+    }
+
+    /** A checker by the clock of this machine, without a register of diagnoses. */
+    public static CertificateChecker create() {
+        return builder().build();
+    }
+
+    /** Starts a checker. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Checks a certificate as of today.
+     *
+     * @param certificate what was read or built
+     * @param mode which rules judge it
+     * @return what was found, in the order of the questions in the form, the document itself first; empty when it is clean
+     */
+    public List<Finding> check(Intyg certificate, CheckMode mode) {
+        return check(certificate, mode, LocalDate.now(clock.withZone(SWEDEN)));
+    }
+
+    /**
+     * Checks a certificate as of a day, for example the one it was signed: IGRAV, AG 7804 1.x and the form's own rules
+     * compare dates with the day of the check.
+     *
+     * @param certificate what was read or built
+     * @param mode which rules judge it
+     * @param on the day of the check
+     * @return what was found, in the order of the questions in the form, the document itself first; empty when it is clean
+     */
+    public List<Finding> check(Intyg certificate, CheckMode mode, LocalDate on) {
+        SchemaFindings schema = new SchemaFindings();
+        List<Finding> findings = new ArrayList<>(schema.findings());
+        Optional<RuleSet> rules = rulesOf(certificate);
+        if (rules.isPresent()) {
+            findings.addAll(
+                    rules.get()
+                            .check(
+                                    new Subject(certificate, on, diagnoses, municipalities, schema),
+                                    mode));
+        } else {
+            findings.add(UNKNOWN_TYPE);
+        }
+        for (ExtraCheck extra : extras) {
+            findings.addAll(extra.check(certificate, mode));
+        }
+        return List.copyOf(findings);
+    }
+
+    /** Whether the rules of its type and major version are known. */
+    public boolean knows(Intyg certificate) {
+        return rulesOf(certificate).isPresent();
+    }
+
+    private static Optional<RuleSet> rulesOf(Intyg certificate) {
+        return certificate.majorVersion().isEmpty()
+                ? Optional.empty()
+                : RuleRegistry.of(certificate.type(), certificate.majorVersion().getAsInt());
+    }
+
+    /**
+     * The rules of a type, in the order of the form, but for those of the schema.
+     *
+     * @param type the type
+     * @param major its major version
+     * @return empty when the rules of that type and version are not known
+     */
+    public List<Rule> rules(CertificateType type, int major) {
+        return RuleRegistry.of(type, major).map(RuleSet::rules).orElse(List.of());
+    }
+
+    /** A check beyond the rules. */
+    @FunctionalInterface
+    interface ExtraCheck {
+        List<Finding> check(Intyg certificate, CheckMode mode);
+    }
+
+    /** Settings of a checker. */
+    public static final class Builder {
+
+        private Clock clock = Clock.systemUTC();
+        private @Nullable DiagnosisRegister diagnoses;
+        private @Nullable Predicate<String> municipalities;
+        private final List<ExtraCheck> extras = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Tells today; the machine's clock if not given. Its zone does not matter. */
+        public Builder clock(Clock value) {
+            this.clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /** Your register of diagnosis codes. Without one it is not checked that a code exists. */
+        public Builder diagnosisCodes(DiagnosisRegister value) {
+            this.diagnoses = Objects.requireNonNull(value, "diagnosisCodes");
+            return this;
+        }
+
+        /**
+         * Your list of municipalities, for the place of death in DB and DOI. Without one it is not checked. Only {@link
+         * CheckMode#FORM} asks.
+         *
+         * @param known whether a name, as it stands in the certificate, is in the list; called from any thread
+         */
+        public Builder municipalities(Predicate<String> known) {
+            this.municipalities = Objects.requireNonNull(known, "municipalities");
+            return this;
+        }
+
+        Builder extra(ExtraCheck check) {
+            extras.add(check);
+            return this;
+        }
+
+        /** The checker. */
+        public CertificateChecker build() {
+            return new CertificateChecker(this);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package se.ehealthsdk.certificate.internal.check;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.certificate.document.CodedValue;
+import se.ehealthsdk.certificate.document.Content;
+import se.ehealthsdk.certificate.document.XmlElement;
+import se.ehealthsdk.certificate.document.XmlNode;
+
+/** What a part answer says, as the official rules see it: null where it does not say it. */
+public final class Values {
+
+    static final String TYPES = "urn:riv:clinicalprocess:healthcond:certificate:types:3";
+
+    private Values() {}
+
+    /** The text of a part answer without elements. */
+    public static @Nullable String text(Content content) {
+        if (content instanceof Content.Text text) {
+            return text.value();
+        }
+        if (content instanceof Content.Other other) {
+            StringBuilder text = new StringBuilder();
+            for (XmlNode node : other.nodes()) {
+                if (node instanceof XmlElement) {
+                    return null;
+                }
+                if (node instanceof XmlNode.Text part) {
+                    text.append(part.value());
+                }
+            }
+            return text.toString();
+        }
+        return null;
+    }
+
+    /** True or false. */
+    public static @Nullable Boolean bool(Content content) {
+        String text = text(content);
+        return text == null ? null : Lexical.bool(text);
+    }
+
+    /** A whole day written as text. */
+    public static @Nullable LocalDate date(Content content) {
+        String text = text(content);
+        return text == null ? null : Lexical.date(text);
+    }
+
+    /** The one {@code cv}, perhaps beside something else. */
+    public static @Nullable CodedValue cv(Content content) {
+        if (content instanceof Content.Cv cv) {
+            return cv.value();
+        }
+        XmlElement element = only(content, "cv");
+        if (element == null) {
+            return null;
+        }
+        String code = null;
+        String system = null;
+        int displayNames = 0;
+        for (XmlElement child : element.elements()) {
+            if (!child.name().getNamespaceURI().equals(TYPES)) {
+                continue;
+            }
+            switch (child.name().getLocalPart()) {
+                case "code" -> {
+                    if (code != null || !child.elements().isEmpty()) {
+                        return null;
+                    }
+                    code = child.text();
+                }
+                case "codeSystem" -> {
+                    if (system != null || !child.elements().isEmpty()) {
+                        return null;
+                    }
+                    system = child.text();
+                }
+                case "displayName" -> displayNames++;
+                default -> {
+                    // no official rule looks at it
+                }
+            }
+        }
+        return code == null || system == null || displayNames > 1
+                ? null
+                : CodedValue.of(code, system);
+    }
+
+    /** The code of the one {@code cv}, without white space around it. */
+    public static @Nullable String code(Content content) {
+        CodedValue cv = cv(content);
+        return cv == null ? null : Lexical.trim(cv.code());
+    }
+
+    /** The period, with both days, the first not after the last. */
+    public static @Nullable Period period(Content content) {
+        LocalDate start = null;
+        LocalDate end = null;
+        if (content instanceof Content.DatePeriod period) {
+            start = period.start().orElse(null);
+            end = period.end().orElse(null);
+        } else {
+            XmlElement element = only(content, "datePeriod");
+            if (element != null) {
+                start = day(element, "start");
+                end = day(element, "end");
+            }
+        }
+        return start == null || end == null || start.isAfter(end) ? null : new Period(start, end);
+    }
+
+    private static @Nullable LocalDate day(XmlElement period, String name) {
+        for (XmlElement child : period.elements()) {
+            if (child.name().getLocalPart().equals(name)) {
+                return Lexical.date(Lexical.trim(child.text()));
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable XmlElement only(Content content, String name) {
+        if (!(content instanceof Content.Other other)) {
+            return null;
+        }
+        XmlElement found = null;
+        for (XmlNode node : other.nodes()) {
+            if (node instanceof XmlElement element
+                    && element.name().getLocalPart().equals(name)
+                    && element.name().getNamespaceURI().equals(TYPES)) {
+                if (found != null) {
+                    return null;
+                }
+                found = element;
+            }
+        }
+        return found;
+    }
+
+    /**
+     * A period of whole days, both included.
+     *
+     * @param start first day
+     * @param end last day, not before the first
+     */
+    public record Period(LocalDate start, LocalDate end) {}
+}

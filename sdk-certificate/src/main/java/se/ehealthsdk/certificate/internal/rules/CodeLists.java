@@ -1,0 +1,69 @@
+package se.ehealthsdk.certificate.internal.rules;
+
+/** Code systems and codes that several types share. */
+final class CodeLists {
+
+    /** What the certificate is based on. */
+    static final String BASIS = "KV_FKMU_0001";
+
+    /** Occupation that is judged. */
+    static final String OCCUPATION = "KV_FKMU_0002";
+
+    static final String[] OCCUPATIONS = {
+        "NUVARANDE_ARBETE", "ARBETSSOKANDE", "FORALDRALEDIG", "STUDIER"
+    };
+
+    /** Degree of reduced working capacity. */
+    static final String DEGREE = "KV_FKMU_0003";
+
+    static final String[] DEGREES = {"HELT_NEDSATT", "TRE_FJARDEDEL", "HALFTEN", "EN_FJARDEDEL"};
+
+    static final String[] PART_TIME_DEGREES = {"TRE_FJARDEDEL", "HALFTEN", "EN_FJARDEDEL"};
+
+    /** Work-oriented measures. */
+    static final String MEASURE = "KV_FKMU_0004";
+
+    /** Prognosis. */
+    static final String PROGNOSIS = "KV_FKMU_0006";
+
+    /** Days until return to work. */
+    static final String DAYS = "KV_FKMU_0007";
+
+    /** ICD-10-SE in the first generation. */
+    static final String ICD_10_SE_1 = "1.2.752.116.1.1.1.1.3";
+
+    /** KSH97-P, in the first generation. */
+    static final String KSH97_P = "1.2.752.116.1.3.1.4.1";
+
+    /** ICD-10-SE in FK 3226. */
+    static final String ICD_10_SE_LUNSP = "1.2.752.116.1.1.1.1.8";
+
+    /** Other investigations. */
+    static final String INVESTIGATION = "KV_FKMU_0005";
+
+    /** Care situation. */
+    static final String CARE_SITUATION = "KV_FKMU_0009";
+
+    /** Place of death. */
+    static final String PLACE_OF_DEATH = "65f0069f-14b5-4634-b187-5193580a3349";
+
+    /** External examination. */
+    static final String EXTERNAL_EXAMINATION = "da46dd8c-b3f1-4e39-8d62-777d069213ea";
+
+    /** Cause of an injury. */
+    static final String INJURY = "e5d1d1fb-d918-47b4-9e69-483d3be523ee";
+
+    /** Grounds for the statement of the cause of death. */
+    static final String GROUNDS = "f9051865-b97c-4ee3-98ab-db2b7a11176e";
+
+    /** SNOMED CT. */
+    static final String SNOMED_CT = "1.2.752.116.2.1.1.1";
+
+    /** HL7 NullFlavor. */
+    static final String NULL_FLAVOR = "2.16.840.1.113883.5.1008";
+
+    /** ICD-10-SE in the second generation. */
+    static final String ICD_10_SE_2 = "1.2.752.116.1.1.1";
+
+    private CodeLists() {}
+}

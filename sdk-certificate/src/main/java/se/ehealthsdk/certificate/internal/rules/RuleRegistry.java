@@ -1,0 +1,47 @@
+package se.ehealthsdk.certificate.internal.rules;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.ehealthsdk.certificate.document.CertificateType;
+import se.ehealthsdk.certificate.internal.check.RuleSet;
+
+/** The types whose rules are known. */
+public final class RuleRegistry {
+
+    private static final List<RuleSet> ALL =
+            List.of(
+                    Lisjp1.rules(),
+                    Lunsp1.rules(),
+                    Igrav1.rules(),
+                    Luse1.rules(),
+                    Db1.rules(),
+                    Doi1.rules());
+
+    private static final Map<String, RuleSet> BY_TYPE = byType();
+
+    private RuleRegistry() {}
+
+    private static Map<String, RuleSet> byType() {
+        Map<String, RuleSet> map = new HashMap<>();
+        for (RuleSet each : ALL) {
+            map.put(key(each.type(), each.major()), each);
+        }
+        return Map.copyOf(map);
+    }
+
+    private static String key(CertificateType type, int major) {
+        return type.code() + " " + major;
+    }
+
+    /** Every set of rules. */
+    public static List<RuleSet> all() {
+        return ALL;
+    }
+
+    /** The rules of a type and major version, if they are known. */
+    public static Optional<RuleSet> of(CertificateType type, int major) {
+        return Optional.ofNullable(BY_TYPE.get(key(type, major)));
+    }
+}
