@@ -30,9 +30,18 @@ final class SampleValues {
                     "2026-03-01T23:59:59Z",
                     "2025-12-31T24:00:00",
                     "2026-06-30T07:00:00.000",
-                    "2026-06-30T23:59:59",
-                    "2026-02-28T23:59:59.999",
                     "1999-05-05T05:05:05-05:00");
+
+    /** For types that hold them to one form: whole seconds, or milliseconds. */
+    private static final List<String> LOCAL_TIMES =
+            List.of(
+                    "2026-01-15T08:30:00",
+                    "2026-10-25T02:30:00",
+                    "2025-12-31T00:00:00",
+                    "2026-06-30T07:00:00.000",
+                    "2026-02-28T23:59:59.999",
+                    "2026-02-28T23:59:59.070");
+
     private static final List<String> DATES = List.of("2026-02-28", "2024-02-29", "1999-12-31");
     private static final List<String> DOUBLES = List.of("1.5", "-0.25", "37", "1.0E3");
     private static final String AWKWARD = " å & <b> ]]> \"'\u00a0\u2028 \ud834\udd1e ";
@@ -65,7 +74,8 @@ final class SampleValues {
             case "boolean" -> BOOLEANS.get(count % BOOLEANS.size());
             case "time" -> TIMES.get(count % TIMES.size());
             case "date" -> allowed(DATES, type);
-            case "dateTime" -> allowed(DATE_TIMES, type);
+            case "dateTime" ->
+                    allowed(facets(type).isEmpty() ? DATE_TIMES : LOCAL_TIMES, type);
             case "double" -> DOUBLES.get(count % DOUBLES.size());
             case "anyURI" -> "urn:example:" + count;
             case "int" -> String.valueOf(count);
