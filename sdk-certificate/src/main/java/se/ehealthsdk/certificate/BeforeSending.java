@@ -1,7 +1,8 @@
 package se.ehealthsdk.certificate;
 
-import java.time.Clock;
 import java.util.List;
+import se.ehealthsdk.certificate.check.CertificateChecker;
+import se.ehealthsdk.certificate.check.CheckMode;
 import se.ehealthsdk.certificate.check.Finding;
 import se.ehealthsdk.certificate.contract.CreateDraftCertificate;
 import se.ehealthsdk.certificate.document.Intyg;
@@ -29,8 +30,20 @@ interface BeforeSending {
     /** What there is to say of the prefill of a draft. */
     List<Finding> prefill(CreateDraftCertificate draft);
 
-    /** All checks that there are. */
-    static BeforeSending by(Clock clock) {
-        return NOTHING;
+    /** What is built here is held to its form; others' documents are theirs to answer for. */
+    static BeforeSending by(CertificateChecker checker) {
+        return new BeforeSending() {
+            @Override
+            public List<Finding> certificate(Intyg certificate) {
+                return checker.check(
+                        certificate,
+                        certificate.source().isPresent() ? CheckMode.OFFICIAL : CheckMode.FORM);
+            }
+
+            @Override
+            public List<Finding> prefill(CreateDraftCertificate draft) {
+                return List.of();
+            }
+        };
     }
 }

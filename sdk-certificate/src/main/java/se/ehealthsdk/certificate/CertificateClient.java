@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.OutcomeTable.Operation;
+import se.ehealthsdk.certificate.check.CertificateChecker;
 import se.ehealthsdk.certificate.check.Finding;
 import se.ehealthsdk.certificate.check.FindingsException;
 import se.ehealthsdk.certificate.contract.CertificateContracts;
@@ -509,6 +510,7 @@ public final class CertificateClient {
         private @Nullable LogicalAddress intygstjanster;
         private @Nullable LogicalAddress webcert;
         private Clock clock = Clock.systemUTC();
+        private @Nullable CertificateChecker checker;
 
         private Builder(RivtaClient platform) {
             this.platform = platform;
@@ -542,6 +544,12 @@ public final class CertificateClient {
             return this;
         }
 
+        /** What checks certificates before they are sent; one with the client's clock and no registers unless set. */
+        public Builder checker(CertificateChecker value) {
+            this.checker = value;
+            return this;
+        }
+
         /**
          * The client.
          *
@@ -560,7 +568,10 @@ public final class CertificateClient {
                     webcert,
                     Map.copyOf(recipients),
                     clock,
-                    BeforeSending.by(clock));
+                    BeforeSending.by(
+                            checker == null
+                                    ? CertificateChecker.builder().clock(clock).build()
+                                    : checker));
         }
     }
 }
