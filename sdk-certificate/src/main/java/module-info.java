@@ -15,4 +15,5 @@ module se.ehealthsdk.certificate {
     exports se.ehealthsdk.certificate.document;
     exports se.ehealthsdk.certificate.submission;
     exports se.ehealthsdk.certificate.webcert;
+    exports se.ehealthsdk.certificate.form;
 }

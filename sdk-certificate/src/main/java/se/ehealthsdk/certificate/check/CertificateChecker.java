@@ -1,10 +1,13 @@
 package se.ehealthsdk.certificate.check;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,6 +18,8 @@ import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.SchemaFindings;
 import se.ehealthsdk.certificate.internal.check.Subject;
 import se.ehealthsdk.certificate.internal.rules.RuleRegistry;
+import se.ehealthsdk.certificate.internal.schema.SchemaCheck;
+import se.ehealthsdk.certificate.internal.schematron.OfficialSchematron;
 
 /**
  * Checks certificates against the XML Schema of the contract and the rules of their type. Safe for use by many threads.
@@ -42,13 +47,13 @@ public final class CertificateChecker {
     private final Clock clock;
     private final @Nullable DiagnosisRegister diagnoses;
     private final @Nullable Predicate<String> municipalities;
-    private final List<ExtraCheck> extras;
+    private final @Nullable OfficialSchematron schematron;
 
     private CertificateChecker(Builder from) {
         this.clock = from.clock;
         this.diagnoses = from.diagnoses;
         this.municipalities = from.municipalities;
-        this.extras = List.copyOf(from.extras);
+        this.schematron = from.schematron();
     }
 
     /** A checker by the clock of this machine, without a register of diagnoses. */
@@ -82,7 +87,7 @@ public final class CertificateChecker {
      * @return what was found, in the order of the questions in the form, the document itself first; empty when it is clean
      */
     public List<Finding> check(Intyg certificate, CheckMode mode, LocalDate on) {
-        SchemaFindings schema = new SchemaFindings();
+        SchemaFindings schema = SchemaCheck.of(certificate);
         List<Finding> findings = new ArrayList<>(schema.findings());
         Optional<RuleSet> rules = rulesOf(certificate);
         if (rules.isPresent()) {
@@ -94,8 +99,14 @@ public final class CertificateChecker {
         } else {
             findings.add(UNKNOWN_TYPE);
         }
-        for (ExtraCheck extra : extras) {
-            findings.addAll(extra.check(certificate, mode));
+        if (schematron != null && certificate.majorVersion().isPresent()) {
+            OfficialSchematron.Form form =
+                    new OfficialSchematron.Form(
+                            certificate.type(), certificate.majorVersion().getAsInt());
+            String prefix =
+                    rules.map(RuleSet::prefix)
+                            .orElseGet(() -> form.type().code() + form.majorVersion());
+            findings.addAll(schematron.check(prefix, form, certificate.xml(), on));
         }
         return List.copyOf(findings);
     }
@@ -122,19 +133,14 @@ public final class CertificateChecker {
         return RuleRegistry.of(type, major).map(RuleSet::rules).orElse(List.of());
     }
 
-    /** A check beyond the rules. */
-    @FunctionalInterface
-    interface ExtraCheck {
-        List<Finding> check(Intyg certificate, CheckMode mode);
-    }
-
     /** Settings of a checker. */
     public static final class Builder {
 
         private Clock clock = Clock.systemUTC();
         private @Nullable DiagnosisRegister diagnoses;
         private @Nullable Predicate<String> municipalities;
-        private final List<ExtraCheck> extras = new ArrayList<>();
+        private @Nullable Path schematronFolder;
+        private final Map<OfficialSchematron.Form, Path> schematronFiles = new HashMap<>();
 
         private Builder() {}
 
@@ -161,12 +167,49 @@ public final class CertificateChecker {
             return this;
         }
 
-        Builder extra(ExtraCheck check) {
-            extras.add(check);
+        /**
+         * Your copy of the official Schematron files, which are run too, in both modes. They are found by the type and its
+         * major version: {@code lisjp.v1.sch}, {@code lisjp.v2.sch}, {@code db.v1.sch}. Each is compiled when the first
+         * certificate of its type is checked, which takes up to seconds, and once. What they refuse is a finding with an id
+         * like {@code LISJP1-SCH-12}: the id of the assert, or its place in the file. Without a file for a type, {@code
+         * LISJP1-SCH-NOFILE} says so, as advice.
+         *
+         * <p>Needs {@code com.helger.schematron:ph-schematron-xslt}, which is optional in this module. The files reach
+         * neither the network nor other files. A file that cannot be compiled is a {@link
+         * se.ehealthsdk.core.error.ConfigurationException} of the check.
+         */
+        public Builder schematron(Path folder) {
+            this.schematronFolder = Objects.requireNonNull(folder, "schematron");
             return this;
         }
 
-        /** The checker. */
+        /**
+         * A Schematron file of another name than {@link #schematron(Path)} looks for.
+         *
+         * @param type the type
+         * @param majorVersion its major version
+         * @param file absolute, or relative to the folder
+         */
+        public Builder schematron(CertificateType type, int majorVersion, Path file) {
+            schematronFiles.put(
+                    new OfficialSchematron.Form(type, majorVersion),
+                    Objects.requireNonNull(file, "file"));
+            return this;
+        }
+
+        private @Nullable OfficialSchematron schematron() {
+            if (schematronFolder == null && schematronFiles.isEmpty()) {
+                return null;
+            }
+            return OfficialSchematron.in(
+                    schematronFolder == null ? Path.of("") : schematronFolder, schematronFiles);
+        }
+
+        /**
+         * The checker.
+         *
+         * @throws se.ehealthsdk.core.error.ConfigurationException if the Schematron files are not there, or what runs them
+         */
         public CertificateChecker build() {
             return new CertificateChecker(this);
         }

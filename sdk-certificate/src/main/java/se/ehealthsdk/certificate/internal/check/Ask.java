@@ -66,6 +66,24 @@ public sealed interface Ask {
         }
     }
 
+    /** That no number is left out among the answers, nor stands twice before another. */
+    record Sequence() implements Ask {
+        @Override
+        public String suffix() {
+            return "SEQ";
+        }
+
+        @Override
+        public String wrong() {
+            return "the answer numbered just before it is missing, or there are two";
+        }
+
+        @Override
+        public String right() {
+            return "instans 1, 2, 3 and so on without gaps";
+        }
+    }
+
     /** That an answer has no parts but those of the form, and these more. */
     record PartIds(Set<String> more) implements Ask {
         @Override
@@ -149,6 +167,11 @@ public sealed interface Ask {
     /** INST. */
     static Ask inst() {
         return new Instance();
+    }
+
+    /** SEQ. */
+    static Ask sequence() {
+        return new Sequence();
     }
 
     /** SUBID; the form's part questions are known, {@code more} names others that are let pass. */

@@ -114,6 +114,7 @@ public final class RuleSet {
             @Nullable Rule instance,
             boolean instances,
             Rule sequence,
+            @Nullable Rule officialSequence,
             @Nullable Rule officialPartIds,
             Set<String> officialIds,
             Rule formPartIds,
@@ -172,9 +173,33 @@ public final class RuleSet {
                     answer(question, answer);
                 }
             }
-            if (form) {
+            if (keepsOfficialSequence(question, answers) && form) {
                 sequence(question, answers);
             }
+        }
+
+        private boolean keepsOfficialSequence(Question question, List<Answer> answers) {
+            boolean kept = true;
+            if (question.officialSequence != null) {
+                for (Answer answer : answers) {
+                    int before = answer.instance().orElse(1) - 1;
+                    if (before > 0 && numbered(answers, before) != 1) {
+                        broken(question.officialSequence, answer);
+                        kept = false;
+                    }
+                }
+            }
+            return kept;
+        }
+
+        private int numbered(List<Answer> answers, int instance) {
+            int n = 0;
+            for (Answer answer : answers) {
+                if (answer.instance().orElse(0) == instance) {
+                    n++;
+                }
+            }
+            return n;
         }
 
         private void count(List<Compiled> counts, int n, @Nullable Answer answer) {
@@ -330,7 +355,11 @@ public final class RuleSet {
                                     return;
                                 }
                             }
-                            Run.this.broken(each.rule, answer);
+                            Run.this.broken(
+                                    answer == null || each.rule.question().isPresent()
+                                            ? each.rule
+                                            : at(each.rule, answer),
+                                    answer);
                         }
                     });
         }
@@ -401,6 +430,7 @@ public final class RuleSet {
             List<Compiled> counts = new ArrayList<>();
             List<Compiled> uniques = new ArrayList<>();
             Rule instance = null;
+            Rule officialSequence = null;
             Rule officialPartIds = null;
             Set<String> officialIds = new HashSet<>();
             Set<String> formIds = new HashSet<>();
@@ -422,6 +452,8 @@ public final class RuleSet {
                             uniques.add(compiled);
                         } else if (ask instanceof Ask.Instance) {
                             instance = compiled.rule;
+                        } else if (ask instanceof Ask.Sequence) {
+                            officialSequence = compiled.rule;
                         } else if (ask instanceof Ask.PartIds ids) {
                             officialPartIds = compiled.rule;
                             officialIds.addAll(formIds);
@@ -454,6 +486,7 @@ public final class RuleSet {
                             instance,
                             instance != null,
                             sequence,
+                            officialSequence,
                             officialPartIds,
                             officialIds,
                             formPartIds,

@@ -15,16 +15,19 @@ public final class SchemaFindings {
     private final Set<Object> reported = Collections.newSetFromMap(new IdentityHashMap<>(0));
     private final Set<Object> instances = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
-    void add(Finding finding) {
+    /** Something that is wrong. */
+    public void add(Finding finding) {
         findings.add(finding);
     }
 
-    void add(Finding finding, Object answerOrPart) {
+    /** Something that is wrong in an answer or a part answer, of which no rule says more. */
+    public void add(Finding finding, Object answerOrPart) {
         findings.add(finding);
         reported.add(answerOrPart);
     }
 
-    void addInstance(Finding finding, Answer answer) {
+    /** An {@code instans} that is wrong. */
+    public void addInstance(Finding finding, Answer answer) {
         findings.add(finding);
         instances.add(answer);
     }

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import se.ehealthsdk.certificate.check.Finding.Origin;
 import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CodedValue;
@@ -169,8 +170,7 @@ final class Blocks {
         };
     }
 
-    private static CrossRule extra(
-            String id, String wrong, String right, java.util.function.Predicate<Answer> holds) {
+    private static CrossRule extra(String id, String wrong, String right, Predicate<Answer> holds) {
         return CrossRule.of(
                 OFFICIAL,
                 id,

@@ -50,7 +50,7 @@ final class Db1 {
                                         cv(),
                                         codeSystem(CodeLists.EXTERNAL_EXAMINATION),
                                         code(EXAMINED, TO_BE_EXAMINED))),
-                        part("6.3", official(max(1)), form(DeathBlocks.plainDate(), reasonable())))
+                        part("6.3", official(max(1)), form(reasonable())))
                 .question("7", official(one(), subid()), part("7.1", official(one(), bool())))
                 .cross(Common.document())
                 .cross(Common.generation1())
@@ -113,6 +113,7 @@ final class Db1 {
                             wasExamined(answer)
                                     && Subject.has(answer, "6.3")
                                     && Subject.date(answer, "6.3") == null),
+            DeathBlocks.plainDate("6.3"),
             each(
                     OFFICIAL,
                     "Q6.3-FORBID",
@@ -138,10 +139,10 @@ final class Db1 {
                             FORM,
                             "Q6.3-WINDOW",
                             "6.3",
-                            "the examination is too early or too late to be right",
-                            "from the day of birth to today, and when the date of death is certain at"
-                                    + " most 4 weeks before it",
-                            Db1::isOutsideWindow)
+                            "the examination is too early to be right",
+                            "from the day of birth, and when the date of death is certain at most 4"
+                                    + " weeks before it",
+                            Db1::isTooEarly)
                     .behind("Q6.3-NOTAFTER", "Q6.3-FORBID", "COM-J-REASON"),
             each(
                     OFFICIAL,
@@ -158,11 +159,10 @@ final class Db1 {
         return Subject.chooses(answer, "6.2", EXAMINED);
     }
 
-    private static boolean isOutsideWindow(Subject subject, Answer answer) {
+    private static boolean isTooEarly(Subject subject, Answer answer) {
         LocalDate examined = Subject.date(answer, "6.3");
         LocalDate death = DeathBlocks.certainDeath(subject);
-        return isBefore(subject.today(), examined)
-                || isBefore(examined, DeathBlocks.birth(subject))
+        return isBefore(examined, DeathBlocks.birth(subject))
                 || (death != null && isBefore(examined, death.minusWeeks(4)));
     }
 }

@@ -48,10 +48,7 @@ final class DeathBlocks {
                         "2",
                         official(one(), subid()),
                         part("2.1", official(one(), bool())),
-                        part(
-                                "2.2",
-                                official(one()),
-                                form(plainDate(), reasonable(), deathNotFuture())),
+                        part("2.2", official(one()), form(reasonable(), deathNotFuture())),
                         part("2.3", official(max(1), date()), form(reasonable(), notFuture())))
                 .question(
                         "3",
@@ -73,15 +70,20 @@ final class DeathBlocks {
     }
 
     /** COM-BUILD-DATE where official rules look at the date only in company with other answers. */
-    static Ask plainDate() {
-        return value(
-                "COM-BUILD-DATE",
-                "the date has a zone or blanks after it",
-                "YYYY-MM-DD and nothing more",
-                (content, subject) -> {
-                    String text = Values.text(content);
-                    return text == null || text.length() == 10 || Lexical.date(text) == null;
-                });
+    static CrossRule plainDate(String part) {
+        return each(
+                        FORM,
+                        "COM-BUILD-DATE",
+                        part,
+                        "the date has a zone or blanks after it",
+                        "YYYY-MM-DD and nothing more",
+                        (subject, answer) -> {
+                            String text = Subject.text(answer, part);
+                            return text != null
+                                    && text.length() != 10
+                                    && Lexical.date(text) != null;
+                        })
+                .behind("Q" + part + "-DATE", "Q" + part + "-PDATE");
     }
 
     private static Ask municipality() {
@@ -144,6 +146,7 @@ final class DeathBlocks {
                                         && !canBe(death);
                             })
                     .behind("Q2.2-PDATE"),
+            plainDate("2.2"),
             each(
                     OFFICIAL,
                     "Q2.3-FORBID",

@@ -17,6 +17,7 @@ import static se.ehealthsdk.certificate.internal.check.Ask.official;
 import static se.ehealthsdk.certificate.internal.check.Ask.one;
 import static se.ehealthsdk.certificate.internal.check.Ask.part;
 import static se.ehealthsdk.certificate.internal.check.Ask.reasonable;
+import static se.ehealthsdk.certificate.internal.check.Ask.sequence;
 import static se.ehealthsdk.certificate.internal.check.Ask.subid;
 import static se.ehealthsdk.certificate.internal.check.Ask.text;
 import static se.ehealthsdk.certificate.internal.check.Ask.uniq;
@@ -62,7 +63,7 @@ final class Doi1 {
                         specification("8.3"))
                 .question(
                         "9",
-                        official(max(3), inst(), subid()),
+                        official(max(3), inst(), sequence(), subid()),
                         part(
                                 "9.1",
                                 official(max(1), text()),
@@ -205,15 +206,6 @@ final class Doi1 {
         return new CrossRule[] {
             notAfterDeath(OFFICIAL, "8.2", "the terminal cause began after death", answer -> true),
             each(
-                            FORM,
-                            "Q8.2-NOTFUTURE",
-                            "8.2",
-                            "the date is after the day of the check",
-                            "today or earlier",
-                            (subject, answer) ->
-                                    isBefore(subject.today(), Subject.date(answer, "8.2")))
-                    .behind("Q8.2-NOTAFTER", "COM-J-REASON"),
-            each(
                     OFFICIAL,
                     "Q9.2-CHAIN",
                     "9.2",
@@ -236,24 +228,6 @@ final class Doi1 {
                                             && isBefore(
                                                     subject.today(), Subject.date(answer, "9.2")))
                     .behind("COM-J-REASON"),
-            each(
-                    OFFICIAL,
-                    "Q9-SEQ",
-                    "9",
-                    "the answer before it in the chain is missing, or there are two",
-                    "instans 1, 2, 3 without gaps",
-                    (subject, answer) ->
-                            answer.instance().orElse(1) > 1
-                                    && subject.answers("9").stream()
-                                                    .filter(
-                                                            each ->
-                                                                    each.instance().orElse(0)
-                                                                            == answer.instance()
-                                                                                            .orElse(
-                                                                                                    1)
-                                                                                    - 1)
-                                                    .count()
-                                            != 1),
             notAfterDeath(FORM, "10.2", "a contributing cause began after death", answer -> true)
                     .behind("COM-J-REASON")
         };

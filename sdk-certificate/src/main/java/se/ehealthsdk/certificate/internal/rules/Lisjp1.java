@@ -51,106 +51,21 @@ final class Lisjp1 {
     private Lisjp1() {}
 
     static RuleSet rules() {
-        return RuleSet.of("LISJP1", CertificateType.LISJP, 1)
-                .unknownQuestions(OFFICIAL)
-                .extraQuestions()
-                .positiveInstances()
-                .question("27", official(max(1), subid()), part("27.1", official(one(), bool())))
-                .question(
-                        "1",
-                        official(max(4), inst(), uniq("1.1"), subid()),
-                        part(
-                                "1.1",
-                                official(
-                                        one(),
-                                        cv(),
-                                        codeSystem(CodeLists.BASIS),
-                                        code(
-                                                "UNDERSOKNING",
-                                                "TELEFONKONTAKT",
-                                                "JOURNALUPPGIFTER",
-                                                "ANNAT"))),
-                        part("1.2", official(one(), date()), form(reasonable(), notFuture())),
-                        part("1.3", official(max(1), text())))
-                .question(
-                        "28",
-                        official(max(4), inst(), subid(), uniq("28.1")),
-                        part(
-                                "28.1",
-                                official(
-                                        one(),
-                                        cv(),
-                                        codeSystem(CodeLists.OCCUPATION),
-                                        code(CodeLists.OCCUPATIONS))))
-                .question("29", official(max(1), subid()), words("29.1"))
-                .question("6", diagnoses())
-                .question("35", official(max(1), subid()), words("35.1"))
-                .question("17", official(max(1), subid()), words("17.1"))
-                .question("19", official(max(1), subid()), words("19.1"))
-                .question("20", official(max(1), subid()), words("20.1"))
-                .question(
-                        "32",
-                        official(min(1), max(4), inst(), subid(), uniq("32.1")),
-                        part(
-                                "32.1",
-                                official(
-                                        one(),
-                                        cv(),
-                                        codeSystem(CodeLists.DEGREE),
-                                        code(CodeLists.DEGREES))),
-                        part("32.2", official(one(), period()), form(reasonable())))
-                .question("37", official(max(1), subid()), words("37.1"))
-                .question(
-                        "33",
-                        official(max(1), subid()),
-                        part("33.1", official(one(), bool())),
-                        part("33.2", official(max(1), text())))
-                .question("34", official(max(1), subid()), part("34.1", official(one(), bool())))
-                .question(
-                        "39",
-                        official(max(1), subid()),
-                        part(
-                                "39.1",
-                                official(
-                                        one(),
-                                        cv(),
-                                        codeSystem(CodeLists.PROGNOSIS),
-                                        code(
-                                                "STOR_SANNOLIKHET",
-                                                "ATER_X_ANTAL_DGR",
-                                                "SANNOLIKT_INTE",
-                                                "PROGNOS_OKLAR"))),
-                        part(
-                                "39.3",
-                                official(
-                                        max(1),
-                                        cv(),
-                                        codeSystem(CodeLists.DAYS),
-                                        code(
-                                                "TRETTIO_DGR",
-                                                "SEXTIO_DGR",
-                                                "NITTIO_DGR",
-                                                "HUNDRAATTIO_DAGAR",
-                                                "TREHUNDRASEXTIOFEM_DAGAR"))))
-                .question(
-                        "40",
-                        official(max(10), inst(), subid(), uniq("40.1")),
-                        part(
-                                "40.1",
-                                official(
-                                        one(),
-                                        cv(),
-                                        codeSystem(CodeLists.MEASURE),
-                                        code(MEASURES))))
-                .question("44", official(max(1), subid()), words("44.1"))
-                .question(
-                        "25",
-                        official(max(1), subid()),
-                        part(
-                                "25.1",
-                                official(one(), text()),
-                                form(named("Q25.1-LEN", length(2700)))))
-                .question(
+        RuleSet.Builder rules =
+                RuleSet.of("LISJP1", CertificateType.LISJP, 1)
+                        .unknownQuestions(OFFICIAL)
+                        .extraQuestions()
+                        .positiveInstances();
+        infectionControl(rules);
+        basis(rules, form(notFuture()));
+        occupation(rules);
+        diagnoses(rules, official(one(), subid()));
+        bodyAndTreatment(rules, official(max(1), subid()));
+        degree(rules);
+        prognosis(rules);
+        measures(rules, MEASURES, official(max(10), inst(), subid(), uniq("40.1")));
+        other(rules, 2700);
+        return rules.question(
                         "26",
                         official(max(1), subid()),
                         part("26.1", official(one(), bool())),
@@ -172,18 +87,130 @@ final class Lisjp1 {
                 .build();
     }
 
-    /** A text that an answer has exactly once. */
-    static Ask.Part words(String id) {
-        return part(id, official(one(), text()));
+    static void infectionControl(RuleSet.Builder rules) {
+        rules.question("27", official(max(1), subid()), part("27.1", official(one(), bool())));
     }
 
-    /** The diagnosis question of the first generation. */
-    static Ask.Item[] diagnoses() {
+    static void basis(RuleSet.Builder rules, Ask.Group notFuture) {
+        rules.question(
+                "1",
+                official(max(4), inst(), uniq("1.1"), subid()),
+                part(
+                        "1.1",
+                        official(
+                                one(),
+                                cv(),
+                                codeSystem(CodeLists.BASIS),
+                                code(
+                                        "UNDERSOKNING",
+                                        "TELEFONKONTAKT",
+                                        "JOURNALUPPGIFTER",
+                                        "ANNAT"))),
+                part("1.2", official(one(), date()), form(reasonable()), notFuture),
+                part("1.3", official(max(1), text())));
+    }
+
+    /** 28 and 29. */
+    static void occupation(RuleSet.Builder rules) {
+        rules.question(
+                "28",
+                official(max(4), inst(), subid(), uniq("28.1")),
+                part(
+                        "28.1",
+                        official(
+                                one(),
+                                cv(),
+                                codeSystem(CodeLists.OCCUPATION),
+                                code(CodeLists.OCCUPATIONS))));
+        words(rules, "29", official(max(1), subid()));
+    }
+
+    static void diagnoses(RuleSet.Builder rules, Ask.Group count) {
         Ask.Part[] rows = Blocks.diagnosisRows();
         Ask.Item[] items = new Ask.Item[rows.length + 1];
-        items[0] = official(one(), subid());
+        items[0] = count;
         System.arraycopy(rows, 0, items, 1, rows.length);
-        return items;
+        rules.question("6", items);
+    }
+
+    /** 35, 17, 19 and 20. */
+    static void bodyAndTreatment(RuleSet.Builder rules, Ask.Group activityLimitation) {
+        words(rules, "35", official(max(1), subid()));
+        words(rules, "17", activityLimitation);
+        words(rules, "19", official(max(1), subid()));
+        words(rules, "20", official(max(1), subid()));
+    }
+
+    /** 32, 37, 33 and 34. */
+    static void degree(RuleSet.Builder rules) {
+        rules.question(
+                "32",
+                official(min(1), max(4), inst(), subid(), uniq("32.1")),
+                part(
+                        "32.1",
+                        official(
+                                one(),
+                                cv(),
+                                codeSystem(CodeLists.DEGREE),
+                                code(CodeLists.DEGREES))),
+                part("32.2", official(one(), period()), form(reasonable())));
+        words(rules, "37", official(max(1), subid()));
+        rules.question(
+                "33",
+                official(max(1), subid()),
+                part("33.1", official(one(), bool())),
+                part("33.2", official(max(1), text())));
+        rules.question("34", official(max(1), subid()), part("34.1", official(one(), bool())));
+    }
+
+    static void prognosis(RuleSet.Builder rules) {
+        rules.question(
+                "39",
+                official(max(1), subid()),
+                part(
+                        "39.1",
+                        official(
+                                one(),
+                                cv(),
+                                codeSystem(CodeLists.PROGNOSIS),
+                                code(
+                                        "STOR_SANNOLIKHET",
+                                        "ATER_X_ANTAL_DGR",
+                                        "SANNOLIKT_INTE",
+                                        "PROGNOS_OKLAR"))),
+                part(
+                        "39.3",
+                        official(
+                                max(1),
+                                cv(),
+                                codeSystem(CodeLists.DAYS),
+                                code(
+                                        "TRETTIO_DGR",
+                                        "SEXTIO_DGR",
+                                        "NITTIO_DGR",
+                                        "HUNDRAATTIO_DAGAR",
+                                        "TREHUNDRASEXTIOFEM_DAGAR"))));
+    }
+
+    /** 40 and 44. */
+    static void measures(RuleSet.Builder rules, String[] codes, Ask.Group count) {
+        rules.question(
+                "40",
+                count,
+                part("40.1", official(one(), cv(), codeSystem(CodeLists.MEASURE), code(codes))));
+        words(rules, "44", official(max(1), subid()));
+    }
+
+    static void other(RuleSet.Builder rules, int most) {
+        rules.question(
+                "25",
+                official(max(1), subid()),
+                part("25.1", official(one(), text()), form(named("Q25.1-LEN", length(most)))));
+    }
+
+    /** A question with one text. */
+    private static void words(RuleSet.Builder rules, String question, Ask.Group count) {
+        rules.question(question, count, part(question + ".1", official(one(), text())));
     }
 
     static CrossRule requiredUnlessInfectionControl(String question) {

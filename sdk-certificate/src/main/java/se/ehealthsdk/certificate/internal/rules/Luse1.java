@@ -96,14 +96,14 @@ final class Luse1 {
                                         official(one(), date()),
                                         form(reasonable(), notFuture())),
                                 part("4.3", official(one(), text())))
-                        .question("5", official(one(), subid()), words("5.1"))
-                        .question("6", Lisjp1.diagnoses())
-                        .question("7", official(one(), subid()), words("7.1"))
-                        .question(
-                                "45",
-                                official(one(), subid()),
-                                part("45.1", official(one(), bool())),
-                                part("45.2", official(max(1), text()), form(length(3500))));
+                        .question("5", official(one(), subid()), words("5.1"));
+        Lisjp1.diagnoses(rules, official(one(), subid()));
+        rules.question("7", official(one(), subid()), words("7.1"))
+                .question(
+                        "45",
+                        official(one(), subid()),
+                        part("45.1", official(one(), bool())),
+                        part("45.2", official(max(1), text()), form(length(3500))));
         IMPAIRMENTS.forEach(question -> optional(rules, question));
         rules.question("17", official(one(), subid()), words("17.1"));
         List.of("18", "19", "20", "21").forEach(question -> optional(rules, question));

@@ -12,7 +12,10 @@ public final class RuleRegistry {
 
     private static final List<RuleSet> ALL =
             List.of(
+                    Lisjp2.rules(),
                     Lisjp1.rules(),
+                    Ag2.rules(),
+                    Ag1.rules(),
                     Lunsp1.rules(),
                     Igrav1.rules(),
                     Luse1.rules(),

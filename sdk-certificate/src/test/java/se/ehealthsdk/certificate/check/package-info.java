@@ -1,0 +1,5 @@
+/** Tests of the checks. */
+@NullMarked
+package se.ehealthsdk.certificate.check;
+
+import org.jspecify.annotations.NullMarked;
