@@ -7,13 +7,16 @@ module se.ehealthsdk.certificate {
     requires static Saxon.HE;
     requires static com.helger.io;
     requires static com.helger.schematron.xslt;
+    requires org.slf4j;
     requires static org.jspecify;
 
-    exports se.ehealthsdk.certificate;
+    exports se.ehealthsdk.certificate.care;
     exports se.ehealthsdk.certificate.check;
     exports se.ehealthsdk.certificate.contract;
     exports se.ehealthsdk.certificate.document;
+    exports se.ehealthsdk.certificate.form;
+    exports se.ehealthsdk.certificate.sickleave;
     exports se.ehealthsdk.certificate.submission;
     exports se.ehealthsdk.certificate.webcert;
-    exports se.ehealthsdk.certificate.form;
+    exports se.ehealthsdk.certificate;
 }

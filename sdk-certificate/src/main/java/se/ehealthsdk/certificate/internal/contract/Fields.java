@@ -61,11 +61,17 @@ final class Fields {
         String text = in.token();
         return Lexical.timestamp(text)
                 .or(() -> Lexical.timestampWithMilliseconds(text))
-                .or(
-                        () ->
-                                SwedishTime.parse(text)
-                                        .map(at -> LocalDateTime.ofInstant(at, SwedishTime.ZONE)))
+                .or(() -> withZone(text))
                 .orElseThrow(() -> new XMLStreamException(name + " is not an xs:dateTime"));
+    }
+
+    /** A day that does not exist would be read as one that does. */
+    private static Optional<LocalDateTime> withZone(String text) {
+        boolean dayExists =
+                Lexical.date(text.substring(0, Math.min(10, text.length()))).isPresent();
+        return dayExists
+                ? SwedishTime.parse(text).map(at -> LocalDateTime.ofInstant(at, SwedishTime.ZONE))
+                : Optional.empty();
     }
 
     static void date(String name, Optional<LocalDate> day, ElementWriter out)
