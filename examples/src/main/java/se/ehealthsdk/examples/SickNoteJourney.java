@@ -133,7 +133,7 @@ final class SickNoteJourney {
                 readiness.verdict()
                         + readiness
                                 .role()
-                                .map(as -> ", as " + as.role() + ", by " + as.reason())
+                                .map(decision -> ", as " + decision.reason())
                                 .orElse(""));
         readiness.findings().forEach(finding -> tell.answer(finding.toString()));
     }

@@ -23,7 +23,7 @@ class SickNoteJourneyTest {
             new SickNoteJourney(tell, platform, services, user).walk();
 
             assertThat(said.toString(StandardCharsets.UTF_8))
-                    .contains("READY, as DOCTOR")
+                    .contains("READY, as LAKARE")
                     .contains("with that answered: 0 findings")
                     .contains("SENT; registered: 1, received by Försäkringskassan: 1")
                     .contains("KOMPLT, OPEN: question 17")

@@ -56,6 +56,7 @@ class IntygstjansterTest {
     void reset() {
         services.reset();
         certificates = services.certificates();
+        certificates.rules(CertificateRules.NONE);
     }
 
     // ---- register ----
@@ -134,6 +135,16 @@ class IntygstjansterTest {
         assertThat(calls.register("id-1"))
                 .isEqualTo("ERROR VALIDATION_ERROR TEST: a, MSG: b;TEST: c, MSG: d");
         assertThat(certificates.stored()).isEmpty();
+    }
+
+    @Test
+    void register_ofAnEmptySickNote_breaksTheOfficialRules() {
+        services.reset();
+
+        assertThat(calls.register("id-1"))
+                .startsWith("ERROR VALIDATION_ERROR TEST: LISJP1-")
+                .contains(", MSG: ", ";TEST: ")
+                .doesNotContain(PATIENT);
     }
 
     @Test
