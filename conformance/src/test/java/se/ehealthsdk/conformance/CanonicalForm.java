@@ -116,13 +116,20 @@ final class CanonicalForm {
 
     private void addWhole(String indent, Element element) {
         StringBuilder line =
-                new StringBuilder(indent + "{" + element.getNamespaceURI() + "}" + element.getLocalName());
+                new StringBuilder(
+                        indent + "{" + element.getNamespaceURI() + "}" + element.getLocalName());
         NamedNodeMap attributes = element.getAttributes();
         Set<String> sorted = new TreeSet<>();
         for (int i = 0; i < attributes.getLength(); i++) {
             Node each = attributes.item(i);
             if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(each.getNamespaceURI())) {
-                sorted.add("{" + each.getNamespaceURI() + "}" + each.getLocalName() + "=" + each.getNodeValue());
+                sorted.add(
+                        "{"
+                                + each.getNamespaceURI()
+                                + "}"
+                                + each.getLocalName()
+                                + "="
+                                + each.getNodeValue());
             }
         }
         List<Element> children = Xml.children(element);

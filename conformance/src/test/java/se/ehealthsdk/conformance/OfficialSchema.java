@@ -131,7 +131,6 @@ final class OfficialSchema {
                 && complex.isMixed();
     }
 
-
     /** The particles of a sequence or a choice, in order. */
     static List<XmlSchemaParticle> parts(XmlSchemaParticle group) {
         List<XmlSchemaParticle> parts = new ArrayList<>();

@@ -101,7 +101,8 @@ class RelayTest {
     private static void assertSame(OfficialInteraction interaction, String sent, String received) {
         assertThat(
                         CanonicalForm.difference(
-                                CanonicalForm.withExtensions(interaction, Xml.parse(sent).getDocumentElement()),
+                                CanonicalForm.withExtensions(
+                                        interaction, Xml.parse(sent).getDocumentElement()),
                                 CanonicalForm.withExtensions(
                                         interaction, Xml.parse(received).getDocumentElement())))
                 .as(() -> sent)

@@ -74,8 +74,7 @@ final class SampleValues {
             case "boolean" -> BOOLEANS.get(count % BOOLEANS.size());
             case "time" -> TIMES.get(count % TIMES.size());
             case "date" -> allowed(DATES, type);
-            case "dateTime" ->
-                    allowed(facets(type).isEmpty() ? DATE_TIMES : LOCAL_TIMES, type);
+            case "dateTime" -> allowed(facets(type).isEmpty() ? DATE_TIMES : LOCAL_TIMES, type);
             case "double" -> DOUBLES.get(count % DOUBLES.size());
             case "anyURI" -> "urn:example:" + count;
             case "int" -> String.valueOf(count);
@@ -88,7 +87,10 @@ final class SampleValues {
     private String allowed(List<String> forms, XmlSchemaSimpleType type) {
         List<String> allowed =
                 forms.stream()
-                        .filter(form -> facets(type).stream().allMatch(facet -> allows(facet, form)))
+                        .filter(
+                                form ->
+                                        facets(type).stream()
+                                                .allMatch(facet -> allows(facet, form)))
                         .toList();
         return allowed.get(count % allowed.size());
     }

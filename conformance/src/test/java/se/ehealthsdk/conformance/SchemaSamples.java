@@ -191,7 +191,8 @@ final class SchemaSamples {
         }
         Element nested = document.createElementNS(FOREIGN, "ext:" + parent.getLocalName());
         nested.setAttributeNS(FOREIGN, "ext:kind", "nested");
-        // CXF's validator takes amiss what a namespace that it knows does not declare, also where it is
+        // CXF's validator takes amiss what a namespace that it knows does not declare, also where
+        // it is
         // let in; of the certificates' schemas it knows all
         if (own.stream().noneMatch(child -> child.getNamespaceURI().startsWith(CERTIFICATES))) {
             own.forEach(child -> nested.appendChild(child.cloneNode(true)));

@@ -131,10 +131,7 @@ final class SickNoteJourney {
                                         Instant.now()));
         tell.answer(
                 readiness.verdict()
-                        + readiness
-                                .role()
-                                .map(decision -> ", as " + decision.reason())
-                                .orElse(""));
+                        + readiness.role().map(decision -> ", as " + decision.reason()).orElse(""));
         readiness.findings().forEach(finding -> tell.answer(finding.toString()));
     }
 

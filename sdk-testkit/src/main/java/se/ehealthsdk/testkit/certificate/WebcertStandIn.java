@@ -327,11 +327,7 @@ public final class WebcertStandIn {
                         Wire.CORE,
                         "intyg",
                         Wire.identifier(Wire.CORE, "intygs-id", unit, id),
-                        Wire.code(
-                                Wire.CORE,
-                                "typ",
-                                type.toUpperCase(Locale.ROOT),
-                                Wire.TYPE_CODES),
+                        Wire.code(Wire.CORE, "typ", type.toUpperCase(Locale.ROOT), Wire.TYPE_CODES),
                         Node.of(Wire.CORE, "version", CertificateTypes.newest(type).orElseThrow()),
                         asked.child("patient")
                                 .map(each -> withoutName(each.named(Wire.CORE, "patient"), type)),
@@ -407,8 +403,7 @@ public final class WebcertStandIn {
     /** Driven by the events: what has none, or none in the time asked for, is not told of. */
     private Optional<Node> item(CertificateEntry entry, Node request) {
         String in = Wire.LIST_WITH_QA.namespace();
-        Optional<LocalDateTime> from =
-                request.optional("fromTidpunkt").flatMap(Wire::time);
+        Optional<LocalDateTime> from = request.optional("fromTidpunkt").flatMap(Wire::time);
         Optional<LocalDateTime> to = request.optional("tomTidpunkt").flatMap(Wire::time);
         List<Node> events =
                 ledger.eventsOf(entry.id()).stream()

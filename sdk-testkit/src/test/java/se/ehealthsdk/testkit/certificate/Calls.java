@@ -127,7 +127,11 @@ final class Calls implements AutoCloseable {
 
     /** A message to care, from Försäkringskassan itself. */
     String messageToCare(
-            LogicalAddress address, String id, String certificateId, String subject, String person) {
+            LogicalAddress address,
+            String id,
+            String certificateId,
+            String subject,
+            String person) {
         return messageToCare(address, id, certificateId, subject, person, "", "");
     }
 

@@ -238,8 +238,7 @@ class IntygstjansterTest {
         assertThatThrownBy(() -> calls.call(Wire.LIST, Calls.person("person-id", PATIENT)))
                 .isInstanceOfSatisfying(
                         ServiceFaultException.class,
-                        fault ->
-                                assertThat(fault.faultString()).contains("Unmarshalling Error"));
+                        fault -> assertThat(fault.faultString()).contains("Unmarshalling Error"));
     }
 
     private static List<String> ids(Node list) {
@@ -370,8 +369,7 @@ class IntygstjansterTest {
     void messageToRecipient_beforeTheCertificateIsSent_isRefused() {
         calls.register("id-1");
 
-        assertThat(calls.message("m-1", "id-1", "KONTKT", ""))
-                .startsWith("ERROR VALIDATION_ERROR");
+        assertThat(calls.message("m-1", "id-1", "KONTKT", "")).startsWith("ERROR VALIDATION_ERROR");
     }
 
     @ParameterizedTest
@@ -446,8 +444,7 @@ class IntygstjansterTest {
 
         certificates.persons().testPerson(Personnummer.of(PATIENT));
         calls.register("id-2");
-        assertThat(toCare("m-1", "id-2", "KONTKT", PATIENT, "", ""))
-                .contains("[TEST_CERTIFICATE]");
+        assertThat(toCare("m-1", "id-2", "KONTKT", PATIENT, "", "")).contains("[TEST_CERTIFICATE]");
     }
 
     @Test

@@ -57,7 +57,9 @@ class StatusUpdatesTest {
                 RivtaServer.start(
                         RivtaEndpoint.builder()
                                 .on(Wire.STATUS_UPDATE, (request, caller) -> said(request, caller))
-                                .on(Wire.MESSAGE_TO_CARE, (request, caller) -> said(request, caller))
+                                .on(
+                                        Wire.MESSAGE_TO_CARE,
+                                        (request, caller) -> said(request, caller))
                                 .build(),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         services.credential(services.pki().server("localhost")),
@@ -241,7 +243,8 @@ class StatusUpdatesTest {
         "Unmarshalling Error: x,GIVEN_UP",
         "Marshalling Error: x,GIVEN_UP"
     })
-    void deliver_thatMeetsASoapFault_isTriedAgainUnlessItCannotBeRead(String text, Outcome outcome) {
+    void deliver_thatMeetsASoapFault_isTriedAgainUnlessItCannotBeRead(
+            String text, Outcome outcome) {
         answer =
                 () -> {
                     throw RivtaFault.server(text);

@@ -244,8 +244,7 @@ class WebcertStandInTest {
 
     @Test
     void listWithQuestions_withoutUnitAndProvider_isASoapFault() {
-        assertThatThrownBy(
-                        () -> calls.call(Wire.LIST_WITH_QA, Calls.person("person-id", PATIENT)))
+        assertThatThrownBy(() -> calls.call(Wire.LIST_WITH_QA, Calls.person("person-id", PATIENT)))
                 .isInstanceOf(ServiceFaultException.class);
     }
 
@@ -276,7 +275,8 @@ class WebcertStandInTest {
     }
 
     private static List<String> counts(String direction) {
-        return calls.listWithQa(PATIENT)
+        return calls
+                .listWithQa(PATIENT)
                 .child("item")
                 .flatMap(item -> item.child(direction))
                 .orElseThrow()
