@@ -14,6 +14,7 @@ module se.ehealthsdk.testkit {
     requires java.xml.crypto;
     requires jdk.httpserver;
     requires org.yaml.snakeyaml;
+    requires se.ehealthsdk.certificate;
     requires wiremock.standalone;
 
     exports se.ehealthsdk.testkit;

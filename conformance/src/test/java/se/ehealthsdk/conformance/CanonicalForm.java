@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.TreeSet;
+import javax.xml.XMLConstants;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
@@ -16,6 +19,8 @@ import org.apache.ws.commons.schema.XmlSchemaElement;
 import org.apache.ws.commons.schema.XmlSchemaParticle;
 import org.apache.ws.commons.schema.XmlSchemaSimpleType;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 
 /**
  * What a document says by its schema, one line for each element, in order: without prefixes, without
@@ -26,13 +31,34 @@ final class CanonicalForm {
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
+    private static final QName CERTIFICATE =
+            new QName("urn:riv:clinicalprocess:healthcond:certificate:3", "Intyg");
+
+    private static final QName WORDS_FOR_A_CODE =
+            new QName("urn:riv:clinicalprocess:healthcond:certificate:types:3", "displayName");
+
     private final List<String> lines = new ArrayList<>();
 
-    private CanonicalForm() {}
+    private final boolean extensionsToo;
 
+    private CanonicalForm(boolean extensionsToo) {
+        this.extensionsToo = extensionsToo;
+    }
+
+    /** What the schema declares. */
     static List<String> of(OfficialInteraction interaction, Element root) {
+        return of(interaction, root, false);
+    }
+
+    /** What the schema declares, and of a certificate what it does not declare too. */
+    static List<String> withExtensions(OfficialInteraction interaction, Element root) {
+        return of(interaction, root, true);
+    }
+
+    private static List<String> of(
+            OfficialInteraction interaction, Element root, boolean extensionsToo) {
         QName name = new QName(root.getNamespaceURI(), root.getLocalName());
-        CanonicalForm form = new CanonicalForm();
+        CanonicalForm form = new CanonicalForm(extensionsToo);
         form.add("", root, OfficialSchema.of(interaction).element(name));
         return form.lines;
     }
@@ -54,6 +80,10 @@ final class CanonicalForm {
 
     private void add(String indent, Element element, XmlSchemaElement declared) {
         String line = indent + "{" + element.getNamespaceURI() + "}" + element.getLocalName();
+        if (isKeptWhole(declared)) {
+            addWhole(indent, element);
+            return;
+        }
         XmlSchemaParticle content = OfficialSchema.content(declared).orElse(null);
         if (content == null) {
             String value = value(element, declared);
@@ -79,6 +109,39 @@ final class CanonicalForm {
         }
     }
 
+    /** A certificate loses nothing: what the schema does not declare neither. */
+    private static boolean isKeptWhole(XmlSchemaElement declared) {
+        return CERTIFICATE.equals(OfficialSchema.declaration(declared).getSchemaType().getQName());
+    }
+
+    private void addWhole(String indent, Element element) {
+        StringBuilder line =
+                new StringBuilder(
+                        indent + "{" + element.getNamespaceURI() + "}" + element.getLocalName());
+        NamedNodeMap attributes = element.getAttributes();
+        Set<String> sorted = new TreeSet<>();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Node each = attributes.item(i);
+            if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(each.getNamespaceURI())) {
+                sorted.add(
+                        "{"
+                                + each.getNamespaceURI()
+                                + "}"
+                                + each.getLocalName()
+                                + "="
+                                + each.getNodeValue());
+            }
+        }
+        List<Element> children = Xml.children(element);
+        line.append(sorted);
+        lines.add(line + (children.isEmpty() ? " = " + element.getTextContent() : ""));
+        for (Element child : children) {
+            if (extensionsToo || !SchemaSamples.FOREIGN.equals(child.getNamespaceURI())) {
+                addWhole(indent + "  ", child);
+            }
+        }
+    }
+
     private static boolean isOptionalList(XmlSchemaElement declared, XmlSchemaParticle content) {
         List<XmlSchemaElement> entries = OfficialSchema.elements(content);
         return declared.getMinOccurs() == 0
@@ -86,10 +149,14 @@ final class CanonicalForm {
                 && entries.stream().allMatch(entry -> entry.getMaxOccurs() > 1);
     }
 
-    /** An optional mark that is not set, or text that is empty, says the same as none. */
+    /**
+     * An optional mark that is not set, or text that is empty, says the same as none; and so do the words that
+     * certificates' contracts let stand beside a code.
+     */
     private static boolean isAbsence(String value, XmlSchemaElement declared) {
         return declared.getMinOccurs() == 0
                 && (value.isEmpty()
+                        || WORDS_FOR_A_CODE.equals(OfficialSchema.name(declared))
                         || value.equals("false") && primitive(declared).equals("boolean"));
     }
 
@@ -105,6 +172,7 @@ final class CanonicalForm {
             // midnight at the end of a day is not midnight at its beginning
             case "time" -> text.startsWith("24:") ? "24:00" : LocalTime.parse(text).toString();
             case "dateTime" -> instant(text);
+            case "double" -> String.valueOf(Double.parseDouble(text));
             default -> text;
         };
     }

@@ -64,8 +64,10 @@ class MessageConformanceTest {
                 .isEmpty();
         assertThat(
                         CanonicalForm.difference(
-                                CanonicalForm.of(interaction, Xml.parse(read).getDocumentElement()),
-                                CanonicalForm.of(interaction, again.getDocumentElement())))
+                                CanonicalForm.withExtensions(
+                                        interaction, Xml.parse(read).getDocumentElement()),
+                                CanonicalForm.withExtensions(
+                                        interaction, again.getDocumentElement())))
                 .as(() -> read)
                 .isEmpty();
     }

@@ -36,6 +36,7 @@ final class OfficialContracts {
     /** The domains that the SDK has contracts for, by the folders that hold them. */
     private static final List<String> DOMAINS =
             List.of(
+                    "clinicalprocess.healthcond.certificate",
                     "ehr.patientrelationship",
                     LOG,
                     "informationsecurity.authorization.blocking",
@@ -43,6 +44,17 @@ final class OfficialContracts {
                     "infrastructure.directory.authorizationmanagement",
                     "infrastructure.directory.employee",
                     "infrastructure.directory.organization");
+
+    /**
+     * What the SDK has no contract for, by the name of the file: generations that are dead, one whose schema is not
+     * among the official files, and what only the citizens' service calls.
+     */
+    private static final Pattern LEFT_OUT =
+            Pattern.compile(
+                    "(CertificateStatusUpdateForCare|CreateDraftCertificate|ListCertificatesForCare"
+                            + "|ListCertificatesForCareWithQA|RegisterCertificate)Interaction_1\\.0_.*"
+                            + "|CertificateStatusUpdateForCareInteraction_2\\.0_.*"
+                            + "|ListCertificatesForCitizenInteraction_.*");
 
     private OfficialContracts() {}
 
@@ -68,6 +80,7 @@ final class OfficialContracts {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".wsdl"))
                     .filter(file -> DOMAINS.contains(folder.relativize(file).getName(0).toString()))
+                    .filter(file -> !LEFT_OUT.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .map(file -> read(folder, file))
                     .toList();

@@ -46,6 +46,7 @@ class OfficialContractsTest {
                 .contains(
                         "authorizationmanagement",
                         "blocking",
+                        "certificate",
                         "consent",
                         "employee",
                         "log",

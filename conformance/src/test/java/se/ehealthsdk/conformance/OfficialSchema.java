@@ -11,13 +11,17 @@ import javax.xml.namespace.QName;
 import javax.xml.transform.Source;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.apache.ws.commons.schema.XmlSchemaAttribute;
 import org.apache.ws.commons.schema.XmlSchemaChoice;
 import org.apache.ws.commons.schema.XmlSchemaCollection;
+import org.apache.ws.commons.schema.XmlSchemaComplexContentRestriction;
 import org.apache.ws.commons.schema.XmlSchemaComplexType;
 import org.apache.ws.commons.schema.XmlSchemaElement;
 import org.apache.ws.commons.schema.XmlSchemaParticle;
 import org.apache.ws.commons.schema.XmlSchemaSequence;
+import org.apache.ws.commons.schema.XmlSchemaSimpleType;
 import org.apache.ws.commons.schema.XmlSchemaType;
+import org.apache.ws.commons.schema.constants.Constants;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -26,6 +30,10 @@ import org.xml.sax.SAXException;
  * model (Apache XmlSchema), to make and to compare documents by.
  */
 final class OfficialSchema {
+
+    /** Any text. */
+    static final XmlSchemaSimpleType TEXT =
+            (XmlSchemaSimpleType) new XmlSchemaCollection().getTypeByQName(Constants.XSD_STRING);
 
     private static final Map<Path, OfficialSchema> READ = new ConcurrentHashMap<>();
 
@@ -69,7 +77,13 @@ final class OfficialSchema {
 
     /** The declaration itself, where the content model only refers to it. */
     static XmlSchemaElement declaration(XmlSchemaElement element) {
-        return element.isRef() ? element.getRef().getTarget() : element;
+        XmlSchemaElement declared = element.isRef() ? element.getRef().getTarget() : element;
+        // the model leaves a type open that is read after the element
+        if (declared.getSchemaType() == null && declared.getSchemaTypeName() != null) {
+            declared.setSchemaType(
+                    declared.getParent().getParent().getTypeByQName(declared.getSchemaTypeName()));
+        }
+        return declared;
     }
 
     static QName name(XmlSchemaElement element) {
@@ -82,11 +96,43 @@ final class OfficialSchema {
         if (!(type instanceof XmlSchemaComplexType complex)) {
             return Optional.empty();
         }
-        if (complex.getContentModel() != null || !complex.getAttributes().isEmpty()) {
-            throw new IllegalStateException("not used by these contracts: " + type.getQName());
+        if (complex.getContentModel() == null) {
+            return Optional.of(orNothing(complex.getParticle()));
         }
-        return Optional.of(
-                complex.getParticle() == null ? new XmlSchemaSequence() : complex.getParticle());
+        if (complex.getContentModel().getContent()
+                instanceof XmlSchemaComplexContentRestriction restricted) {
+            return Optional.of(orNothing(restricted.getParticle()));
+        }
+        throw new IllegalStateException("not used by these contracts: " + type.getQName());
+    }
+
+    private static XmlSchemaParticle orNothing(XmlSchemaParticle particle) {
+        return particle == null ? new XmlSchemaSequence() : particle;
+    }
+
+    /** The attributes of a complex type, by their names without namespace. */
+    static List<XmlSchemaAttribute> attributes(XmlSchemaElement element) {
+        List<XmlSchemaAttribute> attributes = new ArrayList<>();
+        if (declaration(element).getSchemaType() instanceof XmlSchemaComplexType complex) {
+            complex.getAttributes().forEach(each -> attributes.add((XmlSchemaAttribute) each));
+        }
+        return attributes;
+    }
+
+    static XmlSchemaSimpleType type(XmlSchemaAttribute attribute) {
+        return attribute.getSchemaType() != null
+                ? attribute.getSchemaType()
+                : (XmlSchemaSimpleType)
+                        attribute
+                                .getParent()
+                                .getParent()
+                                .getTypeByQName(attribute.getSchemaTypeName());
+    }
+
+    /** Whether text may stand among the elements. */
+    static boolean isMixed(XmlSchemaElement element) {
+        return declaration(element).getSchemaType() instanceof XmlSchemaComplexType complex
+                && complex.isMixed();
     }
 
     /** The particles of a sequence or a choice, in order. */

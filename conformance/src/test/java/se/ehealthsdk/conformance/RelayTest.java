@@ -101,8 +101,9 @@ class RelayTest {
     private static void assertSame(OfficialInteraction interaction, String sent, String received) {
         assertThat(
                         CanonicalForm.difference(
-                                CanonicalForm.of(interaction, Xml.parse(sent).getDocumentElement()),
-                                CanonicalForm.of(
+                                CanonicalForm.withExtensions(
+                                        interaction, Xml.parse(sent).getDocumentElement()),
+                                CanonicalForm.withExtensions(
                                         interaction, Xml.parse(received).getDocumentElement())))
                 .as(() -> sent)
                 .isEmpty();

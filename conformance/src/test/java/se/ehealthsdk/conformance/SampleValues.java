@@ -9,6 +9,7 @@ import org.apache.ws.commons.schema.XmlSchemaElement;
 import org.apache.ws.commons.schema.XmlSchemaEnumerationFacet;
 import org.apache.ws.commons.schema.XmlSchemaFacet;
 import org.apache.ws.commons.schema.XmlSchemaMaxLengthFacet;
+import org.apache.ws.commons.schema.XmlSchemaMinLengthFacet;
 import org.apache.ws.commons.schema.XmlSchemaPatternFacet;
 import org.apache.ws.commons.schema.XmlSchemaSimpleType;
 import org.apache.ws.commons.schema.XmlSchemaSimpleTypeRestriction;
@@ -30,11 +31,24 @@ final class SampleValues {
                     "2025-12-31T24:00:00",
                     "2026-06-30T07:00:00.000",
                     "1999-05-05T05:05:05-05:00");
+
+    /** For types that hold them to one form: whole seconds, or milliseconds. */
+    private static final List<String> LOCAL_TIMES =
+            List.of(
+                    "2026-01-15T08:30:00",
+                    "2026-10-25T02:30:00",
+                    "2025-12-31T00:00:00",
+                    "2026-06-30T07:00:00.000",
+                    "2026-02-28T23:59:59.999",
+                    "2026-02-28T23:59:59.070");
+
+    private static final List<String> DATES = List.of("2026-02-28", "2024-02-29", "1999-12-31");
+    private static final List<String> DOUBLES = List.of("1.5", "-0.25", "37", "1.0E3");
     private static final String AWKWARD = " å & <b> ]]> \"'\u00a0\u2028 \ud834\udd1e ";
 
-    /** For the patterns of these contracts: distinguished names, telephone numbers, time stamps. */
+    /** For the patterns of these contracts: distinguished names, telephone numbers, time stamps, dates. */
     private static final List<String> PATTERNED =
-            List.of("OU=Enheten,O=Regionen,C=SE", "+4686001234", "20260322101500");
+            List.of("OU=Enheten,O=Regionen,C=SE", "+4686001234", "20260322101500", "2026-03");
 
     private final boolean awkward;
     private int count;
@@ -49,17 +63,40 @@ final class SampleValues {
     }
 
     String next(XmlSchemaElement declared) {
+        return declared.getFixedValue() != null
+                ? declared.getFixedValue()
+                : next(declared.getName(), (XmlSchemaSimpleType) declared.getSchemaType());
+    }
+
+    String next(String name, XmlSchemaSimpleType type) {
         count++;
-        XmlSchemaSimpleType type = (XmlSchemaSimpleType) declared.getSchemaType();
         return switch (primitive(type)) {
             case "boolean" -> BOOLEANS.get(count % BOOLEANS.size());
             case "time" -> TIMES.get(count % TIMES.size());
-            case "dateTime" -> DATE_TIMES.get(count % DATE_TIMES.size());
+            case "date" -> allowed(DATES, type);
+            case "dateTime" -> allowed(facets(type).isEmpty() ? DATE_TIMES : LOCAL_TIMES, type);
+            case "double" -> DOUBLES.get(count % DOUBLES.size());
             case "anyURI" -> "urn:example:" + count;
             case "int" -> String.valueOf(count);
-            case "string", "token" -> text(declared.getName(), type);
+            case "string", "token" -> text(name, type);
             default -> throw new IllegalStateException("no values for " + type.getQName());
         };
+    }
+
+    /** The next of the forms that the type's own pattern lets through. */
+    private String allowed(List<String> forms, XmlSchemaSimpleType type) {
+        List<String> allowed =
+                forms.stream()
+                        .filter(
+                                form ->
+                                        facets(type).stream()
+                                                .allMatch(facet -> allows(facet, form)))
+                        .toList();
+        return allowed.get(count % allowed.size());
+    }
+
+    private static List<XmlSchemaFacet> facets(XmlSchemaSimpleType type) {
+        return restriction(type).map(XmlSchemaSimpleTypeRestriction::getFacets).orElse(List.of());
     }
 
     /** The built-in type below all restrictions. */
@@ -86,8 +123,7 @@ final class SampleValues {
     }
 
     private String text(String name, XmlSchemaSimpleType type) {
-        List<XmlSchemaFacet> facets =
-                restriction(type).map(XmlSchemaSimpleTypeRestriction::getFacets).orElse(List.of());
+        List<XmlSchemaFacet> facets = facets(type);
         List<String> candidates = new ArrayList<>();
         for (XmlSchemaFacet facet : facets) {
             if (facet instanceof XmlSchemaEnumerationFacet) {
@@ -99,6 +135,9 @@ final class SampleValues {
         }
         candidates.add(free(name));
         candidates.addAll(PATTERNED);
+        candidates.add(String.valueOf(count));
+        candidates.add(count + "." + (count + 1));
+        candidates.add("191212121212");
         candidates.add("t" + count);
         return candidates.stream()
                 .filter(text -> facets.stream().allMatch(facet -> allows(facet, text)))
@@ -140,6 +179,9 @@ final class SampleValues {
         }
         if (facet instanceof XmlSchemaMaxLengthFacet) {
             return text.length() <= Integer.parseInt(value);
+        }
+        if (facet instanceof XmlSchemaMinLengthFacet) {
+            return text.length() >= Integer.parseInt(value);
         }
         throw new IllegalStateException("not used by these contracts: " + facet.getClass());
     }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.apache.ws.commons.schema.XmlSchemaAny;
+import org.apache.ws.commons.schema.XmlSchemaAttribute;
 import org.apache.ws.commons.schema.XmlSchemaChoice;
 import org.apache.ws.commons.schema.XmlSchemaElement;
 import org.apache.ws.commons.schema.XmlSchemaParticle;
@@ -20,6 +22,27 @@ final class SchemaSamples {
 
     /** A namespace that no contract has. */
     static final String FOREIGN = "urn:example:extension";
+
+    private static final String CERTIFICATES = "urn:riv:clinicalprocess:healthcond:certificate:";
+    private static final QName SIGNATURE = new QName(CERTIFICATES + "3.2", "underskrift");
+
+    /** What a part answer of a certificate may hold; the first one is text. */
+    private static final List<QName> TYPED =
+            Stream.of("", "cv", "datePeriod", "pq", "timePeriod", "partialDate", "ii", "date")
+                    .map(name -> new QName(CERTIFICATES + "types:3", name))
+                    .toList();
+
+    /** Of the right form; nobody's. */
+    private static final String SIGNED =
+            "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:SignedInfo>"
+                    + "<ds:CanonicalizationMethod Algorithm=\"urn:c14n\"/>"
+                    + "<ds:SignatureMethod Algorithm=\"urn:rsa\"/>"
+                    + "<ds:Reference URI=\"\"><ds:Transforms><ds:Transform Algorithm=\"urn:filter\">"
+                    + "<f:XPath xmlns:f=\"http://www.w3.org/2002/06/xmldsig-filter2\""
+                    + " Filter=\"subtract\">//ds:Signature</f:XPath></ds:Transform></ds:Transforms>"
+                    + "<ds:DigestMethod Algorithm=\"urn:sha\"/><ds:DigestValue>AAAA</ds:DigestValue>"
+                    + "</ds:Reference></ds:SignedInfo><ds:SignatureValue>AAAA</ds:SignatureValue>"
+                    + "</ds:Signature>";
 
     /** How much of what is optional a sample has. */
     enum Filling {
@@ -73,6 +96,20 @@ final class SchemaSamples {
     private Element element(XmlSchemaElement declared) {
         QName name = OfficialSchema.name(declared);
         Element element = document.createElementNS(name.getNamespaceURI(), name.getLocalPart());
+        if (name.equals(SIGNATURE)) {
+            element.appendChild(document.importNode(Xml.parse(SIGNED).getDocumentElement(), true));
+            return element;
+        }
+        for (XmlSchemaAttribute attribute : OfficialSchema.attributes(declared)) {
+            element.setAttributeNS(
+                    null,
+                    attribute.getName(),
+                    values.next(attribute.getName(), OfficialSchema.type(attribute)));
+        }
+        if (OfficialSchema.isMixed(declared)) {
+            mixed(element);
+            return element;
+        }
         OfficialSchema.content(declared)
                 .ifPresentOrElse(
                         content -> fill(element, content),
@@ -80,6 +117,16 @@ final class SchemaSamples {
                                 element.setTextContent(
                                         values.next(OfficialSchema.declaration(declared))));
         return element;
+    }
+
+    /** Text, or one of the elements that the schema declares for the purpose. */
+    private void mixed(Element element) {
+        QName typed = TYPED.get(choices++ % TYPED.size());
+        if (typed.getLocalPart().isEmpty()) {
+            element.setTextContent(values.next("text", OfficialSchema.TEXT));
+            return;
+        }
+        element.appendChild(element(schema.element(typed)));
     }
 
     private void fill(Element parent, XmlSchemaParticle particle) {
@@ -104,7 +151,9 @@ final class SchemaSamples {
     /** One schema makes every branch optional, though a request that asks for nobody means nothing. */
     private void choose(Element parent, XmlSchemaParticle branch) {
         if (branch instanceof XmlSchemaElement element) {
-            parent.appendChild(element(element));
+            for (int i = Math.max(1, occurrences(branch)); i > 0; i--) {
+                parent.appendChild(element(element));
+            }
         } else {
             fill(parent, branch);
         }
@@ -142,7 +191,12 @@ final class SchemaSamples {
         }
         Element nested = document.createElementNS(FOREIGN, "ext:" + parent.getLocalName());
         nested.setAttributeNS(FOREIGN, "ext:kind", "nested");
-        own.forEach(child -> nested.appendChild(child.cloneNode(true)));
+        // CXF's validator takes amiss what a namespace that it knows does not declare, also where
+        // it is
+        // let in; of the certificates' schemas it knows all
+        if (own.stream().noneMatch(child -> child.getNamespaceURI().startsWith(CERTIFICATES))) {
+            own.forEach(child -> nested.appendChild(child.cloneNode(true)));
+        }
         parent.appendChild(nested);
     }
 }

@@ -7,6 +7,7 @@ import se.ehealthsdk.audit.contract.ConsentContracts;
 import se.ehealthsdk.audit.contract.FollowUpContracts;
 import se.ehealthsdk.audit.contract.LogContracts;
 import se.ehealthsdk.audit.contract.PatientRelationContracts;
+import se.ehealthsdk.certificate.contract.CertificateContracts;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.AuthorizationContracts;
 import se.ehealthsdk.hsa.contract.EmployeeContracts;
@@ -26,7 +27,8 @@ final class SdkContracts {
                         ConsentContracts.all(),
                         PatientRelationContracts.all(),
                         List.of(LogContracts.STORE_LOG_2),
-                        FollowUpContracts.all())
+                        FollowUpContracts.all(),
+                        CertificateContracts.all())
                 .<RivtaContract<?, ?>>flatMap(List::stream)
                 .toList();
     }

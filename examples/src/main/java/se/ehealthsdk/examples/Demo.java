@@ -11,7 +11,8 @@ import se.ehealthsdk.testpki.RevocationServices;
 
 /**
  * The first days of an EHR vendor, against stand-in services on localhost: a clinician logs in, is looked up in
- * HSA, signs a certificate (intyg), and reads one, which is logged; and what it looks like when something is wrong.
+ * HSA, signs a certificate (intyg), writes and sends a sick note and answers what Försäkringskassan asks of it, and reads
+ * one, which is logged; and what it looks like when something is wrong.
  *
  * <p>{@code --keep DIRECTORY} leaves the services running afterwards, and writes their certificates there. {@code
  * --web} runs {@link ClinicianWeb} instead, to log in to with a browser.
@@ -65,6 +66,7 @@ public final class Demo {
         ActingUser user = new LogInJourney(tell, services).walk();
         new HsaJourney(tell, platform, services).walk();
         new CertificateJourney(tell, revocation).walk();
+        new SickNoteJourney(tell, platform, services, user).walk();
         new AccessLogJourney(tell, services, user, Path.of("target", "demo")).walk();
         tell.line("");
         tell.line(

@@ -37,8 +37,8 @@ import se.ehealthsdk.testkit.internal.http.LostAnswer;
  * faults where it has none, lists that are driven by events, prefills dropped without a word. What a test may choose
  * starts as the real ones are: a direct registration of a type or version that only certificate-service has, for
  * example LISJP 2.0, is refused unless {@link #acceptsGeneration2()}; Webcert knows nothing of what was registered
- * directly unless {@link #webcertFollowsRegistrations()}; the contents are not checked unless {@link #rules} are
- * given.
+ * directly unless {@link #webcertFollowsRegistrations()}; the contents are checked by the official rules as this SDK
+ * has them, unless other {@link #rules} are given.
  *
  * <p>Source: clinicalprocess:healthcond:certificate; Intygstjänster 4.3 and Webcert 7.7 as they were read in the
  * summer of 2026. The texts beside the codes are this SDK's own, but for {@code Certificate already exists}, {@code
@@ -266,7 +266,10 @@ public final class CertificateStandIn {
         }
     }
 
-    /** The rules that the contents of a registered certificate must keep; none unless set. */
+    /**
+     * The rules that the contents of a registered certificate must keep: {@link CertificateRules#official} unless set,
+     * {@link CertificateRules#NONE} for tests that are about other things.
+     */
     public void rules(CertificateRules rules) {
         synchronized (ledger) {
             ledger.rules(rules);

@@ -32,11 +32,12 @@ final class Ledger {
     private LocalDateTime lastEvent = LocalDateTime.MIN;
     private boolean generation2Accepted;
     private boolean registrationsFollowed;
-    private CertificateRules rules = CertificateRules.NONE;
+    private CertificateRules rules;
 
     Ledger(Clock clock, PersonRegister persons) {
         this.clock = clock;
         this.persons = persons;
+        this.rules = CertificateRules.official(clock);
     }
 
     PersonRegister persons() {
@@ -55,7 +56,7 @@ final class Ledger {
         lastEvent = LocalDateTime.MIN;
         generation2Accepted = false;
         registrationsFollowed = false;
-        rules = CertificateRules.NONE;
+        rules = CertificateRules.official(clock);
     }
 
     // ---- settings ----

@@ -1,7 +1,9 @@
 package se.ehealthsdk.testkit.certificate;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +18,7 @@ import se.ehealthsdk.core.rivta.RivtaFault;
  *
  * <pre>{@code
  * WebcertStandIn webcert = services.certificates().webcert();
- * webcert.edit(id, intyg -> intyg + "..."); // ANDRAT
+ * webcert.edit(id, answers);                // ANDRAT
  * webcert.sign(id, doctor);                 // SIGNAT; in Intygstjänster too if the type has a module there
  * webcert.send(id, "FKASSA", doctor);       // SKICKA
  * }</pre>
@@ -325,11 +327,7 @@ public final class WebcertStandIn {
                         Wire.CORE,
                         "intyg",
                         Wire.identifier(Wire.CORE, "intygs-id", unit, id),
-                        Wire.code(
-                                Wire.CORE,
-                                "typ",
-                                type.toUpperCase(java.util.Locale.ROOT),
-                                Wire.TYPE_CODES),
+                        Wire.code(Wire.CORE, "typ", type.toUpperCase(Locale.ROOT), Wire.TYPE_CODES),
                         Node.of(Wire.CORE, "version", CertificateTypes.newest(type).orElseThrow()),
                         asked.child("patient")
                                 .map(each -> withoutName(each.named(Wire.CORE, "patient"), type)),
@@ -405,9 +403,8 @@ public final class WebcertStandIn {
     /** Driven by the events: what has none, or none in the time asked for, is not told of. */
     private Optional<Node> item(CertificateEntry entry, Node request) {
         String in = Wire.LIST_WITH_QA.namespace();
-        Optional<java.time.LocalDateTime> from =
-                request.optional("fromTidpunkt").flatMap(Wire::time);
-        Optional<java.time.LocalDateTime> to = request.optional("tomTidpunkt").flatMap(Wire::time);
+        Optional<LocalDateTime> from = request.optional("fromTidpunkt").flatMap(Wire::time);
+        Optional<LocalDateTime> to = request.optional("tomTidpunkt").flatMap(Wire::time);
         List<Node> events =
                 ledger.eventsOf(entry.id()).stream()
                         .filter(each -> from.map(it -> !each.time().isBefore(it)).orElse(true))

@@ -1,5 +1,6 @@
 package se.ehealthsdk.testkit.certificate;
 
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -108,7 +109,7 @@ final class Wire {
     static Optional<LocalDateTime> time(String text) {
         try {
             return Optional.of(LocalDateTime.parse(text, SECONDS));
-        } catch (java.time.DateTimeException none) {
+        } catch (DateTimeException none) {
             return Optional.empty();
         }
     }
