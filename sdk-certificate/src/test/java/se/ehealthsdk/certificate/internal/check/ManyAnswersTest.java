@@ -30,6 +30,7 @@ import se.ehealthsdk.certificate.internal.rules.RuleRegistry;
 class ManyAnswersTest {
 
     private static final int MANY = 50_000;
+
     /** Questions whose answers are compared with one another in some type. */
     private static final Set<String> COMPARED =
             Set.of("1", "4", "6", "9", "10", "13", "28", "32", "40", "58");
