@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.check.DiagnosisRegister;
 import se.ehealthsdk.certificate.check.Finding;
@@ -21,6 +23,9 @@ import se.ehealthsdk.certificate.document.Intyg;
  */
 public final class Subject {
 
+    /** So many answers are looked through as fast as something is looked up. */
+    private static final int FEW = 8;
+
     private final @Nullable Intyg intyg;
     private final LocalDate today;
     private final @Nullable DiagnosisRegister diagnoses;
@@ -28,6 +33,7 @@ public final class Subject {
     private final SchemaFindings schema;
     private final Map<String, List<Answer>> answers = new HashMap<>(64);
     private final Map<String, List<Answer>> holders = new HashMap<>(64);
+    private final Map<String, Object> found = new HashMap<>(0);
 
     /**
      * @param intyg what is checked
@@ -189,6 +195,29 @@ public final class Subject {
 
     /** The content of the first part with an id in the document. */
     public @Nullable Content content(String part) {
+        return holding(part).size() > FEW
+                ? this.<Optional<Content>>once(
+                                "content " + part, () -> Optional.ofNullable(firstContent(part)))
+                        .orElse(null)
+                : firstContent(part);
+    }
+
+    /**
+     * What takes a walk through all answers to find, found once. For conditions of {@link CrossRule#each}.
+     *
+     * @param key names it among all that is asked of a subject
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T once(String key, Supplier<T> find) {
+        Object known = found.get(key);
+        if (known == null) {
+            known = Objects.requireNonNull(find.get(), key);
+            found.put(key, known);
+        }
+        return (T) known;
+    }
+
+    private @Nullable Content firstContent(String part) {
         for (Answer answer : holding(part)) {
             Content content = content(answer, part);
             if (content != null) {

@@ -27,7 +27,10 @@ import static se.ehealthsdk.certificate.internal.rules.DeathBlocks.isBefore;
 import static se.ehealthsdk.certificate.internal.rules.DeathBlocks.notAfterDeath;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CertificateType;
@@ -235,16 +238,31 @@ final class Doi1 {
 
     /** The earliest date of the answers with a lower instans. */
     private static @Nullable LocalDate earliestBefore(Subject subject, Answer answer) {
-        LocalDate earliest = null;
-        for (Answer other : subject.answers("9")) {
-            LocalDate began = Subject.date(other, "9.2");
-            if (began != null
-                    && other.instance().orElse(0) < answer.instance().orElse(0)
-                    && (earliest == null || began.isBefore(earliest))) {
-                earliest = began;
+        Map.Entry<Integer, LocalDate> earliest =
+                subject.once("earliest 9.2", () -> earliestUntil(subject))
+                        .lowerEntry(answer.instance().orElse(0));
+        return earliest == null ? null : earliest.getValue();
+    }
+
+    /** By instans, the earliest date of the answers with it or a lower one. */
+    private static NavigableMap<Integer, LocalDate> earliestUntil(Subject subject) {
+        NavigableMap<Integer, LocalDate> earliest = new TreeMap<>();
+        for (Answer each : subject.answers("9")) {
+            LocalDate began = Subject.date(each, "9.2");
+            if (began != null) {
+                earliest.merge(each.instance().orElse(0), began, Doi1::earlier);
             }
         }
+        LocalDate soFar = LocalDate.MAX;
+        for (Map.Entry<Integer, LocalDate> each : earliest.entrySet()) {
+            soFar = earlier(soFar, each.getValue());
+            each.setValue(soFar);
+        }
         return earliest;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static CrossRule[] operation() {
