@@ -496,7 +496,7 @@ final class CertificateChanges {
     private String partIdNear(String id) {
         return switch (random.nextInt(4)) {
             case 0 -> any(QUESTIONS) + "." + (random.nextInt(7) + 1);
-            case 1 -> any(parts()).getAttribute("id");
+            case 1 -> parts().isEmpty() ? id : any(parts()).getAttribute("id");
             case 2 ->
                     any(
                             List.of(
