@@ -149,10 +149,19 @@ public final class Intyg {
     /** The major version of the type; empty if {@link #version()} does not begin with a number. */
     public OptionalInt majorVersion() {
         int dot = version.indexOf('.');
-        String major = dot < 0 ? version : version.substring(0, dot);
-        return major.length() < 5 && major.matches("[0-9]+")
-                ? OptionalInt.of(Integer.parseInt(major))
-                : OptionalInt.empty();
+        int end = dot < 0 ? version.length() : dot;
+        if (end < 1 || end > 4) {
+            return OptionalInt.empty();
+        }
+        int major = 0;
+        for (int i = 0; i < end; i++) {
+            int digit = version.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return OptionalInt.empty();
+            }
+            major = major * 10 + digit;
+        }
+        return OptionalInt.of(major);
     }
 
     /** When it was signed ({@code signeringstidpunkt}). */

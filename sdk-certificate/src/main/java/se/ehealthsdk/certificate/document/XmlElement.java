@@ -1,5 +1,6 @@
 package se.ehealthsdk.certificate.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.namespace.QName;
@@ -51,19 +52,24 @@ public record XmlElement(
 
     /** Its child elements. */
     public List<XmlElement> elements() {
-        return children.stream()
-                .filter(XmlElement.class::isInstance)
-                .map(XmlElement.class::cast)
-                .toList();
+        List<XmlElement> elements = new ArrayList<>();
+        for (XmlNode child : children) {
+            if (child instanceof XmlElement element) {
+                elements.add(element);
+            }
+        }
+        return List.copyOf(elements);
     }
 
     /** The value of an attribute without namespace. */
     public Optional<String> attribute(String localName) {
-        return attributes.stream()
-                .filter(each -> each.name().getNamespaceURI().isEmpty())
-                .filter(each -> each.name().getLocalPart().equals(localName))
-                .map(Attribute::value)
-                .findFirst();
+        for (Attribute each : attributes) {
+            if (each.name().getNamespaceURI().isEmpty()
+                    && each.name().getLocalPart().equals(localName)) {
+                return Optional.of(each.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text directly in it, pieces put together; elements, comments and instructions left out. */

@@ -333,7 +333,7 @@ public final class RuleSet {
             for (Answer.Part each : answer.parts()) {
                 CompiledPart part = parts.get(each.id());
                 if (part == null
-                        || Subject.questionOf(each.id()).equals(answer.id())
+                        || Subject.isPartOf(each.id(), answer.id())
                         || subject.isReported(each)) {
                     continue;
                 }

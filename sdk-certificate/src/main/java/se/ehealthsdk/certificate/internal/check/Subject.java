@@ -67,7 +67,11 @@ public final class Subject {
             }
             same.add(answer);
             for (Answer.Part part : answer.parts()) {
-                List<Answer> holding = holders.computeIfAbsent(part.id(), id -> new ArrayList<>(2));
+                List<Answer> holding = holders.get(part.id());
+                if (holding == null) {
+                    holding = new ArrayList<>(2);
+                    holders.put(part.id(), holding);
+                }
                 if (holding.isEmpty() || holding.get(holding.size() - 1) != answer) {
                     holding.add(answer);
                 }
@@ -305,8 +309,9 @@ public final class Subject {
         return holders.getOrDefault(part, List.of());
     }
 
-    static String questionOf(String part) {
+    /** Whether a part question belongs to a question, as its id says. */
+    static boolean isPartOf(String part, String question) {
         int dot = part.indexOf('.');
-        return dot < 0 ? part : part.substring(0, dot);
+        return (dot < 0 ? part.length() : dot) == question.length() && part.startsWith(question);
     }
 }

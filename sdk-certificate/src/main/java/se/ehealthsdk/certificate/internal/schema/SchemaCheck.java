@@ -45,8 +45,9 @@ public final class SchemaCheck {
     private int parts;
     private boolean oneToOne;
     private @Nullable Answer answer;
+    private @Nullable XmlElement answerElement;
     private Answer.@Nullable Part part;
-    private String question = "";
+    private @Nullable XmlElement partElement;
 
     private SchemaCheck(Intyg intyg, SchemaFindings findings) {
         this.intyg = intyg;
@@ -140,10 +141,10 @@ public final class SchemaCheck {
             }
             if (complex == CertificateSchema.ANSWER) {
                 answer = null;
-                question = "";
+                answerElement = null;
             } else if (complex == CertificateSchema.PART) {
                 part = null;
-                question = answerId();
+                partElement = null;
             }
         }
     }
@@ -151,23 +152,20 @@ public final class SchemaCheck {
     private void enterAnswer(XmlElement element) {
         answer = oneToOne ? intyg.answers().get(answers++) : null;
         parts = 0;
-        question = element.attribute("id").filter(Values.QUESTION_ID::accepts).orElse("");
+        answerElement = element;
     }
 
     private void enterPart(XmlElement element) {
         part = answer != null && parts < answer.parts().size() ? answer.parts().get(parts++) : null;
-        question =
-                element.attribute("id").filter(Values.PART_ID::accepts).orElseGet(this::answerId);
-    }
-
-    private String answerId() {
-        return answer != null && Values.QUESTION_ID.accepts(answer.id()) ? answer.id() : "";
+        partElement = element;
     }
 
     private void value(XmlElement element, Simple simple, @Nullable String rule) {
         StringBuilder several = null;
         String text = "";
-        for (XmlNode node : element.children()) {
+        List<XmlNode> nodes = element.children();
+        for (int i = 0; i < nodes.size(); i++) {
+            XmlNode node = nodes.get(i);
             if (node instanceof XmlElement) {
                 report(rule, "COM-DOC-ELEMENT", "has an element in it", simple.right());
                 return;
@@ -191,6 +189,9 @@ public final class SchemaCheck {
     }
 
     private void attributes(XmlElement element, List<Attribute> allowed, @Nullable String rule) {
+        if (element.attributes().isEmpty() && allowed.isEmpty()) {
+            return;
+        }
         for (XmlElement.Attribute each : element.attributes()) {
             QName name = each.name();
             if (name.getNamespaceURI().equals(XSI)) {
@@ -262,19 +263,26 @@ public final class SchemaCheck {
     // content
 
     /** The first thing wrong in the content of an element is reported, not what follows from it. */
-    private final class Children {
-        final List<XmlElement> elements;
+    private static final class Children {
+        final List<XmlNode> nodes;
         final @Nullable String rule;
         int at;
         @Nullable String missing;
 
-        Children(List<XmlElement> elements, @Nullable String rule) {
-            this.elements = elements;
+        Children(List<XmlNode> nodes, @Nullable String rule) {
+            this.nodes = nodes;
             this.rule = rule;
         }
 
+        /** The next element, which is not taken yet. */
         @Nullable XmlElement next() {
-            return at < elements.size() ? elements.get(at) : null;
+            while (at < nodes.size()) {
+                if (nodes.get(at) instanceof XmlElement element) {
+                    return element;
+                }
+                at++;
+            }
+            return null;
         }
 
         void missing(Particle particle) {
@@ -286,20 +294,15 @@ public final class SchemaCheck {
 
     private void content(
             XmlElement element, Complex type, Particle content, @Nullable String rule) {
-        List<XmlElement> elements = new ArrayList<>();
-        boolean text = false;
-        for (XmlNode node : element.children()) {
-            if (node instanceof XmlElement child) {
-                elements.add(child);
-            } else if (!text && node instanceof XmlNode.Text piece) {
-                text = !type.mixed() && !isBlank(piece.value());
-            }
-        }
-        if (text) {
+        if (!type.mixed() && hasText(element.children())) {
             report(rule, "COM-DOC-ELEMENT", "has text between its elements", "elements only");
         }
-        Children children = new Children(elements, rule);
-        match(content, children);
+        Children children = new Children(element.children(), rule);
+        if (content instanceof Sequence once && once.min() == 1 && once.max() == 1) {
+            inOrder(once, children);
+        } else {
+            match(content, children);
+        }
         String missing = children.missing;
         if (missing != null) {
             reportContent(type, rule, missing + " is missing, or not in its place", missing);
@@ -311,8 +314,8 @@ public final class SchemaCheck {
                     "the elements of the contract in their order");
         }
         // what is out of place is still looked into where it can be
-        while (children.next() != null) {
-            XmlElement left = elements.get(children.at++);
+        for (XmlElement left = children.next(); left != null; left = children.next()) {
+            children.at++;
             Type known = find(content, left);
             if (known != null) {
                 nested(left, known, rule);
@@ -330,6 +333,15 @@ public final class SchemaCheck {
         } else {
             add(finding);
         }
+    }
+
+    private static boolean hasText(List<XmlNode> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof XmlNode.Text text && !isBlank(text.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBlank(String text) {
@@ -357,6 +369,13 @@ public final class SchemaCheck {
         }
     }
 
+    private void inOrder(Sequence sequence, Children children) {
+        List<Particle> parts = sequence.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            match(parts.get(i), children);
+        }
+    }
+
     private void take(Particle particle, XmlElement next, Children children) {
         if (particle instanceof Element element) {
             children.at++;
@@ -365,9 +384,7 @@ public final class SchemaCheck {
             children.at++;
             wildcard(next, any.strict(), children.rule);
         } else if (particle instanceof Sequence sequence) {
-            for (Particle each : sequence.parts()) {
-                match(each, children);
-            }
+            inOrder(sequence, children);
         } else if (particle instanceof Choice choice) {
             for (Particle each : choice.parts()) {
                 if (canStart(each, next)) {
@@ -388,7 +405,9 @@ public final class SchemaCheck {
             return any.lets(name.getNamespaceURI());
         }
         if (particle instanceof Sequence sequence) {
-            for (Particle each : sequence.parts()) {
+            List<Particle> parts = sequence.parts();
+            for (int i = 0; i < parts.size(); i++) {
+                Particle each = parts.get(i);
                 if (canStart(each, next)) {
                     return true;
                 }
@@ -413,10 +432,22 @@ public final class SchemaCheck {
             return true;
         }
         if (particle instanceof Sequence sequence) {
-            return sequence.parts().stream().allMatch(SchemaCheck::canBeEmpty);
+            List<Particle> parts = sequence.parts();
+            for (int i = 0; i < parts.size(); i++) {
+                if (!canBeEmpty(parts.get(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
-        return particle instanceof Choice choice
-                && choice.parts().stream().anyMatch(SchemaCheck::canBeEmpty);
+        if (particle instanceof Choice choice) {
+            for (Particle each : choice.parts()) {
+                if (canBeEmpty(each)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static @Nullable Type find(Particle particle, XmlElement element) {
@@ -544,11 +575,15 @@ public final class SchemaCheck {
     private Finding finding(@Nullable String rule, String general, String wrong, String right) {
         return new Finding(
                 rule == null ? general : rule,
-                question.isEmpty() ? Optional.empty() : Optional.of(question),
+                id(partElement, Values.PART_ID).or(() -> id(answerElement, Values.QUESTION_ID)),
                 answer == null ? Optional.empty() : answer.instance(),
                 Finding.Origin.SCHEMA,
                 (path.isEmpty() ? "intyg" : String.join("/", path)) + " " + wrong,
                 right);
+    }
+
+    private static Optional<String> id(@Nullable XmlElement element, Simple type) {
+        return element == null ? Optional.empty() : element.attribute("id").filter(type::accepts);
     }
 
     private void add(Finding finding) {
