@@ -3,6 +3,7 @@ package se.ehealthsdk.certificate.internal.rules;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.ehealthsdk.certificate.document.CertificateType;
@@ -38,8 +39,13 @@ public final class RuleRegistry {
         return Map.copyOf(map);
     }
 
+    /** Also {@code luae_fs}, as older certificates write it; the official rules do not look at the code. */
     private static String key(CertificateType type, int major) {
-        return type.code() + " " + major;
+        return capitals(type) + " " + major;
+    }
+
+    private static String capitals(CertificateType type) {
+        return type.code().toUpperCase(Locale.ROOT);
     }
 
     /** Every set of rules. */
@@ -50,7 +56,7 @@ public final class RuleRegistry {
     /** The rules of the newest version of a type, if they are known. */
     public static Optional<RuleSet> newest(CertificateType type) {
         return ALL.stream()
-                .filter(each -> each.type().equals(type))
+                .filter(each -> capitals(each.type()).equals(capitals(type)))
                 .max(Comparator.comparingInt(RuleSet::major));
     }
 

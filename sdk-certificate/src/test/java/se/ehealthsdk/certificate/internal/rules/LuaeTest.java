@@ -1,12 +1,17 @@
 package se.ehealthsdk.certificate.internal.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static se.ehealthsdk.certificate.internal.rules.Sheet.cv;
 import static se.ehealthsdk.certificate.internal.rules.Sheet.text;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import se.ehealthsdk.certificate.check.CertificateChecker;
+import se.ehealthsdk.certificate.check.Finding;
+import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CertificateType;
 
 class LuaeTest {
@@ -79,6 +84,27 @@ class LuaeTest {
                 .fails("LUAEFS1-DOC-UNKNOWN 5", "5", s -> s.plus("5", text("5.1", "x")))
                 .fails("LUAEFS1-Q15-ONE 15", "no 15", s -> s.without("15"))
                 .fails("LUAEFS1-Q16.1-TEXT 16.1", "16 blank", s -> s.set("16.1", " "))
+                .passesForm("the type in small letters", LuaeTest::inSmallLetters)
+                .fails(
+                        "LUAEFS1-Q15-ONE 15",
+                        "no 15, the type in small letters",
+                        s -> inSmallLetters(s.without("15")))
                 .tests();
+    }
+
+    private static Sheet inSmallLetters(Sheet sheet) {
+        return new Sheet(
+                new CertificateType("luae_fs"), sheet.version(), sheet.person(), sheet.answers());
+    }
+
+    @Test
+    void prefill_theTypeInSmallLetters_isChecked() {
+        assertThat(
+                        CertificateChecker.create()
+                                .checkPrefill(
+                                        new CertificateType("luae_fs"),
+                                        List.of(Answer.of("999", text("999.1", "x")))))
+                .extracting(Finding::rule)
+                .containsExactly("LUAEFS1-PREFILL-ANSWER_NOT_FOUND");
     }
 }
