@@ -221,6 +221,12 @@ class CertificateCheckerTest {
     }
 
     @Test
+    void schema_answerWithoutParts_saysThatThePartIsMissingAndNotTheInstansItNeedNotHave() {
+        assertThat(CHECKER.check(SICK_NOTE.svar("25").intyg(), CheckMode.OFFICIAL))
+                .anySatisfy(each -> assertThat(each.wrong()).contains("delsvar is missing"));
+    }
+
+    @Test
     void schema_ofWhatWasBuilt_isCheckedAsItWouldBeWritten() {
         assertThat(rules(CHECKER.check(SICK_NOTE.patient("").intyg(), CheckMode.OFFICIAL)))
                 .containsExactly("COM-DOC-VALUE@");

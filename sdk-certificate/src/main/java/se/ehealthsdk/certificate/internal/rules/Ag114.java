@@ -1,20 +1,28 @@
 package se.ehealthsdk.certificate.internal.rules;
 
+import static se.ehealthsdk.certificate.check.Finding.Origin.FORM;
 import static se.ehealthsdk.certificate.check.Finding.Origin.OFFICIAL;
 import static se.ehealthsdk.certificate.internal.check.Ask.bool;
 import static se.ehealthsdk.certificate.internal.check.Ask.code;
 import static se.ehealthsdk.certificate.internal.check.Ask.codeSystem;
 import static se.ehealthsdk.certificate.internal.check.Ask.cv;
 import static se.ehealthsdk.certificate.internal.check.Ask.date;
+import static se.ehealthsdk.certificate.internal.check.Ask.form;
 import static se.ehealthsdk.certificate.internal.check.Ask.icd;
+import static se.ehealthsdk.certificate.internal.check.Ask.icdKnown;
+import static se.ehealthsdk.certificate.internal.check.Ask.icdLength;
 import static se.ehealthsdk.certificate.internal.check.Ask.icdSystemLoosely;
+import static se.ehealthsdk.certificate.internal.check.Ask.inst;
 import static se.ehealthsdk.certificate.internal.check.Ask.max;
+import static se.ehealthsdk.certificate.internal.check.Ask.min;
+import static se.ehealthsdk.certificate.internal.check.Ask.notFuture;
 import static se.ehealthsdk.certificate.internal.check.Ask.official;
 import static se.ehealthsdk.certificate.internal.check.Ask.one;
 import static se.ehealthsdk.certificate.internal.check.Ask.part;
 import static se.ehealthsdk.certificate.internal.check.Ask.period;
 import static se.ehealthsdk.certificate.internal.check.Ask.subid;
 import static se.ehealthsdk.certificate.internal.check.Ask.text;
+import static se.ehealthsdk.certificate.internal.check.Ask.uniq;
 import static se.ehealthsdk.certificate.internal.check.Ask.value;
 import static se.ehealthsdk.certificate.internal.check.CrossRule.each;
 import static se.ehealthsdk.certificate.internal.check.CrossRule.when;
@@ -29,8 +37,9 @@ import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.Subject;
 
 /**
- * AG1-14, medical certificate to the employer for the sick pay period, 1.x. Those of the official rules that are
- * certain from public examples; the newest edition may ask more.
+ * AG1-14, medical certificate to the employer for the sick pay period, 1.x. The newest official rule file was not to be
+ * had: these are those of an older public edition, and what the public examples and the tests and draft rules beside them
+ * show was added since (10, and 9.2 only when contact is wanted).
  */
 final class Ag114 {
 
@@ -44,8 +53,10 @@ final class Ag114 {
     static RuleSet rules() {
         RuleSet.Builder rules =
                 RuleSet.of("AG114", CertificateType.AG1_14, 1)
+                        .unknownQuestions(FORM)
                         .question(
                                 "10",
+                                official(min(1), max(4), inst(), uniq("10.1"), subid()),
                                 part(
                                         "10.1",
                                         official(
@@ -57,7 +68,7 @@ final class Ag114 {
                                                         "TELEFONKONTAKT",
                                                         "JOURNALUPPGIFTER",
                                                         "ANNAT"))),
-                                part("10.2", official(one(), date())),
+                                part("10.2", official(one(), date(), notFuture())),
                                 part("10.3", official(max(1), text())))
                         .question(
                                 "1",
@@ -80,7 +91,8 @@ final class Ag114 {
                                 official(
                                         cv(),
                                         icdSystemLoosely(CodeLists.ICD_10_SE_1, CodeLists.KSH97_P),
-                                        icd())));
+                                        icd()),
+                                form(icdLength(), icdKnown())));
         LuaeNa1.required(rules, "5");
         rules.question(
                         "6",
@@ -99,7 +111,10 @@ final class Ag114 {
                         part("9.1", official(one(), bool())),
                         part("9.2", official(max(1), text())))
                 .cross(Common.document())
+                .cross(Common.generation1())
+                .cross(Blocks.otherBasis(OFFICIAL, "10"))
                 .cross(relations())
+                .cross(Lisjp1.contact("9"))
                 .build();
     }
 

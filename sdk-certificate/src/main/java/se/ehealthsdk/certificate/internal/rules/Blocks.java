@@ -42,26 +42,33 @@ final class Blocks {
 
     /** 1.3 of the basis of a certificate: what "other" is, and only then. */
     static CrossRule[] otherBasis(Origin origin) {
+        return otherBasis(origin, "1");
+    }
+
+    /** The same where the basis is another question than 1. */
+    static CrossRule[] otherBasis(Origin origin, String question) {
+        String kind = question + ".1";
+        String other = question + ".3";
         return new CrossRule[] {
             CrossRule.each(
                     origin,
-                    "Q1.3-REQ",
-                    "1.3",
+                    "Q" + other + "-REQ",
+                    other,
                     "the basis is other, and it is not said what",
-                    "a text in 1.3",
+                    "a text in " + other,
                     (subject, answer) ->
-                            Subject.chooses(answer, "1.1", "ANNAT") && !Subject.has(answer, "1.3")),
+                            Subject.chooses(answer, kind, "ANNAT") && !Subject.has(answer, other)),
             CrossRule.each(
                     origin,
-                    "Q1.3-FORBID",
-                    "1.3",
+                    "Q" + other + "-FORBID",
+                    other,
                     "it is said what the other basis is, and the basis is not other",
-                    "no 1.3, or ANNAT in 1.1",
+                    "no " + other + ", or ANNAT in " + kind,
                     (subject, answer) -> {
-                        String basis = Subject.code(answer, "1.1");
+                        String basis = Subject.code(answer, kind);
                         return basis != null
                                 && !basis.equals("ANNAT")
-                                && Subject.has(answer, "1.3");
+                                && Subject.has(answer, other);
                     })
         };
     }

@@ -467,6 +467,7 @@ public final class SchemaCheck {
         return null;
     }
 
+    /** The first element that the particle cannot do without. */
     private static String name(Particle particle) {
         if (particle instanceof Element element) {
             return element.name();
@@ -475,7 +476,11 @@ public final class SchemaCheck {
                 particle instanceof Sequence sequence
                         ? sequence.parts()
                         : particle instanceof Choice choice ? choice.parts() : List.of();
-        return parts.isEmpty() ? "an element" : name(parts.get(0));
+        return parts.stream()
+                .filter(each -> !canBeEmpty(each))
+                .findFirst()
+                .map(SchemaCheck::name)
+                .orElse("an element");
     }
 
     private void nested(XmlElement child, Type type, @Nullable String rule) {

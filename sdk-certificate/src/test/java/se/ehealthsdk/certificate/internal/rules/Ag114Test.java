@@ -42,6 +42,14 @@ class Ag114Test {
                         Optional.of(LocalDate.parse(start)), Optional.of(LocalDate.parse(end))));
     }
 
+    private static Sheet basis(Sheet sheet, int instance, String code) {
+        return sheet.plus("10", instance, cv("10.1", BASIS, code), text("10.2", "2026-11-10"));
+    }
+
+    private static Sheet other(Sheet sheet) {
+        return sheet.set("10.1", BASIS, "ANNAT");
+    }
+
     @TestFactory
     Stream<DynamicTest> official_verdicts() {
         return Verdicts.of(BASE)
@@ -65,6 +73,51 @@ class Ag114Test {
                 .fails("AG114-Q6.2-REQ 6.2", "capacity not described", s -> s.drop("6.2"))
                 .fails("AG114-Q9.2-REQ 9.2", "contact without reason", s -> s.drop("9.2"))
                 .fails("AG114-Q3-ONE 3", "no 3", s -> s.without("3"))
+                .passesForm("no wish for contact", s -> s.without("9"))
+                .passesForm("contact not wanted", s -> s.set("9.1", "false").drop("9.2"))
+                .fails(
+                        "AG114-Q9.2-FORBID 9.2",
+                        "a reason for unwanted contact",
+                        s -> s.set("9.1", "false"))
+                .passesForm("other basis", s -> other(s).add(text("10.3", "Samtal")))
+                .passesForm("basis of today", s -> s.set("10.2", "2026-11-22"))
+                .fails("AG114-Q10-MIN1 10", "no basis", s -> s.without("10"))
+                .failsOfficially(
+                        List.of("AG114-Q10-MAX4 10", "AG114-Q10-UNIQ 10 #5"),
+                        "five bases",
+                        s -> {
+                            Sheet more = basis(s, 2, "TELEFONKONTAKT");
+                            more = basis(basis(more, 3, "JOURNALUPPGIFTER"), 4, "ANNAT");
+                            return basis(more.set(3, text("10.3", "Samtal")), 5, "UNDERSOKNING");
+                        })
+                .fails("AG114-Q10-UNIQ 10 #2", "a basis twice", s -> basis(s, 2, "UNDERSOKNING"))
+                .fails(
+                        "AG114-Q10-INST 10",
+                        "basis without instans",
+                        s -> s.instance("10", 0, Optional.empty()))
+                .fails(
+                        "AG114-Q10-SUBID 10 #1",
+                        "a part that the basis has not",
+                        s -> s.add(text("10.4", "a")))
+                .fails(
+                        "AG114-Q10.2-NOTFUTURE 10.2 #1",
+                        "tomorrow",
+                        s -> s.set("10.2", "2026-11-23"))
+                .fails("AG114-Q10.3-REQ 10.3 #1", "other, not said what", Ag114Test::other)
+                .fails(
+                        "AG114-Q10.3-FORBID 10.3 #1",
+                        "said what is not other",
+                        s -> s.add(text("10.3", "Samtal")))
+                .failsForm(
+                        "AG114-DOC-UNKNOWN 11",
+                        "another question",
+                        s -> s.plus("11", text("11.1", "a")))
+                .failsForm(
+                        "AG114-Q4-SUBID 4 #1",
+                        "a part that 4 has not",
+                        s -> s.add(text("4.3", "a")))
+                .failsForm(
+                        "AG114-Q4.2-ICDLEN 4.2 #1", "a long code", s -> s.set("4.2", ICD, "S47001"))
                 .failsOfficially(
                         List.of("AG114-Q1.1-CODE 1.1 #1"),
                         "another occupation",
