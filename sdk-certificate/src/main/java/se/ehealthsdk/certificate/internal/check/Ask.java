@@ -391,6 +391,34 @@ public sealed interface Ask {
                 });
     }
 
+    /** PQ: a quantity within limits, with a unit that holds the sign of one, as the official rules test it. */
+    static Ask quantity(int low, int high, String unit) {
+        return value(
+                "PQ",
+                "no quantity, or one outside the limits, or of another unit",
+                "a pq from " + low + " to " + high + ", unit " + unit,
+                (content, subject) -> {
+                    Content.Pq pq = Values.pq(content);
+                    if (pq == null) {
+                        return false;
+                    }
+                    double number = Lexical.number(pq.value());
+                    return number >= low && number <= high && pq.unit().contains(unit);
+                });
+    }
+
+    /** UNIT: exactly this unit; what is no quantity is for PQ. */
+    static Ask unit(String unit) {
+        return value(
+                "UNIT",
+                "the unit is another",
+                unit + ", exactly",
+                (content, subject) -> {
+                    Content.Pq pq = Values.pq(content);
+                    return pq == null || pq.unit().equals(unit);
+                });
+    }
+
     /** NOTFUTURE; what is no date is for DATE. */
     static Ask notFuture() {
         return day(

@@ -65,5 +65,14 @@ final class CodeLists {
     /** ICD-10-SE in the second generation. */
     static final String ICD_10_SE_2 = "1.2.752.116.1.1.1";
 
+    /** What the certificate is based on, as AF 00251 names it. */
+    static final String BASIS_AF = "FKMU_0001";
+
+    /** Extent of a labour market programme. */
+    static final String PROGRAMME_EXTENT = "1.2.752.129.5.1.2";
+
+    /** Return to a labour market programme. */
+    static final String PROGRAMME_RETURN = "1.2.752.129.5.1.3";
+
     private CodeLists() {}
 }

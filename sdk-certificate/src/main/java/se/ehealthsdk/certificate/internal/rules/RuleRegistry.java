@@ -25,7 +25,8 @@ public final class RuleRegistry {
                     Ag114.rules(),
                     Db1.rules(),
                     Doi1.rules(),
-                    Af002131.rules());
+                    Af002131.rules(),
+                    Af002511.rules());
 
     private static final Map<String, RuleSet> BY_TYPE = byType();
 
