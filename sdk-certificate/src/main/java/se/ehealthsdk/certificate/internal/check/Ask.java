@@ -232,6 +232,29 @@ public sealed interface Ask {
                         }));
     }
 
+    /** BOOL as some official rules test it: true or false is all the text there is, that of elements too. */
+    static Ask boolAnywhere() {
+        return value(
+                "BOOL",
+                "neither true nor false",
+                "true or false",
+                (content, subject) -> Lexical.bool(Values.string(content)) != null);
+    }
+
+    /** YEAR: a partial date that is a year, whatever its format says. */
+    static Ask year() {
+        return value(
+                "YEAR",
+                "no partialDate, or none of a year alone",
+                "a partialDate of four digits",
+                (content, subject) -> {
+                    String value = Values.partialDate(content);
+                    return value != null
+                            && value.codePointCount(0, value.length()) == 4
+                            && value.codePoints().allMatch(Character::isDigit);
+                });
+    }
+
     /** DATE. */
     static Ask date() {
         return new Value(

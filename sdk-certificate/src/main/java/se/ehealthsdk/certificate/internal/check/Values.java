@@ -101,6 +101,15 @@ public final class Values {
         return value == null || unit == null ? null : new Content.Pq(value, unit);
     }
 
+    /** What the one {@code partialDate} says, perhaps beside something else. */
+    public static @Nullable String partialDate(Content content) {
+        if (content instanceof Content.PartialDate date) {
+            return date.value();
+        }
+        XmlElement element = only(content, "partialDate");
+        return element == null ? null : field(element, "value");
+    }
+
     /** What the one {@code datePeriod} says, letter by letter; empty for what it does not say. */
     public static Written written(Content content) {
         if (content instanceof Content.DatePeriod period) {

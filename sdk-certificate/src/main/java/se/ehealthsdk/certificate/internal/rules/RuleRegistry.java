@@ -26,7 +26,9 @@ public final class RuleRegistry {
                     Db1.rules(),
                     Doi1.rules(),
                     Af002131.rules(),
-                    Af002511.rules());
+                    Af002511.rules(),
+                    Tstrk10621.rules(),
+                    Tstrk10091.rules());
 
     private static final Map<String, RuleSet> BY_TYPE = byType();
 
