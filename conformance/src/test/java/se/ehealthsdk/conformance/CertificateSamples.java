@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
  * the forms ask for.
  *
  * <p>An answer is a line: {@code question[#instance] part=value; part=value}. A value is text, {@code system|code},
- * or {@code from/to}; {@code @+30} is the day thirty days from today.
+ * {@code from/to}, {@code {year}} or {@code number{unit}}; {@code @+30} is the day thirty days from today.
  */
 final class CertificateSamples {
 
@@ -279,8 +279,114 @@ final class CertificateSamples {
                                 "1",
                                 without(schooling, "3", "4", "26", "9001") + "3 3.1=false\n",
                                 today)));
+        all.put(
+                "af00213.v1",
+                List.of(
+                        sample("AF00213", "1.0", IMPAIRMENT, today),
+                        sample("AF00213", "1", "1 1.1=false\n4 4.1=0\n", today)));
+        all.put(
+                "af00251.v1",
+                List.of(
+                        sample("AF00251", "1.0", PROGRAMME, today),
+                        sample("AF00251", "1", PROGRAMME_SHORT, today)));
+        all.put(
+                "tstrk1062.v1",
+                List.of(
+                        sample("TSTRK1062", "1.0", DRIVER + MEDICATED, today),
+                        sample(
+                                "TSTRK1062",
+                                "1",
+                                without(DRIVER, "51", "32", "33")
+                                        + "52 52.1=Adhd; 52.2={2014}\n53 53.1=true\n54 54.1=0\n"
+                                        + "59 59.1=2025-04-05; 59.2=Hjalpte inte\n"
+                                        + "33#1 33.1=e889fa20-1dee-4f79-8b37-03853e75a9f8|VAR11\n",
+                                today),
+                        sample("TSTRK1062", "1.1", DRIVER + "53 53.1=false", today)));
+        all.put(
+                "tstrk1009.v1",
+                List.of(
+                        sample(
+                                "TSTRK1009",
+                                "1.0",
+                                UNFIT
+                                        + "1#1 1.1=e889fa20-1dee-4f79-8b37-03853e75a9f8|VAR1\n"
+                                        + "1#2 1.1=e889fa20-1dee-4f79-8b37-03853e75a9f8|VAR18\n"
+                                        + "49 49.1=true\n",
+                                today),
+                        sample(
+                                "TSTRK1009",
+                                "1",
+                                UNFIT + "1#1 1.1=e889fa20-1dee-4f79-8b37-03853e75a9f8|VAR11\n",
+                                today)));
         return all;
     }
+
+    private static final String IMPAIRMENT =
+            """
+            1 1.1=true; 1.2=Svag hand
+            2 2.1=true; 2.2=Kan inte lyfta
+            3 3.1=true; 3.2=Traning
+            4 4.1=true; 4.2=Lattare uppgifter
+            5 5.1=Inget mer
+            """;
+
+    private static final String PROGRAMME =
+            """
+            1#1 1.1=FKMU_0001|UNDERSOKNING; 1.2=2026-01-07
+            1#2 1.1=FKMU_0001|ANNAT; 1.2=2026-01-05; 1.3=Samtal med handledare
+            2 2.1=Kurs; 2.2=1.2.752.129.5.1.2|DELTID; 2.3=22.0{h}
+            3 3.1=Svag hand
+            4 4.1=Kan inte lyfta
+            5 5.1=true; 5.2=Trott
+            6#1 6.1=44.0{%}; 6.2=2026-01-07/2026-01-20
+            6#2 6.1=33.0{%}; 6.2=2026-01-21/2026-02-10
+            6#3 6.1=100{%}; 6.2=2026-02-10/2026-02-12
+            7 7.1=true; 7.2=Pauser
+            8 8.1=1.2.752.129.5.1.3|ATERGA_MED_ANPASSNING; 8.2=Hjalpmedel
+            """;
+
+    private static final String PROGRAMME_SHORT =
+            """
+            1#1 1.1=FKMU_0001|JOURNALUPPGIFTER; 1.2=2026-01-07
+            2 2.1=Kurs; 2.2=1.2.752.129.5.1.2|HELTID
+            3 3.1=Svag hand
+            4 4.1=Kan inte lyfta
+            5 5.1=false
+            7 7.1=false
+            8 8.1=1.2.752.129.5.1.3|KAN_EJ_ATERGA
+            """;
+
+    private static final String DRIVER =
+            """
+            1#1 1.1=24c41b8d-258a-46bf-a08a-b90738b28770|IAV1
+            1#2 1.1=24c41b8d-258a-46bf-a08a-b90738b28770|IAV17
+            2 2.1=e7cc8f30-a353-4c42-b17a-a189b6876647|IDK1
+            51#1 51.1=1.2.752.116.1.1.1.1.3|F900; 51.2=Adhd; 51.3={2015}
+            51#2 51.1=1.2.752.116.1.1.1.1.3|Z731; 51.3={2017}
+            60 60.1=Lindrigt
+            61 61.1=2.16.840.1.113883.5.1008|NI
+            32 32.1=Inget mer
+            33#1 33.1=e889fa20-1dee-4f79-8b37-03853e75a9f8|VAR12
+            33#2 33.1=e889fa20-1dee-4f79-8b37-03853e75a9f8|VAR9
+            """;
+
+    private static final String MEDICATED =
+            """
+            53 53.1=true
+            54 54.1=true
+            55 55.1=Medicin
+            56 56.1=true
+            57 57.1=1
+            58 58.1=false
+            """;
+
+    private static final String UNFIT =
+            """
+            2 2.1=e7cc8f30-a353-4c42-b17a-a189b6876647|IDK6
+            46 46.1=1.2.752.129.5.1.4|SANNOLIK_OLAMPLIGHET
+            47 47.1=Svimmar
+            48 48.1=2026-01-07
+            """;
 
     private static final String LIFE =
             """
@@ -415,6 +521,15 @@ final class CertificateSamples {
             Element period = add(part, TYPES, "datePeriod");
             text(period, TYPES, "start", value.substring(0, 10));
             text(period, TYPES, "end", value.substring(11));
+        } else if (value.matches("\\{\\d{4}}")) {
+            Element date = add(part, TYPES, "partialDate");
+            text(date, TYPES, "format", "YYYY");
+            text(date, TYPES, "value", value.substring(1, 5));
+        } else if (value.matches("[\\d.]+\\{.*}")) {
+            Element quantity = add(part, TYPES, "pq");
+            int unit = value.indexOf('{');
+            text(quantity, TYPES, "value", value.substring(0, unit));
+            text(quantity, TYPES, "unit", value.substring(unit + 1, value.length() - 1));
         } else if (value.startsWith("@")) {
             part.setTextContent(today.plusDays(Integer.parseInt(value.substring(1))).toString());
         } else {

@@ -40,4 +40,16 @@ public record CertificateType(String code) {
 
     /** Certificate of the cause of death (dödsorsaksintyg). */
     public static final CertificateType DOI = new CertificateType("DOI");
+
+    /** AF 00213, medical statement to Arbetsförmedlingen (medicinskt utlåtande). */
+    public static final CertificateType AF00213 = new CertificateType("AF00213");
+
+    /** AF 00251, medical certificate for those in a labour market programme, to Arbetsförmedlingen. */
+    public static final CertificateType AF00251 = new CertificateType("AF00251");
+
+    /** TSTRK 1062, certificate of ADHD, autism and the like, to Transportstyrelsen. */
+    public static final CertificateType TSTRK1062 = new CertificateType("TSTRK1062");
+
+    /** TSTRK 1009, a doctor's report that someone is unfit to drive (läkares anmälan), to Transportstyrelsen. */
+    public static final CertificateType TSTRK1009 = new CertificateType("TSTRK1009");
 }

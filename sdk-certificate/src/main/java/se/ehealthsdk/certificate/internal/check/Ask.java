@@ -232,6 +232,29 @@ public sealed interface Ask {
                         }));
     }
 
+    /** BOOL as some official rules test it: true or false is all the text there is, that of elements too. */
+    static Ask boolAnywhere() {
+        return value(
+                "BOOL",
+                "neither true nor false",
+                "true or false",
+                (content, subject) -> Lexical.bool(Values.string(content)) != null);
+    }
+
+    /** YEAR: a partial date that is a year, whatever its format says. */
+    static Ask year() {
+        return value(
+                "YEAR",
+                "no partialDate, or none of a year alone",
+                "a partialDate of four digits",
+                (content, subject) -> {
+                    String value = Values.partialDate(content);
+                    return value != null
+                            && value.codePointCount(0, value.length()) == 4
+                            && value.codePoints().allMatch(Character::isDigit);
+                });
+    }
+
     /** DATE. */
     static Ask date() {
         return new Value(
@@ -388,6 +411,34 @@ public sealed interface Ask {
                     String text = Values.text(content);
                     Integer number = text == null ? null : Lexical.wholeNumber(text);
                     return number != null && number >= low && number <= high;
+                });
+    }
+
+    /** PQ: a quantity within limits, with a unit that holds the sign of one, as the official rules test it. */
+    static Ask quantity(int low, int high, String unit) {
+        return value(
+                "PQ",
+                "no quantity, or one outside the limits, or of another unit",
+                "a pq from " + low + " to " + high + ", unit " + unit,
+                (content, subject) -> {
+                    Content.Pq pq = Values.pq(content);
+                    if (pq == null) {
+                        return false;
+                    }
+                    double number = Lexical.number(pq.value());
+                    return number >= low && number <= high && pq.unit().contains(unit);
+                });
+    }
+
+    /** UNIT: exactly this unit; what is no quantity is for PQ. */
+    static Ask unit(String unit) {
+        return value(
+                "UNIT",
+                "the unit is another",
+                unit + ", exactly",
+                (content, subject) -> {
+                    Content.Pq pq = Values.pq(content);
+                    return pq == null || pq.unit().equals(unit);
                 });
     }
 

@@ -138,6 +138,23 @@ public final class Lexical {
                 : null;
     }
 
+    /** An {@code xs:double}, NaN for what is none. */
+    public static double number(String text) {
+        String trimmed = trim(text);
+        for (int i = 0; i < trimmed.length(); i++) {
+            if (!isDigit(trimmed.charAt(i)) && "+-.eE".indexOf(trimmed.charAt(i)) < 0) {
+                return trimmed.equals("INF")
+                        ? Double.POSITIVE_INFINITY
+                        : trimmed.equals("-INF") ? Double.NEGATIVE_INFINITY : Double.NaN;
+            }
+        }
+        try {
+            return Double.parseDouble(trimmed);
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
+    }
+
     /** True or false as the official rules read it, null for neither: white space around it is let pass. */
     public static @Nullable Boolean bool(String text) {
         String trimmed = trim(text);

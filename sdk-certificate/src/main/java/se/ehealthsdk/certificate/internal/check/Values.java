@@ -1,6 +1,9 @@
 package se.ehealthsdk.certificate.internal.check;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.document.CodedValue;
 import se.ehealthsdk.certificate.document.Content;
@@ -32,6 +35,108 @@ public final class Values {
             return text.toString();
         }
         return null;
+    }
+
+    /** All text of a part answer, that of elements too, in its order: the string value of XPath. */
+    public static String string(Content content) {
+        StringBuilder text = new StringBuilder();
+        if (content instanceof Content.Text plain) {
+            text.append(plain.value());
+        } else if (content instanceof Content.Cv cv) {
+            CodedValue value = cv.value();
+            text.append(value.code()).append(value.codeSystem());
+            value.codeSystemName().ifPresent(text::append);
+            value.codeSystemVersion().ifPresent(text::append);
+            value.displayName().ifPresent(text::append);
+            value.originalText().ifPresent(text::append);
+        } else if (content instanceof Content.Pq pq) {
+            text.append(pq.value()).append(pq.unit());
+        } else if (content instanceof Content.PqInterval interval) {
+            interval.low().ifPresent(text::append);
+            interval.high().ifPresent(text::append);
+            text.append(interval.unit());
+        } else if (content instanceof Content.PartialDate date) {
+            text.append(date.format()).append(date.value());
+        } else if (content instanceof Content.Ii ii) {
+            text.append(ii.value().root());
+            ii.value().extension().ifPresent(text::append);
+        } else if (content instanceof Content.DatePeriod period) {
+            period.start().ifPresent(text::append);
+            period.end().ifPresent(text::append);
+        } else if (content instanceof Content.TimePeriod period) {
+            period.start().ifPresent(text::append);
+            period.end().ifPresent(text::append);
+        } else if (content instanceof Content.Date date) {
+            text.append(date.value());
+        } else if (content instanceof Content.Timestamp time) {
+            text.append(time.value());
+        } else if (content instanceof Content.Other other) {
+            append(other.nodes(), text);
+        }
+        return text.toString();
+    }
+
+    private static void append(List<XmlNode> nodes, StringBuilder text) {
+        Deque<XmlNode> left = new ArrayDeque<>(nodes);
+        while (!left.isEmpty()) {
+            XmlNode node = left.pop();
+            if (node instanceof XmlNode.Text part) {
+                text.append(part.value());
+            } else if (node instanceof XmlElement element) {
+                for (int i = element.children().size() - 1; i >= 0; i--) {
+                    left.push(element.children().get(i));
+                }
+            }
+        }
+    }
+
+    /** The one {@code pq}, perhaps beside something else. */
+    public static Content.@Nullable Pq pq(Content content) {
+        if (content instanceof Content.Pq pq) {
+            return pq;
+        }
+        XmlElement element = only(content, "pq");
+        String value = element == null ? null : field(element, "value");
+        String unit = element == null ? null : field(element, "unit");
+        return value == null || unit == null ? null : new Content.Pq(value, unit);
+    }
+
+    /** What the one {@code partialDate} says, perhaps beside something else. */
+    public static @Nullable String partialDate(Content content) {
+        if (content instanceof Content.PartialDate date) {
+            return date.value();
+        }
+        XmlElement element = only(content, "partialDate");
+        return element == null ? null : field(element, "value");
+    }
+
+    /** What the one {@code datePeriod} says, letter by letter; empty for what it does not say. */
+    public static Written written(Content content) {
+        if (content instanceof Content.DatePeriod period) {
+            return new Written(
+                    period.start().map(LocalDate::toString).orElse(""),
+                    period.end().map(LocalDate::toString).orElse(""));
+        }
+        XmlElement element = only(content, "datePeriod");
+        String start = element == null ? null : field(element, "start");
+        String end = element == null ? null : field(element, "end");
+        return new Written(
+                start == null ? "" : Lexical.trim(start), end == null ? "" : Lexical.trim(end));
+    }
+
+    /** The text of the one child with a name, without elements in it. */
+    private static @Nullable String field(XmlElement element, String name) {
+        String found = null;
+        for (XmlElement child : element.elements()) {
+            if (child.name().getLocalPart().equals(name)
+                    && child.name().getNamespaceURI().equals(TYPES)) {
+                if (found != null || !child.elements().isEmpty()) {
+                    return null;
+                }
+                found = child.text();
+            }
+        }
+        return found;
     }
 
     /** True or false. */
@@ -143,4 +248,12 @@ public final class Values {
      * @param end last day, not before the first
      */
     public record Period(LocalDate start, LocalDate end) {}
+
+    /**
+     * A period as it is written, without white space around its days.
+     *
+     * @param start first day
+     * @param end last day
+     */
+    public record Written(String start, String end) {}
 }

@@ -65,5 +65,49 @@ final class CodeLists {
     /** ICD-10-SE in the second generation. */
     static final String ICD_10_SE_2 = "1.2.752.116.1.1.1";
 
+    /** What the certificate is based on, as AF 00251 names it. */
+    static final String BASIS_AF = "FKMU_0001";
+
+    /** Extent of a labour market programme. */
+    static final String PROGRAMME_EXTENT = "1.2.752.129.5.1.2";
+
+    /** Return to a labour market programme. */
+    static final String PROGRAMME_RETURN = "1.2.752.129.5.1.3";
+
+    /** Driving licence categories that a certificate is about. */
+    static final String CATEGORIES_ASKED = "24c41b8d-258a-46bf-a08a-b90738b28770";
+
+    /** Driving licence categories that are judged. */
+    static final String CATEGORIES_JUDGED = "e889fa20-1dee-4f79-8b37-03853e75a9f8";
+
+    /** Of {@link #CATEGORIES_JUDGED}: no opinion. */
+    static final String NO_OPINION = "VAR11";
+
+    static final String[] JUDGEMENTS = {
+        "VAR1",
+        "VAR2",
+        "VAR3",
+        "VAR4",
+        "VAR5",
+        "VAR6",
+        "VAR7",
+        "VAR8",
+        "VAR9",
+        NO_OPINION,
+        "VAR12",
+        "VAR13",
+        "VAR14",
+        "VAR15",
+        "VAR16",
+        "VAR17",
+        "VAR18"
+    };
+
+    /** How a driver's identity was confirmed. */
+    static final String IDENTITY_CHECK = "e7cc8f30-a353-4c42-b17a-a189b6876647";
+
+    /** Unfit to drive, or likely so. */
+    static final String UNFITNESS = "1.2.752.129.5.1.4";
+
     private CodeLists() {}
 }

@@ -25,7 +25,11 @@ public final class RuleRegistry {
                     LuaeFs1.rules(),
                     Ag114.rules(),
                     Db1.rules(),
-                    Doi1.rules());
+                    Doi1.rules(),
+                    Af002131.rules(),
+                    Af002511.rules(),
+                    Tstrk10621.rules(),
+                    Tstrk10091.rules());
 
     private static final Map<String, RuleSet> BY_TYPE = byType();
 
