@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
  * the forms ask for.
  *
  * <p>An answer is a line: {@code question[#instance] part=value; part=value}. A value is text, {@code system|code},
- * or {@code from/to}; {@code @+30} is the day thirty days from today.
+ * or {@code from/to}, or a partial date after {@code ~}; {@code @+30} is the day thirty days from today.
  */
 final class CertificateSamples {
 
@@ -279,8 +279,48 @@ final class CertificateSamples {
                                 "1",
                                 without(schooling, "3", "4", "26", "9001") + "3 3.1=false\n",
                                 today)));
+        all.put(
+                "tstrk1031.v4",
+                List.of(
+                        sample("TSTRK1031", "4.0", DIABETES_4, today),
+                        sample(
+                                "TSTRK1031",
+                                "4",
+                                without(DIABETES_4, "208", "209", "210", "200", "106", "34")
+                                        .replace("207.1=true", "207.1=0"),
+                                today)));
         return all;
     }
+
+    private static final String LICENCES = "e889fa20-1dee-4f79-8b37-03853e75a9f8";
+
+    private static final String DIABETES_4 =
+            """
+            1#1 1.1=%1$s|VAR1
+            1#2 1.1=%1$s|VAR12
+            2 2.1=e7cc8f30-a353-4c42-b17a-a189b6876647|IDK1
+            205 205.1=1.2.752.129.5.1.28|VN1
+            35 35.1=~2010
+            18 18.2=Annan
+            207 207.1=true
+            208 208.1=true
+            209 209.1=true; 209.2=false; 209.3=true; 209.4=Kost
+            210 210.1=~2012-03-01
+            200 200.1=false; 200.2=Glomska
+            201 201.1=true
+            110 110.1=false
+            202 202.1=true
+            106 106.1=true; 106.2=~2025-10-30; 106.3=true; 106.5=false
+            107 107.1=true; 107.3=true; 107.5=~2025-12-24
+            203 203.1=true; 203.2=~2025-12-24
+            204 204.1=false
+            206 206.1=true; 206.2=Syn
+            34 34.1=Ogon
+            33#1 33.1=%1$s|VAR1
+            33#2 33.1=%1$s|VAR12
+            32 32.1=Inget
+            """
+                    .formatted(LICENCES);
 
     private static final String LIFE =
             """
@@ -415,6 +455,10 @@ final class CertificateSamples {
             Element period = add(part, TYPES, "datePeriod");
             text(period, TYPES, "start", value.substring(0, 10));
             text(period, TYPES, "end", value.substring(11));
+        } else if (value.startsWith("~")) {
+            Element partial = add(part, TYPES, "partialDate");
+            text(partial, TYPES, "format", "YYYY-MM-DD".substring(0, value.length() - 1));
+            text(partial, TYPES, "value", value.substring(1));
         } else if (value.startsWith("@")) {
             part.setTextContent(today.plusDays(Integer.parseInt(value.substring(1))).toString());
         } else {

@@ -40,4 +40,7 @@ public record CertificateType(String code) {
 
     /** Certificate of the cause of death (dödsorsaksintyg). */
     public static final CertificateType DOI = new CertificateType("DOI");
+
+    /** TSTRK1031, medical certificate on diabetes for a driving licence (läkarintyg diabetes), 3.x and 4.x. */
+    public static final CertificateType TSTRK1031 = new CertificateType("TSTRK1031");
 }

@@ -24,7 +24,8 @@ public final class RuleRegistry {
                     LuaeFs1.rules(),
                     Ag114.rules(),
                     Db1.rules(),
-                    Doi1.rules());
+                    Doi1.rules(),
+                    TsDiabetes4.rules());
 
     private static final Map<String, RuleSet> BY_TYPE = byType();
 
