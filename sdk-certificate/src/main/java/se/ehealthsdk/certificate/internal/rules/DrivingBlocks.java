@@ -16,8 +16,11 @@ import static se.ehealthsdk.certificate.internal.check.Ask.value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.Content;
@@ -39,6 +42,11 @@ final class DrivingBlocks {
 
     /** How the patient was identified. */
     static final String IDENTITY = "e7cc8f30-a353-4c42-b17a-a189b6876647";
+
+    /** Licences of groups II and III that are asked for. */
+    static final String[] HIGHER = numbered("IAV", 1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
 
     private DrivingBlocks() {}
 
@@ -259,6 +267,104 @@ final class DrivingBlocks {
                 count += Subject.count(answer, part);
             }
             return count == 1;
+        };
+    }
+
+    /** DECIMAL: a decimal number, with a sign, a dot and white space around it or not, of any size. */
+    static Ask decimal() {
+        return value(
+                "DECIMAL",
+                "no decimal number",
+                "a decimal number with a dot",
+                (content, subject) -> decimalOf(content) != null);
+    }
+
+    /** DECIMAL: the same from -2 to 2. */
+    static Ask acuity() {
+        return value(
+                "DECIMAL",
+                "no decimal number, or one over 2.0",
+                "a decimal number with a dot, at most 2.0",
+                (content, subject) -> {
+                    Double number = decimalOf(content);
+                    return number != null && Math.abs(number) <= 2;
+                });
+    }
+
+    private static @Nullable Double decimalOf(Content content) {
+        String text = Values.text(content);
+        String trimmed = text == null ? "" : Lexical.trim(text);
+        return DECIMAL.matcher(trimmed).matches() ? Double.valueOf(trimmed) : null;
+    }
+
+    /** Whether a part that an answer has once is a number from one up to, but not with, another. */
+    static boolean isBetween(Answer answer, String part, double from, double below) {
+        Content content = Subject.count(answer, part) == 1 ? Subject.content(answer, part) : null;
+        Double number = content == null ? null : decimalOf(content);
+        return number != null && number >= from && number < below;
+    }
+
+    /** Whether any part with an id is a number from one up to, but not with, another. */
+    static boolean anyBetween(Answer answer, String part, double from, double below) {
+        for (Answer.Part each : answer.parts()) {
+            Double number = each.id().equals(part) ? decimalOf(each.content()) : null;
+            if (number != null && number >= from && number < below) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the document has a part once in the one answer to its question for each of the parts. */
+    static boolean haveOnce(Subject subject, String... parts) {
+        for (String part : parts) {
+            if (!once(part).test(subject)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a licence with one of the codes is asked for. */
+    static boolean asksFor(Subject subject, String... codes) {
+        return subject.once(
+                "asks for " + String.join(" ", codes),
+                () -> {
+                    Set<String> wanted = Set.of(codes);
+                    return subject.answers("1").stream()
+                            .flatMap(answer -> answer.parts().stream())
+                            .filter(part -> part.id().equals("1.1"))
+                            .map(part -> Values.code(part.content()))
+                            .anyMatch(code -> code != null && wanted.contains(code));
+                });
+    }
+
+    /** That acuity is sent in another way goes with no acuity here, and only then may it be missing. */
+    static CrossRule[] acuityHereOrElsewhere() {
+        String[] eyes = {"8.2", "8.3", "8.4", "8.5", "8.6", "8.7"};
+        return new CrossRule[] {
+            CrossRule.when(
+                    OFFICIAL,
+                    "Q8-FORBID",
+                    "8",
+                    "acuity is sent separately, and stands here too",
+                    "no 8.2 to 8.7, or 8.1 false",
+                    subject ->
+                            subject.isTrue("8.1")
+                                    && Stream.of(eyes).anyMatch(subject::hasPart)),
+            CrossRule.each(
+                    OFFICIAL,
+                    "Q8-MIN1",
+                    "8",
+                    "acuity is neither sent separately nor here",
+                    "one of 8.2 to 8.7, or 8.1 true",
+                    (subject, answer) -> {
+                        int separately = Subject.count(answer, "8.1");
+                        return (separately == 0
+                                        || (separately == 1 && Subject.isFalse(answer, "8.1")))
+                                && Stream.of(eyes)
+                                        .noneMatch(each -> Subject.count(answer, each) == 1);
+                    })
         };
     }
 

@@ -25,7 +25,10 @@ public final class RuleRegistry {
                     Ag114.rules(),
                     Db1.rules(),
                     Doi1.rules(),
-                    TsDiabetes4.rules());
+                    TsDiabetes4.rules(),
+                    TsDiabetes3.rules(),
+                    TsBas7.rules(),
+                    TsBas6.rules());
 
     private static final Map<String, RuleSet> BY_TYPE = byType();
 
