@@ -31,6 +31,27 @@ final class CertificateChanges {
                     " true" + NBSP,
                     "text",
                     "abc",
+                    "0.05",
+                    "0.1",
+                    "0.45",
+                    "0.75",
+                    ".5",
+                    "2.",
+                    "+1.0",
+                    "2.00",
+                    "2.01",
+                    "-2.0",
+                    "-2.1",
+                    "1e0",
+                    "INF",
+                    " 0.3 ",
+                    "untrue",
+                    "x".repeat(53),
+                    "x  ".repeat(28),
+                    "x  ".repeat(27) + "x",
+                    "\ud83d\ude97".repeat(53),
+                    "x".repeat(72),
+                    "x".repeat(190),
                     "2026-01-07",
                     "2026-01-08",
                     "2025-12-31",
@@ -84,6 +105,22 @@ final class CertificateChanges {
 
     private static final List<String> CODES =
             List.of(
+                    "VAR1",
+                    "VAR2",
+                    "VAR10",
+                    "VAR11",
+                    "VAR12",
+                    "VAR18",
+                    "VAR19",
+                    "IAV1",
+                    "IAV10",
+                    "IAV11",
+                    "IAV17",
+                    "IDK1",
+                    "VN2",
+                    "E10",
+                    "E11",
+                    "E109",
                     "UNDERSOKNING",
                     "FYSISKUNDERSOKNING",
                     "DIGITALUNDERSOKNING",
@@ -156,6 +193,9 @@ final class CertificateChanges {
 
     private static final List<String> SYSTEMS =
             List.of(
+                    "e889fa20-1dee-4f79-8b37-03853e75a9f8",
+                    "24c41b8d-258a-46bf-a08a-b90738b28770",
+                    "1.2.752.129.5.1.28",
                     "KV_FKMU_0001",
                     "KV_FKMU_0002",
                     "KV_FKMU_0003",
@@ -255,6 +295,20 @@ final class CertificateChanges {
                     "100",
                     "101",
                     "103",
+                    "41",
+                    "106",
+                    "107",
+                    "108",
+                    "109",
+                    "110",
+                    "200",
+                    "202",
+                    "203",
+                    "206",
+                    "208",
+                    "210",
+                    "112",
+                    "1106",
                     "999",
                     "8999",
                     "9000",
@@ -268,6 +322,30 @@ final class CertificateChanges {
                     "",
                     "x",
                     "99999999999999999999");
+
+    private static final List<String> PARTIAL_DATES =
+            List.of(
+                    "1911",
+                    "1912",
+                    "1913",
+                    "2025",
+                    "2026",
+                    "2027",
+                    "2999",
+                    "202",
+                    "2025-12",
+                    "2025-12-31",
+                    "2026-02-30",
+                    "1912-12-11",
+                    "1912-12-12",
+                    "1912-12-13",
+                    "2025-12-31Z",
+                    " 2025-12-31",
+                    "2025-12-31 ",
+                    "\u0662\u0660\u0662\u0665",
+                    "",
+                    "@0",
+                    "@1");
 
     private static final List<String> PATIENTS =
             List.of(
@@ -506,12 +584,39 @@ final class CertificateChanges {
         };
     }
 
+    private String partialDate() {
+        Element partial =
+                any(
+                        Xml.descendants(
+                                document.getDocumentElement(),
+                                CertificateSamples.TYPES,
+                                "partialDate"));
+        if (partial == null) {
+            return text();
+        }
+        Element child = any(Xml.children(partial));
+        if (child == null) {
+            return "nothing";
+        }
+        String said = name((Element) partial.getParentNode()) + " " + child.getLocalName();
+        if (random.nextInt(8) == 0) {
+            partial.removeChild(child);
+            return "drop partialDate of " + said;
+        }
+        String value =
+                child.getLocalName().equals("format")
+                        ? any(List.of("YYYY", "YYYY-MM", "YYYY-MM-DD", "", "YY"))
+                        : dated(any(PARTIAL_DATES));
+        child.setTextContent(value);
+        return "partialDate of " + said + " = " + quoted(value);
+    }
+
     private String period() {
         List<Element> periods =
                 Xml.descendants(
                         document.getDocumentElement(), CertificateSamples.TYPES, "datePeriod");
         if (periods.isEmpty()) {
-            return text();
+            return partialDate();
         }
         Element period = any(periods);
         Element day = any(Xml.children(period));

@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
  * the forms ask for.
  *
  * <p>An answer is a line: {@code question[#instance] part=value; part=value}. A value is text, {@code system|code},
- * {@code from/to}, {@code {year}} or {@code number{unit}}; {@code @+30} is the day thirty days from today.
+ * {@code from/to}, {@code number{unit}}, or a partial date after {@code ~}; {@code @+30} is the day thirty days from today.
  */
 final class CertificateSamples {
 
@@ -297,7 +297,7 @@ final class CertificateSamples {
                                 "TSTRK1062",
                                 "1",
                                 without(DRIVER, "51", "32", "33")
-                                        + "52 52.1=Adhd; 52.2={2014}\n53 53.1=true\n54 54.1=0\n"
+                                        + "52 52.1=Adhd; 52.2=~2014\n53 53.1=true\n54 54.1=0\n"
                                         + "59 59.1=2025-04-05; 59.2=Hjalpte inte\n"
                                         + "33#1 33.1=e889fa20-1dee-4f79-8b37-03853e75a9f8|VAR11\n",
                                 today),
@@ -317,6 +317,16 @@ final class CertificateSamples {
                                 "TSTRK1009",
                                 "1",
                                 UNFIT + "1#1 1.1=e889fa20-1dee-4f79-8b37-03853e75a9f8|VAR11\n",
+                                today)));
+        all.put(
+                "tstrk1031.v4",
+                List.of(
+                        sample("TSTRK1031", "4.0", DIABETES_4, today),
+                        sample(
+                                "TSTRK1031",
+                                "4",
+                                without(DIABETES_4, "208", "209", "210", "200", "106", "34")
+                                        .replace("207.1=true", "207.1=0"),
                                 today)));
         return all;
     }
@@ -361,8 +371,8 @@ final class CertificateSamples {
             1#1 1.1=24c41b8d-258a-46bf-a08a-b90738b28770|IAV1
             1#2 1.1=24c41b8d-258a-46bf-a08a-b90738b28770|IAV17
             2 2.1=e7cc8f30-a353-4c42-b17a-a189b6876647|IDK1
-            51#1 51.1=1.2.752.116.1.1.1.1.3|F900; 51.2=Adhd; 51.3={2015}
-            51#2 51.1=1.2.752.116.1.1.1.1.3|Z731; 51.3={2017}
+            51#1 51.1=1.2.752.116.1.1.1.1.3|F900; 51.2=Adhd; 51.3=~2015
+            51#2 51.1=1.2.752.116.1.1.1.1.3|Z731; 51.3=~2017
             60 60.1=Lindrigt
             61 61.1=2.16.840.1.113883.5.1008|NI
             32 32.1=Inget mer
@@ -387,6 +397,36 @@ final class CertificateSamples {
             47 47.1=Svimmar
             48 48.1=2026-01-07
             """;
+
+    private static final String LICENCES = "e889fa20-1dee-4f79-8b37-03853e75a9f8";
+
+    private static final String DIABETES_4 =
+            """
+            1#1 1.1=%1$s|VAR1
+            1#2 1.1=%1$s|VAR12
+            2 2.1=e7cc8f30-a353-4c42-b17a-a189b6876647|IDK1
+            205 205.1=1.2.752.129.5.1.28|VN1
+            35 35.1=~2010
+            18 18.2=Annan
+            207 207.1=true
+            208 208.1=true
+            209 209.1=true; 209.2=false; 209.3=true; 209.4=Kost
+            210 210.1=~2012-03-01
+            200 200.1=false; 200.2=Glomska
+            201 201.1=true
+            110 110.1=false
+            202 202.1=true
+            106 106.1=true; 106.2=~2025-10-30; 106.3=true; 106.5=false
+            107 107.1=true; 107.3=true; 107.5=~2025-12-24
+            203 203.1=true; 203.2=~2025-12-24
+            204 204.1=false
+            206 206.1=true; 206.2=Syn
+            34 34.1=Ogon
+            33#1 33.1=%1$s|VAR1
+            33#2 33.1=%1$s|VAR12
+            32 32.1=Inget
+            """
+                    .formatted(LICENCES);
 
     private static final String LIFE =
             """
@@ -521,15 +561,15 @@ final class CertificateSamples {
             Element period = add(part, TYPES, "datePeriod");
             text(period, TYPES, "start", value.substring(0, 10));
             text(period, TYPES, "end", value.substring(11));
-        } else if (value.matches("\\{\\d{4}}")) {
-            Element date = add(part, TYPES, "partialDate");
-            text(date, TYPES, "format", "YYYY");
-            text(date, TYPES, "value", value.substring(1, 5));
         } else if (value.matches("[\\d.]+\\{.*}")) {
             Element quantity = add(part, TYPES, "pq");
             int unit = value.indexOf('{');
             text(quantity, TYPES, "value", value.substring(0, unit));
             text(quantity, TYPES, "unit", value.substring(unit + 1, value.length() - 1));
+        } else if (value.startsWith("~")) {
+            Element partial = add(part, TYPES, "partialDate");
+            text(partial, TYPES, "format", "YYYY-MM-DD".substring(0, value.length() - 1));
+            text(partial, TYPES, "value", value.substring(1));
         } else if (value.startsWith("@")) {
             part.setTextContent(today.plusDays(Integer.parseInt(value.substring(1))).toString());
         } else {

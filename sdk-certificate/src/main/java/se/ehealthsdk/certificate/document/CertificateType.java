@@ -52,4 +52,10 @@ public record CertificateType(String code) {
 
     /** TSTRK 1009, a doctor's report that someone is unfit to drive (läkares anmälan), to Transportstyrelsen. */
     public static final CertificateType TSTRK1009 = new CertificateType("TSTRK1009");
+
+    /** TSTRK1031, medical certificate on diabetes for a driving licence (läkarintyg diabetes), 3.x and 4.x. */
+    public static final CertificateType TSTRK1031 = new CertificateType("TSTRK1031");
+
+    /** TSTRK1007, medical certificate for a driving licence of group II or III (läkarintyg), 6.x and 7.x. */
+    public static final CertificateType TSTRK1007 = new CertificateType("TSTRK1007");
 }

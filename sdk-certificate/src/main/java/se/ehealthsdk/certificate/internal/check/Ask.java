@@ -84,8 +84,8 @@ public sealed interface Ask {
         }
     }
 
-    /** That an answer has no parts but those of the form, and these more. */
-    record PartIds(Set<String> more) implements Ask {
+    /** That an answer has no parts but those of the form, these more, and those whose ids end in one of the endings. */
+    record PartIds(Set<String> more, Set<String> endings) implements Ask {
         @Override
         public String suffix() {
             return "SUBID";
@@ -176,7 +176,12 @@ public sealed interface Ask {
 
     /** SUBID; the form's part questions are known, {@code more} names others that are let pass. */
     static Ask subid(String... more) {
-        return new PartIds(Set.of(more));
+        return new PartIds(Set.of(more), Set.of());
+    }
+
+    /** SUBID of an official pattern that looks at the end of an id alone: ids with one of these endings are let pass. */
+    static Ask subidEnding(String... endings) {
+        return new PartIds(Set.of(), Set.of(endings));
     }
 
     /** UNIQ. */

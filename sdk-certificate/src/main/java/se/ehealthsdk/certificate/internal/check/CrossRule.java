@@ -102,6 +102,30 @@ public record CrossRule(
                 });
     }
 
+    /** A rule that each answer may break that holds a part, to whatever question: many official rules look like that. */
+    public static CrossRule holding(
+            Origin origin,
+            String id,
+            String question,
+            String part,
+            String wrong,
+            String right,
+            BiPredicate<Subject, Answer> broken) {
+        return of(
+                origin,
+                id,
+                question,
+                wrong,
+                right,
+                (subject, report) -> {
+                    for (Answer answer : subject.holding(part)) {
+                        if (!subject.isReported(answer) && broken.test(subject, answer)) {
+                            report.broken(answer);
+                        }
+                    }
+                });
+    }
+
     /** The same rule, silent where one of these has spoken. */
     public CrossRule behind(String... ids) {
         return new CrossRule(id, question, origin, wrong, right, List.of(ids), look);

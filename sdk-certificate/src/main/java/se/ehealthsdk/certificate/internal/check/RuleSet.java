@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.check.CheckMode;
 import se.ehealthsdk.certificate.check.Finding;
@@ -30,7 +31,7 @@ public final class RuleSet {
     private final Map<String, CompiledPart> parts;
     private final List<Cross> cross;
     private final @Nullable Rule unknown;
-    private final Set<String> tolerated;
+    private final Predicate<String> tolerated;
     private final @Nullable Rule toleratedRule;
     private final boolean extraQuestions;
     private final @Nullable Rule positiveInstances;
@@ -130,6 +131,7 @@ public final class RuleSet {
             @Nullable Rule officialSequence,
             @Nullable Rule officialPartIds,
             Set<String> officialIds,
+            Set<String> officialEndings,
             Rule formPartIds,
             Set<String> formIds,
             List<CompiledPart> parts) {}
@@ -261,7 +263,9 @@ public final class RuleSet {
                 if (question.formIds.contains(part.id()) || subject.isReported(part)) {
                     continue;
                 }
-                if (question.officialPartIds != null && !question.officialIds.contains(part.id())) {
+                if (question.officialPartIds != null
+                        && !question.officialIds.contains(part.id())
+                        && question.officialEndings.stream().noneMatch(part.id()::endsWith)) {
                     broken(question.officialPartIds, answer);
                     return;
                 }
@@ -321,7 +325,7 @@ public final class RuleSet {
                         || subject.isReported(answer)) {
                     continue;
                 }
-                Rule rule = tolerated.contains(answer.id()) ? toleratedRule : unknown;
+                Rule rule = tolerated.test(answer.id()) ? toleratedRule : unknown;
                 if (rule != null && binds(rule)) {
                     broken(at(rule, answer), answer);
                 }
@@ -417,7 +421,7 @@ public final class RuleSet {
         private final List<Cross> cross = new ArrayList<>();
         private final Map<Rule, Rule> rules = new LinkedHashMap<>();
         private @Nullable Rule unknown;
-        private Set<String> tolerated = Set.of();
+        private Predicate<String> tolerated = id -> false;
         private @Nullable Rule toleratedRule;
         private boolean extraQuestions;
         private @Nullable Rule positiveInstances;
@@ -453,6 +457,7 @@ public final class RuleSet {
             Rule officialSequence = null;
             Rule officialPartIds = null;
             Set<String> officialIds = new HashSet<>();
+            Set<String> officialEndings = Set.of();
             Set<String> formIds = new HashSet<>();
             List<CompiledPart> parts = new ArrayList<>();
             for (Ask.Item item : items) {
@@ -478,6 +483,7 @@ public final class RuleSet {
                             officialPartIds = compiled.rule;
                             officialIds.addAll(formIds);
                             officialIds.addAll(ids.more());
+                            officialEndings = ids.endings();
                         } else {
                             throw new IllegalArgumentException(ask.suffix() + " is for parts");
                         }
@@ -485,7 +491,9 @@ public final class RuleSet {
                 }
             }
             Rule formPartIds =
-                    officialPartIds == null || officialIds.size() > formIds.size()
+                    officialPartIds == null
+                                    || officialIds.size() > formIds.size()
+                                    || !officialEndings.isEmpty()
                             ? compile(id, Origin.FORM, Ask.subid()).rule
                             : officialPartIds;
             Rule sequence =
@@ -508,6 +516,7 @@ public final class RuleSet {
                             officialSequence,
                             officialPartIds,
                             officialIds,
+                            officialEndings,
                             formPartIds,
                             formIds,
                             List.copyOf(parts)));
@@ -599,8 +608,16 @@ public final class RuleSet {
          */
         public Builder unknownQuestions(Origin origin, String... tolerated) {
             unknown = unknown(origin);
-            this.tolerated = Set.of(tolerated);
+            this.tolerated = Set.of(tolerated)::contains;
             toleratedRule = tolerated.length == 0 ? unknown : unknown(Origin.FORM);
+            return this;
+        }
+
+        /** DOC-UNKNOWN where the official rules let pass more than a list, for example all ids with some ending. */
+        public Builder unknownQuestions(Origin origin, Predicate<String> tolerated) {
+            unknown = unknown(origin);
+            this.tolerated = tolerated;
+            toleratedRule = unknown(Origin.FORM);
             return this;
         }
 

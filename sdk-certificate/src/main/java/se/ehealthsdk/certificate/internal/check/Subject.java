@@ -305,7 +305,7 @@ public final class Subject {
     }
 
     /** The answers that hold a part, to whatever question: the official rules look for parts everywhere. */
-    private List<Answer> holding(String part) {
+    public List<Answer> holding(String part) {
         return holders.getOrDefault(part, List.of());
     }
 

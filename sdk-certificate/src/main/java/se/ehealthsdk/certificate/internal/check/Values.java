@@ -197,6 +197,68 @@ public final class Values {
         return cv == null ? null : Lexical.trim(cv.code());
     }
 
+    /** Whether one of the words stands anywhere in what a reader of the XML sees as its text, elements or not. */
+    public static boolean shows(Content content, String... words) {
+        String shown = shown(content);
+        for (String word : words) {
+            if (shown.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String shown(Content content) {
+        if (content instanceof Content.Text text) {
+            return text.value();
+        }
+        if (content instanceof Content.Cv cv) {
+            CodedValue value = cv.value();
+            return String.join(
+                    "\n",
+                    value.code(),
+                    value.codeSystem(),
+                    value.codeSystemName().orElse(""),
+                    value.codeSystemVersion().orElse(""),
+                    value.displayName().orElse(""),
+                    value.originalText().orElse(""));
+        }
+        if (content instanceof Content.Other other) {
+            StringBuilder shown = new StringBuilder();
+            other.nodes().forEach(node -> show(node, shown));
+            return shown.toString();
+        }
+        if (content instanceof Content.PartialDate partial) {
+            return partial.value();
+        }
+        return content instanceof Content.Date date ? date.value().toString() : "";
+    }
+
+    private static void show(XmlNode node, StringBuilder shown) {
+        if (node instanceof XmlNode.Text text) {
+            shown.append(text.value());
+        } else if (node instanceof XmlElement element) {
+            element.children().forEach(each -> show(each, shown));
+        }
+    }
+
+    /** The value of the one {@code partialDate}, whatever its format says. */
+    public static @Nullable String partialDate(Content content) {
+        if (content instanceof Content.PartialDate partial) {
+            return partial.value();
+        }
+        XmlElement element = only(content, "partialDate");
+        if (element != null) {
+            for (XmlElement child : element.elements()) {
+                if (child.name().getLocalPart().equals("value")
+                        && child.name().getNamespaceURI().equals(TYPES)) {
+                    return child.elements().isEmpty() ? child.text() : null;
+                }
+            }
+        }
+        return null;
+    }
+
     /** The period, with both days, the first not after the last. */
     public static @Nullable Period period(Content content) {
         LocalDate start = null;

@@ -260,7 +260,7 @@ final class DeathBlocks {
         return Lexical.date(dashed(id.substring(0, 6) + (real < 10 ? "0" : "") + real));
     }
 
-    private static boolean hasBreakingNumber(Subject subject) {
+    static boolean hasBreakingNumber(Subject subject) {
         String id = subject.intyg().patient().id().extension().orElse("");
         // what is no number at all is the schema's to say
         return id.length() == 12

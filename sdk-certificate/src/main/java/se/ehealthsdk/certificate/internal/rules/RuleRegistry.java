@@ -29,7 +29,11 @@ public final class RuleRegistry {
                     Af002131.rules(),
                     Af002511.rules(),
                     Tstrk10621.rules(),
-                    Tstrk10091.rules());
+                    Tstrk10091.rules(),
+                    TsDiabetes4.rules(),
+                    TsDiabetes3.rules(),
+                    TsBas7.rules(),
+                    TsBas6.rules());
 
     private static final Map<String, RuleSet> BY_TYPE = byType();
 
