@@ -591,20 +591,23 @@ class CareEventsTest {
     /** A long namespace that is declared once, and would be declared again by each of many elements. */
     @Test
     void namespaceThatWouldBeRepeated_doesNotFillTheMemory() {
-        String answer =
-                "<cc:delsvar id=\"25.1\"><long:a/></cc:delsvar>".repeat(2_000);
+        String answer = "<cc:delsvar id=\"25.1\"><long:a/></cc:delsvar>".repeat(2_000);
         String told = wire(Told.status(EventCode.SIGNED, minute(0)).toBytes());
         String prefix = told.replaceAll("(?s).*<([a-z0-9]+):delsvar.*", "$1");
         String hostile =
                 told.replaceAll(
                                 "(?s)<" + prefix + ":delsvar.*</" + prefix + ":delsvar>",
                                 answer.replace("cc:", prefix + ":"))
-                        .replaceFirst(" xmlns", " xmlns:long=\"urn:" + "x".repeat(50_000) + "\" xmlns");
+                        .replaceFirst(
+                                " xmlns", " xmlns:long=\"urn:" + "x".repeat(50_000) + "\" xmlns");
         assertThat(hostile).contains("<long:a/>").contains("xmlns:long");
 
         Answered answered = post(hostile);
 
-        assertThat(store.events(CERTIFICATE).stream().mapToLong(each -> each.toBytes().length).sum())
+        assertThat(
+                        store.events(CERTIFICATE).stream()
+                                .mapToLong(each -> each.toBytes().length)
+                                .sum())
                 .isLessThan(10L * hostile.length());
         assertThat(answered.status).isEqualTo(200);
     }

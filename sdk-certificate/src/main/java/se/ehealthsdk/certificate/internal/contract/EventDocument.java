@@ -20,7 +20,8 @@ import se.ehealthsdk.core.xml.XmlLimits;
 /** A request kept as a document of its own: the element of the contract, without envelope. */
 public final class EventDocument {
 
-    // a message of the largest size, and what escapes and declared namespaces add when it is written
+    // a message of the largest size, and what escapes and declared namespaces add when it is
+    // written
     private static final SecureXml XML =
             new SecureXml(new XmlLimits(512L << 20, 200, 200, 64 << 20));
 
@@ -67,7 +68,8 @@ public final class EventDocument {
                 return CareCodecs.MESSAGE.read(content);
             }
         } catch (XMLStreamException | IOException unreadable) {
-            throw new ProtocolException("What was kept of an event cannot be read", null, unreadable);
+            throw new ProtocolException(
+                    "What was kept of an event cannot be read", null, unreadable);
         } catch (InvalidInputException invalid) {
             throw new ProtocolException("What was kept of an event is none", null, invalid);
         }

@@ -131,9 +131,7 @@ final class Scope {
             }
         }
         String namespace = around.apply(prefix);
-        if (namespace != null
-                && !namespace.isEmpty()
-                && namespace.length() <= LONGEST_NAMESPACE) {
+        if (namespace != null && !namespace.isEmpty() && namespace.length() <= LONGEST_NAMESPACE) {
             missing.put(prefix, namespace);
         }
     }
