@@ -436,8 +436,7 @@ public final class CertificateClient {
             Reply<R> reply = platform.exchange(contract, to, request);
             return judge.apply(reply.message(), reply.details());
         } catch (ServiceFaultException fault) {
-            if (!fault.faultString().contains(OutcomeTable.UNMARSHALLING)
-                    || fault.details().isEmpty()) {
+            if (!OutcomeTable.breaksSchema(fault.faultString()) || fault.details().isEmpty()) {
                 throw fault;
             }
             return judge.apply(

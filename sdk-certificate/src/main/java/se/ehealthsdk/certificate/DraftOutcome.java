@@ -2,6 +2,7 @@ package se.ehealthsdk.certificate;
 
 import java.util.Optional;
 import se.ehealthsdk.certificate.document.Identifier;
+import se.ehealthsdk.core.error.ProtocolException;
 
 /**
  * What came of creating a draft.
@@ -14,10 +15,16 @@ public record DraftOutcome(Optional<Identifier> certificate, ServiceOutcome outc
     /**
      * The id of the draft.
      *
-     * @throws se.ehealthsdk.core.error.RejectedException if there is none
+     * @throws se.ehealthsdk.core.error.RejectedException if none was created
+     * @throws ProtocolException if Webcert says that one was created, and not which: look for it in its list
      */
     public Identifier orThrow() {
         outcome.orThrow();
-        return certificate.orElseThrow();
+        return certificate.orElseThrow(
+                () ->
+                        new ProtocolException(
+                                "Webcert created a draft and did not tell its id",
+                                outcome.call(),
+                                null));
     }
 }

@@ -26,6 +26,7 @@ import static se.ehealthsdk.certificate.contract.Result.TECHNICAL_ERROR;
 import static se.ehealthsdk.certificate.contract.Result.VALIDATION_ERROR;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class OutcomeTable {
     }
 
     /** How a fault for XML that breaks the schema reads, also when it comes in an ordinary answer. */
-    static final String UNMARSHALLING = "Unmarshalling Error";
+    private static final String UNMARSHALLING = "Unmarshalling Error";
 
     private static final String ALREADY_EXISTS = "^\\s*Certificate already exists\\s*$";
 
@@ -62,6 +63,10 @@ final class OutcomeTable {
             List.of(
                     // before all else
                     every(OK).means(DONE, "done"),
+                    every(ERROR, TECHNICAL_ERROR)
+                            .means(
+                                    TRY_LATER,
+                                    "the service has a technical problem, which may pass"),
                     every(ERROR)
                             .saying(UNMARSHALLING)
                             .refused(
@@ -104,10 +109,10 @@ final class OutcomeTable {
 
                     // SendCertificateToRecipient
                     on(SEND, INFO)
-                            .saying("revoked")
+                            .saying("revoked|makulera")
                             .refused(null, "not sent: the certificate is revoked"),
                     on(SEND, INFO)
-                            .saying("already sent")
+                            .saying("already sent|redan skicka")
                             .means(
                                     ALREADY_DONE,
                                     "the certificate was sent to the recipient before"),
@@ -175,10 +180,6 @@ final class OutcomeTable {
                             .means(
                                     DONE_WITH_NOTICE,
                                     "done, and the text is to be shown to the user"),
-                    every(ERROR, TECHNICAL_ERROR)
-                            .means(
-                                    TRY_LATER,
-                                    "the service has a technical problem, which may pass"),
                     every(ERROR, VALIDATION_ERROR)
                             .refused(SYSTEM, "something in the call is wrong; the text tells"),
                     every(ERROR, REVOKED).refused(null, "the certificate is revoked"),
@@ -192,6 +193,11 @@ final class OutcomeTable {
                                     "a result code that the contract does not know; the text may tell"));
 
     private OutcomeTable() {}
+
+    /** Whether a fault's text tells of XML that breaks the schema. */
+    static boolean breaksSchema(String faultText) {
+        return faultText.toLowerCase(Locale.ROOT).contains(UNMARSHALLING.toLowerCase(Locale.ROOT));
+    }
 
     /** Classifies an answer. */
     static ServiceOutcome outcome(Operation operation, Result result, CallDetails call) {

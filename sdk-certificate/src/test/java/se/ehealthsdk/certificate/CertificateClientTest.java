@@ -45,6 +45,7 @@ import se.ehealthsdk.certificate.document.Intyg;
 import se.ehealthsdk.certificate.document.Patient;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.error.RejectedException;
 import se.ehealthsdk.core.error.ServiceFaultException;
 import se.ehealthsdk.core.identifier.LogicalAddress;
@@ -126,6 +127,8 @@ class CertificateClientTest {
             register | ERROR | VALIDATION_ERROR  | Unmarshalling Error: cvc-complex-type  | REFUSED          | SYSTEM
             register | ERROR | TECHNICAL_ERROR   | PU-tjänsten svarar inte                | TRY_LATER        | SERVICE
             register | ERROR | APPLICATION_ERROR | Something went wrong                   | UNCLEAR          | SERVICE
+            register | ERROR | TECHNICAL_ERROR   | PU: Unmarshalling Error: premature end | TRY_LATER        | SERVICE
+            register | ERROR | VALIDATION_ERROR  | unmarshalling error: cvc-complex-type  | REFUSED          | SYSTEM
             register | ERROR | REVOKED           | -                                      | REFUSED          | -
             register | ERROR | SOMETHING_NEW     | -                                      | UNCLEAR          | SERVICE
             register | ERROR | -                 | -                                      | UNCLEAR          | SERVICE
@@ -139,6 +142,9 @@ class CertificateClientTest {
             send     | OK    | -                 | -                                      | DONE             | -
             send     | INFO  | -                 | Certificate 'x' already sent to 'FKASSA'. | ALREADY_DONE  | -
             send     | INFO  | -                 | Certificate 'x' has been revoked.      | REFUSED          | -
+            send     | INFO  | -                 | Intyget är makulerat                   | REFUSED          | -
+            send     | INFO  | -                 | Intyget har redan skickats             | ALREADY_DONE     | -
+            send     | ERROR | TECHNICAL_ERROR   | Unmarshalling Error at the recipient   | TRY_LATER        | SERVICE
             send     | INFO  | -                 | Annat                                  | DONE_WITH_NOTICE | -
             send     | ERROR | APPLICATION_ERROR | Unknown certificate ID: x              | NOT_YET          | -
             send     | ERROR | APPLICATION_ERROR | Unknown recipient ID: y                | REFUSED          | SYSTEM
@@ -230,7 +236,7 @@ class CertificateClientTest {
     @CsvSource({"register", "revoke", "send", "message", "status", "draft"})
     void fault_forXmlThatBreaksTheSchema_isARefusal(String call) {
         ServiceOutcome outcome =
-                outcomeOf(call, () -> faulting("Unmarshalling Error: cvc-pattern-valid"));
+                outcomeOf(call, () -> faulting("UNMARSHALLING ERROR: cvc-pattern-valid"));
 
         assertThat(outcome.kind()).isEqualTo(Kind.REFUSED);
         assertThat(outcome.mendedBy()).contains(Mender.SYSTEM);
@@ -241,6 +247,16 @@ class CertificateClientTest {
     void fault_ofAnotherKind_isAnException(String call) {
         assertThatThrownBy(() -> outcomeOf(call, () -> faulting("Something broke")))
                 .isInstanceOf(ServiceFaultException.class);
+    }
+
+    @Test
+    void createDraft_doneWithoutId_isAFailureThatSaysSo() {
+        answer(
+                CertificateContracts.CREATE_DRAFT_CERTIFICATE_3,
+                any -> new CreateDraftCertificateAnswer(Optional.empty(), Result.ok()));
+        DraftOutcome draft = CLIENT.createDraft(DRAFT);
+
+        assertThatThrownBy(draft::orThrow).isInstanceOf(ProtocolException.class);
     }
 
     // ---- what is sent

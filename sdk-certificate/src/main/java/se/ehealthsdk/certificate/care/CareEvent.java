@@ -5,6 +5,7 @@ import se.ehealthsdk.certificate.contract.CertificateStatusUpdateForCare;
 import se.ehealthsdk.certificate.contract.SendMessageToCare;
 import se.ehealthsdk.certificate.internal.contract.EventDocument;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.error.ProtocolException;
 
 /**
  * Something that a care system was told about a certificate: by Webcert, or by a recipient. Immutable.
@@ -36,7 +37,8 @@ public sealed interface CareEvent permits StatusEvent, MessageEvent {
     /**
      * The event that {@link #toBytes()} gave.
      *
-     * @throws InvalidInputException if it is none
+     * @throws ProtocolException if it is none: what is in the store is damaged. A store lets it go through, so that the
+     *     sender of another event tries again
      */
     static CareEvent read(byte[] bytes) {
         Object message = EventDocument.read(bytes);

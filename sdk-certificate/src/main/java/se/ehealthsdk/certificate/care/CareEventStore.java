@@ -36,7 +36,7 @@ public interface CareEventStore {
     /**
      * The events of a certificate, in any order.
      *
-     * @param certificateId the GUID
+     * @param certificateId the GUID, in upper or lower case: compare without regard to it
      * @return empty if there are none
      */
     List<CareEvent> events(String certificateId);

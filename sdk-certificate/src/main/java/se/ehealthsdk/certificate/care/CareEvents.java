@@ -200,14 +200,21 @@ public final class CareEvents {
     /** Where a failure of the store came from, without its messages, which may hold personal data. */
     private static final class WithoutMessages extends Exception {
 
+        private static final int MAX_CAUSES = 20;
+
         private WithoutMessages(Throwable original, @Nullable Throwable cause) {
             super(original.getClass().getName(), cause, false, true);
             setStackTrace(original.getStackTrace());
         }
 
         static WithoutMessages of(Throwable original) {
-            Throwable cause = original.getCause();
-            return new WithoutMessages(original, cause == null ? null : of(cause));
+            return of(original, MAX_CAUSES);
+        }
+
+        /** Causes may go in a circle. */
+        private static WithoutMessages of(Throwable original, int deeper) {
+            Throwable cause = deeper == 0 ? null : original.getCause();
+            return new WithoutMessages(original, cause == null ? null : of(cause, deeper - 1));
         }
     }
 }

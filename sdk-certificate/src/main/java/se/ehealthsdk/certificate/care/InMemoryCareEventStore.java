@@ -24,7 +24,7 @@ public final class InMemoryCareEventStore implements CareEventStore {
     @Override
     public List<CareEvent> events(String certificateId) {
         return events.values().stream()
-                .filter(each -> each.certificateId().equals(certificateId))
+                .filter(each -> each.certificateId().equalsIgnoreCase(certificateId))
                 .toList();
     }
 }

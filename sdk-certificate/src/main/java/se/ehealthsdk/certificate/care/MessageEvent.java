@@ -58,7 +58,7 @@ public record MessageEvent(SendMessageToCare message) implements CareEvent {
     /** The one sent first; where the two are not the same message, this one stays. */
     @Override
     public MessageEvent mergedWith(CareEvent other) {
-        if (!(other instanceof MessageEvent same) || !other.key().equals(key())) {
+        if (!(other instanceof MessageEvent same) || !other.key().equalsIgnoreCase(key())) {
             throw new InvalidInputException("other", "is another event", "one with the same key");
         }
         return !isSameAs(same.message) || FIRST.compare(this, same) <= 0 ? this : same;

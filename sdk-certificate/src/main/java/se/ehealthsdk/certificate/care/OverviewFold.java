@@ -57,7 +57,7 @@ final class OverviewFold {
         this.certificateId = certificateId;
         Map<String, CareEvent> once = new HashMap<>();
         for (CareEvent event : events) {
-            if (event.certificateId().equals(certificateId)) {
+            if (event.certificateId().equalsIgnoreCase(certificateId)) {
                 once.merge(event.key(), event, CareEvent::mergedWith);
             }
         }

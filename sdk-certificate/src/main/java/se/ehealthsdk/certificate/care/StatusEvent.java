@@ -123,7 +123,7 @@ public record StatusEvent(CertificateStatusUpdateForCare update) implements Care
 
     @Override
     public StatusEvent mergedWith(CareEvent other) {
-        if (!(other instanceof StatusEvent same) || !other.key().equals(key())) {
+        if (!(other instanceof StatusEvent same) || !other.key().equalsIgnoreCase(key())) {
             throw new InvalidInputException("other", "is another event", "one with the same key");
         }
         return FULLER.compare(this, same) >= 0 ? this : same;

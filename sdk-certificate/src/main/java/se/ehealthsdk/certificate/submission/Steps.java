@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.ServiceOutcome;
 import se.ehealthsdk.certificate.contract.Part;
@@ -37,6 +38,10 @@ record Steps(Services services, SubmissionStore store, Clock clock, Pauses pause
      * call has long been over by then.
      */
     private static final Duration IN_FLIGHT = Duration.ofHours(1);
+
+    /** How the service says that it does not know a certificate. */
+    private static final Pattern UNKNOWN =
+            Pattern.compile("(?i)does not exist|not found|unknown|finns inte");
 
     /** @return the submission as it is saved then, by this or by someone else */
     Submission advance(Submission from) {
@@ -129,7 +134,13 @@ record Steps(Services services, SubmissionStore store, Clock clock, Pauses pause
             return submission.next().in(SubmissionState.REVOKED).made();
         }
         if (answer.is(ServiceOutcome.Kind.NOT_YET) && neverRegistered(submission)) {
-            return submission.next().in(SubmissionState.WITHDRAWN).made();
+            Draft next = submission.next();
+            next.unclear++;
+            if (answer.saysUnknown() || next.unclear >= UNCLEAR_ANSWERS) {
+                return next.in(SubmissionState.WITHDRAWN).made();
+            }
+            next.problem = answer.problem();
+            return next.made();
         }
         return notDone(submission, answer);
     }
@@ -179,6 +190,12 @@ record Steps(Services services, SubmissionStore store, Clock clock, Pauses pause
 
         boolean is(ServiceOutcome.Kind kind) {
             return outcome != null && outcome.kind() == kind;
+        }
+
+        /** In so many words: failures inside the service bear the same error id. */
+        boolean saysUnknown() {
+            return outcome != null
+                    && outcome.result().text().filter(UNKNOWN.asPredicate()).isPresent();
         }
 
         /** Not only that it failed: the service itself answered, and the answer does not tell. */

@@ -64,6 +64,9 @@ public final class Submissions {
 
     private static final int BATCH = 100;
 
+    /** How often another node can be first; a store that says so for ever gives out old data. */
+    private static final int RACES = 100;
+
     /** Later than all else, and within what databases can hold. */
     private static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -254,7 +257,7 @@ public final class Submissions {
         }
         services.check(certificate);
         byte[] document = signed(certificate);
-        Draft first = new Draft(Intyg.read(document), document, given);
+        Draft first = new Draft(sameAs(certificate, document), document, given);
         first.recipient = recipient.orElse(null);
         first.answerTo = answerTo.orElse(null);
         first.nextAttempt = clock.instant();
@@ -293,7 +296,13 @@ public final class Submissions {
 
     /** Whether nobody else is just about to make the call. */
     private boolean due(Submission submission) {
-        return submission.nextAttempt().filter(at -> !at.isAfter(clock.instant())).isPresent();
+        Instant now = clock.instant();
+        // later than any pause: the clock of some node was wrong
+        Instant nonsense = now.plus(steps.pauses().longest());
+        return submission
+                .nextAttempt()
+                .filter(at -> !at.isAfter(now) || at.isAfter(nonsense))
+                .isPresent();
     }
 
     private byte[] signed(Intyg certificate) {
@@ -308,6 +317,15 @@ public final class Submissions {
                                         LocalDateTime.ofInstant(clock.instant(), SwedishTime.ZONE))
                                 .build();
         return signer == null ? timed.xml() : signer.sign(timed.xml());
+    }
+
+    private static Intyg sameAs(Intyg given, byte[] document) {
+        Intyg signed = Intyg.read(document);
+        if (!signed.id().equals(given.id()) || !signed.answers().equals(given.answers())) {
+            throw new IllegalStateException(
+                    "The signer did not give the certificate " + given.certificateId() + " back");
+        }
+        return signed;
     }
 
     private static String digest(
@@ -342,7 +360,7 @@ public final class Submissions {
      */
     public Submission revoke(
             String certificateId, HealthcareProfessional by, Optional<String> why) {
-        while (true) {
+        for (int i = 0; i < RACES; i++) {
             Submission now = required(certificateId);
             switch (now.state()) {
                 case REVOKED, WITHDRAWN -> {
@@ -362,6 +380,7 @@ public final class Submissions {
                 }
             }
         }
+        throw outOfDate(certificateId);
     }
 
     /**
@@ -370,7 +389,7 @@ public final class Submissions {
      * @throws InvalidInputException if there is no such submission
      */
     public Submission tryAgain(String certificateId) {
-        while (true) {
+        for (int i = 0; i < RACES; i++) {
             Submission now = required(certificateId);
             if (now.state() != SubmissionState.REFUSED) {
                 return due(now) ? steps.advance(now) : now;
@@ -388,6 +407,15 @@ public final class Submissions {
                 return steps.advance(submission);
             }
         }
+        throw outOfDate(certificateId);
+    }
+
+    private static IllegalStateException outOfDate(String certificateId) {
+        return new IllegalStateException(
+                "The store does not save submission "
+                        + certificateId
+                        + " and keeps giving out what others have saved over: it must be read where it"
+                        + " is written, not from a copy");
     }
 
     /**
@@ -427,11 +455,13 @@ public final class Submissions {
         Set<String> seen = new HashSet<>();
         boolean more = true;
         while (more) {
-            List<StoredSubmission> due = store.due(clock.instant(), BATCH);
+            // what failed before stays due, and must not fill the batch for ever
+            int max = BATCH + failures.size();
+            List<StoredSubmission> due = store.due(clock.instant(), max);
             more = false;
             for (StoredSubmission each : due) {
                 if (seen.add(each.certificateId())) {
-                    more = due.size() == BATCH;
+                    more = due.size() == max;
                     try {
                         resumed.add(steps.advance(SubmissionForm.read(each)));
                     } catch (RuntimeException failure) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ import se.ehealthsdk.certificate.contract.SendMessageToCare;
 import se.ehealthsdk.certificate.contract.SendMessageToCare.Completion;
 import se.ehealthsdk.certificate.document.Identifier;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.rivta.EndpointRequest;
 import se.ehealthsdk.core.rivta.EndpointResponse;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
@@ -554,7 +556,102 @@ class CareEventsTest {
     @ValueSource(strings = {"", "<a/>", "text", "<a", "<!DOCTYPE a><a/>"})
     void bytesThatAreNoEvent_areRefused(String bytes) {
         assertThatThrownBy(() -> CareEvent.read(bytes.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(InvalidInputException.class);
+                .isInstanceOf(ProtocolException.class);
+    }
+
+    /** What was kept before is no fault of what comes now. */
+    @Test
+    void storeWhoseContentCannotBeRead_isTriedAgain() {
+        CareEvents damaged =
+                CareEvents.into(
+                        store(
+                                event -> {
+                                    CareEvent.read(new byte[] {'x'}).mergedWith(event);
+                                    return false;
+                                }));
+
+        assertThat(damaged.receive(Told.update(EventCode.SIGNED, minute(0))).errorId())
+                .contains(Result.TECHNICAL_ERROR);
+        assertThat(damaged.receive(Told.question("M1", minute(0))).errorId())
+                .contains(Result.TECHNICAL_ERROR);
+    }
+
+    @Test
+    void messageThatGrowsWhenItIsWritten_isReadAgain() {
+        String huge =
+                wire(new MessageEvent(Told.question("M1", minute(0))).toBytes())
+                        .replace("Påhittad fråga", ">".repeat(9_000_000));
+
+        assertThat(post(huge).resultCode()).isEqualTo("OK");
+
+        CareEvent kept = store.events(CERTIFICATE).get(0);
+        assertThat(CareEvent.read(kept.toBytes())).isEqualTo(kept);
+    }
+
+    /** A long namespace that is declared once, and would be declared again by each of many elements. */
+    @Test
+    void namespaceThatWouldBeRepeated_doesNotFillTheMemory() {
+        String answer = "<cc:delsvar id=\"25.1\"><long:a/></cc:delsvar>".repeat(2_000);
+        String told = wire(Told.status(EventCode.SIGNED, minute(0)).toBytes());
+        String prefix = told.replaceAll("(?s).*<([a-z0-9]+):delsvar.*", "$1");
+        String hostile =
+                told.replaceAll(
+                                "(?s)<" + prefix + ":delsvar.*</" + prefix + ":delsvar>",
+                                answer.replace("cc:", prefix + ":"))
+                        .replaceFirst(
+                                " xmlns", " xmlns:long=\"urn:" + "x".repeat(50_000) + "\" xmlns");
+        assertThat(hostile).contains("<long:a/>").contains("xmlns:long");
+
+        Answered answered = post(hostile);
+
+        assertThat(
+                        store.events(CERTIFICATE).stream()
+                                .mapToLong(each -> each.toBytes().length)
+                                .sum())
+                .isLessThan(10L * hostile.length());
+        assertThat(answered.status).isEqualTo(200);
+    }
+
+    @Test
+    void certificateIdInOtherCase_isTheSameCertificate() {
+        events.receive(Told.update(EventCode.SENT, minute(0)));
+        SendMessageToCare question = Told.question("M1", minute(1));
+        events.receive(
+                aboutCertificate(
+                        question,
+                        Identifier.of(Told.UNIT, " " + CERTIFICATE.toUpperCase(Locale.ROOT))));
+
+        assertThat(store.events(CERTIFICATE)).hasSize(2);
+        assertThat(store.events(CERTIFICATE.toUpperCase(Locale.ROOT))).hasSize(2);
+        CertificateOverview overview =
+                CertificateOverview.of(
+                        CERTIFICATE.toUpperCase(Locale.ROOT), store.events(CERTIFICATE));
+        assertThat(overview.state()).isEqualTo(CertificateState.SENT);
+        assertThat(overview.questions()).hasSize(1);
+    }
+
+    @Test
+    void messageIdWithSpaceAround_isTheSameMessage() {
+        String once = wire(new MessageEvent(Told.question("M1", minute(0))).toBytes());
+
+        assertThat(post(once).resultCode()).isEqualTo("OK");
+        assertThat(post(once.replace(">M1<", "> M1\n<")).resultCode()).isEqualTo("INFO");
+        assertThat(store.events(CERTIFICATE)).hasSize(1);
+    }
+
+    @Test
+    void failureThatIsItsOwnCause_isATechnicalError() {
+        RuntimeException one = new IllegalStateException("one");
+        one.initCause(new IllegalStateException("other", one));
+        CareEvents failing =
+                CareEvents.into(
+                        store(
+                                event -> {
+                                    throw one;
+                                }));
+
+        assertThat(failing.receive(Told.update(EventCode.SIGNED, minute(0))).errorId())
+                .contains(Result.TECHNICAL_ERROR);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -327,6 +328,83 @@ class SubmissionsTest {
         assertThat(submissions.find(ID).orElseThrow().state()).isEqualTo(SubmissionState.WITHDRAWN);
     }
 
+    /** Inside the services any failure becomes the answer that a revocation has of an unknown certificate. */
+    @Test
+    void revoke_whileTheServiceFails_isNotWithdrawn_ifTheRegistrationCameThrough() {
+        platform.line =
+                (call, effect) -> {
+                    effect.get();
+                    throw new ProtocolException("no answer that can be read", null, null);
+                };
+        submissions.submit(INTYG);
+        world.wait(Duration.ofHours(2));
+        answering("revoke", Result.error(Result.APPLICATION_ERROR, "Could not open connection"));
+        Submission revoking = submissions.revoke(ID, Sample.DOCTOR, Optional.empty());
+        assertThat(revoking.state()).isEqualTo(SubmissionState.REVOKING);
+        world.recover();
+
+        assertThat(submissions.find(ID).orElseThrow().state()).isEqualTo(SubmissionState.REVOKED);
+        assertThat(platform.registry.get(ID).revoked).isTrue();
+    }
+
+    @Test
+    void revoke_withAStoreThatNeverCatchesUp_ends() {
+        answering("register", Result.error(Result.VALIDATION_ERROR, "Fel"));
+        submissions.submit(INTYG);
+        StoredSubmission old = world.saved.find(ID).orElseThrow();
+        SubmissionStore stale =
+                new SubmissionStore() {
+                    @Override
+                    public Optional<StoredSubmission> find(String certificateId) {
+                        return Optional.of(old);
+                    }
+
+                    @Override
+                    public boolean save(StoredSubmission submission) {
+                        return false;
+                    }
+
+                    @Override
+                    public List<StoredSubmission> due(Instant until, int max) {
+                        return List.of();
+                    }
+                };
+        Submissions node =
+                new Submissions(platform, stale, world.clock, Pauses.DEFAULT, world.signer);
+
+        assertThatThrownBy(() -> node.revoke(ID, Sample.DOCTOR, Optional.empty()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(ID);
+        assertThatThrownBy(() -> node.tryAgain(ID)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void submit_whenTheClockWasFarAheadOnce_goesOn() {
+        answering("register", Result.error(Result.TECHNICAL_ERROR, ""));
+        Instant right = world.now;
+        world.now = right.plus(Duration.ofDays(3650));
+        submissions.submit(INTYG);
+        world.now = right;
+        platform.line = (call, effect) -> effect.get();
+
+        assertThat(submissions.submit(INTYG).state()).isEqualTo(SubmissionState.SENT);
+    }
+
+    @Test
+    void submit_withASignerThatGivesAnotherCertificate_savesNothing() {
+        Submissions wrong =
+                new Submissions(
+                        platform,
+                        world.saved,
+                        world.clock,
+                        Pauses.DEFAULT,
+                        document -> Sample.igrav(OTHER).xml());
+
+        assertThatThrownBy(() -> wrong.submit(INTYG)).isInstanceOf(IllegalStateException.class);
+        assertThat(world.saved.find(OTHER)).isEmpty();
+        assertThat(platform.calls).isEmpty();
+    }
+
     // ---- relations
 
     @Test
@@ -555,6 +633,27 @@ class SubmissionsTest {
         assertThatThrownBy(submissions::resume)
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining(ID);
+
+        assertThat(submissions.find(OTHER).orElseThrow().state()).isEqualTo(SubmissionState.SENT);
+    }
+
+    @Test
+    void resume_withMoreThanABatchThatCannotBeRead_takesUpTheOthers() {
+        answering("register", Result.error(Result.TECHNICAL_ERROR, ""));
+        submissions.submit(Sample.igrav(OTHER));
+        for (int i = 0; i < 250; i++) {
+            world.saved.save(
+                    new StoredSubmission(
+                            "a-" + i,
+                            1,
+                            SubmissionState.REGISTERING,
+                            Optional.of(world.now.minusSeconds(1)),
+                            new byte[0]));
+        }
+        platform.line = (call, effect) -> effect.get();
+        world.wait(Duration.ofMinutes(5));
+
+        assertThatThrownBy(submissions::resume).isInstanceOf(ProtocolException.class);
 
         assertThat(submissions.find(OTHER).orElseThrow().state()).isEqualTo(SubmissionState.SENT);
     }

@@ -1,5 +1,6 @@
 package se.ehealthsdk.hsa.webcert;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -53,7 +54,7 @@ final class PersonalDataBlot {
     private static final Pattern LABELLED =
             Pattern.compile(
                     "(?<label>(?<!\\p{L})(?:patient|patienten|patientnamn|namn|för-?namn|fornamn|efter-?namn"
-                            + "|mellannamn|invånare)\\s{0,3}[:=]\\s{0,3})(?<value>[^,;\\n\\r]{1,200})",
+                            + "|mellannamn|invånare|(?:patient|first|last|full|sur)[_ ]?name)[\"']?\\s{0,3}[:=]\\s{0,3})(?<value>[^,;\\n\\r]{1,200})",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private PersonalDataBlot() {}
@@ -62,7 +63,7 @@ final class PersonalDataBlot {
      * @param names each blotted as a whole and part by part, upper and lower case apart
      */
     static String blot(String text, List<String> names) {
-        String blotted = MARKUP.matcher(text).replaceAll("[XML borttagen]");
+        String blotted = MARKUP.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("[XML borttagen]");
         blotted = withoutNumbers(blotted);
         blotted = MAIL.matcher(blotted).replaceAll("[e-post borttagen]");
         blotted = LABELLED.matcher(blotted).replaceAll(PersonalDataBlot::labelled);
@@ -100,7 +101,7 @@ final class PersonalDataBlot {
 
     private static String withoutName(String text, String name) {
         String result = text;
-        for (String part : name.strip().split("[\\s\\p{Pd}]+")) {
+        for (String part : Normalizer.normalize(name.strip(), Normalizer.Form.NFC).split("[\\s\\p{Pd}]+")) {
             if (part.length() > 1) {
                 result =
                         Pattern.compile(

@@ -101,6 +101,14 @@ class SupportTicketTest {
     }
 
     @Test
+    void nameInDecomposedLetters_isBlotted() {
+        assertThat(ticket().error("Fel för A\u030Asa").withoutNames("\u00C5sa").build().error())
+                .doesNotContain("sa");
+        assertThat(ticket().error("Fel för \u00C5sa").withoutNames("A\u030Asa").build().error())
+                .doesNotContain("sa");
+    }
+
+    @Test
     void nameInsideAnotherWord_leavesTheWord() {
         assertThat(ticket().error("Ekonomi").withoutNames("Ek").build().error())
                 .isEqualTo("Ekonomi");
@@ -109,6 +117,9 @@ class SupportTicketTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"fornamn\":\"Tolvan Tolvansson\"}",
+                "patientName=Tolvan Tolvansson",
+                "last_name: Tolvansson",
                 "Patient: Tolvan Tolvansson",
                 "namn = Tolvan Tolvansson, enhet X",
                 "Förnamn: Tolvan",

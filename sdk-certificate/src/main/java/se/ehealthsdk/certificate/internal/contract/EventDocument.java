@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamWriter;
 import se.ehealthsdk.certificate.contract.CertificateContracts;
 import se.ehealthsdk.certificate.internal.wire.Namespaces;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.core.xml.ElementReader;
 import se.ehealthsdk.core.xml.ElementWriter;
@@ -19,7 +20,10 @@ import se.ehealthsdk.core.xml.XmlLimits;
 /** A request kept as a document of its own: the element of the contract, without envelope. */
 public final class EventDocument {
 
-    private static final SecureXml XML = new SecureXml(XmlLimits.DEFAULT);
+    // a message of the largest size, and what escapes and declared namespaces add when it is
+    // written
+    private static final SecureXml XML =
+            new SecureXml(new XmlLimits(512L << 20, 200, 200, 64 << 20));
 
     private EventDocument() {}
 
@@ -44,7 +48,11 @@ public final class EventDocument {
         return bytes.toByteArray();
     }
 
-    /** A CertificateStatusUpdateForCare or a SendMessageToCare. */
+    /**
+     * A CertificateStatusUpdateForCare or a SendMessageToCare.
+     *
+     * @throws ProtocolException if it is neither
+     */
     public static Object read(byte[] document) {
         try {
             XMLStreamReader in = XML.reader(new ByteArrayInputStream(document), null);
@@ -60,8 +68,11 @@ public final class EventDocument {
                 return CareCodecs.MESSAGE.read(content);
             }
         } catch (XMLStreamException | IOException unreadable) {
-            throw new InvalidInputException("event", "cannot be read", "what toBytes() gave");
+            throw new ProtocolException(
+                    "What was kept of an event cannot be read", null, unreadable);
+        } catch (InvalidInputException invalid) {
+            throw new ProtocolException("What was kept of an event is none", null, invalid);
         }
-        throw new InvalidInputException("event", "is no event of care", "what toBytes() gave");
+        throw new ProtocolException("What was kept is no event of care", null, null);
     }
 }

@@ -138,7 +138,7 @@ final class Fields {
         String reference = null;
         while (in.nextChild()) {
             switch (in.name()) {
-                case "meddelande-id" -> id = in.text();
+                case "meddelande-id" -> id = in.text().strip();
                 case "referens-id" -> reference = in.text();
                 default -> in.skip();
             }

@@ -20,6 +20,9 @@ final class Scope {
 
     private static final int LONGEST_PREFIX = 40;
 
+    /** Each element that is cut out declares its own: a long one, declared once, would fill the memory. */
+    static final int LONGEST_NAMESPACE = 1_000;
+
     private final Function<String, @Nullable String> around;
 
     private Scope(Function<String, @Nullable String> around) {
@@ -128,7 +131,7 @@ final class Scope {
             }
         }
         String namespace = around.apply(prefix);
-        if (namespace != null && !namespace.isEmpty()) {
+        if (namespace != null && !namespace.isEmpty() && namespace.length() <= LONGEST_NAMESPACE) {
             missing.put(prefix, namespace);
         }
     }

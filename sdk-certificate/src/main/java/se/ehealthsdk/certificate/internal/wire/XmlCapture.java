@@ -26,7 +26,17 @@ final class XmlCapture {
         QName name = in.getName();
         List<Declaration> declarations = declarations();
         List<Attribute> attributes = attributes();
+        notLong(name);
+        for (Attribute each : attributes) {
+            notLong(each.name());
+        }
         return new XmlElement(name, declarations, attributes, children());
+    }
+
+    private static void notLong(QName name) throws XMLStreamException {
+        if (name.getNamespaceURI().length() > Scope.LONGEST_NAMESPACE) {
+            throw new XMLStreamException("the name of a namespace is far too long");
+        }
     }
 
     private List<XmlNode> children() throws XMLStreamException {
