@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -23,11 +24,13 @@ import se.ehealthsdk.examples.CommandLine.UsageException;
  * nothing of what the certificate says. {@code ./check-certificate} in the root runs it.
  *
  * <p>Ends with 0 when all are clean, 1 when there are findings, 2 when a file could not be read or the command was called
- * wrongly. Advice is printed and does not count.
+ * wrongly. Advice is printed and does not count; for a type whose rules are not known that is all there is to say, and a
+ * line at the end tells how many such there were.
  */
 public final class CheckIntyg {
 
     private static final String STANDARD_INPUT = "-";
+    private static final String DAY = "YYYY-MM-DD";
 
     private static final String USAGE =
             String.join(
@@ -38,7 +41,9 @@ public final class CheckIntyg {
                     "  --date YYYY-MM-DD  as of that day; today when left out",
                     "FILE is an intyg, alone or in a message such as RegisterCertificate; - is the standard input.",
                     "Prints a line for each finding: file: rule [question]: what is wrong; expected what is right",
-                    "Ends with 0 when all are clean, 1 when there are findings, 2 when a file cannot be read.");
+                    "Ends with 0 when all are clean, 1 when there are findings, 2 when a file cannot be read.",
+                    "Advice does not count. Of a type whose rules are not known the schema alone is checked.",
+                    "A FILE that begins with - is written ./-name.");
 
     /** What the command reads when a file is {@code -}. */
     private final InputStream in;
@@ -70,11 +75,12 @@ public final class CheckIntyg {
             throw new UsageException("There is no file");
         }
         CertificateChecker.Builder builder = CertificateChecker.builder();
-        line.value("--schematron").map(Path::of).ifPresent(builder::schematron);
+        line.value("--schematron").map(CheckIntyg::folder).ifPresent(builder::schematron);
         CertificateChecker checker = builder.build();
         CheckMode mode = line.has("--form") ? CheckMode.FORM : CheckMode.OFFICIAL;
         Optional<LocalDate> day = line.value("--date").map(CheckIntyg::day);
         int status = 0;
+        int unjudged = 0;
         for (String file : line.files()) {
             Optional<Intyg> certificate = read(file);
             if (certificate.isEmpty()) {
@@ -86,11 +92,21 @@ public final class CheckIntyg {
                             ? checker.check(certificate.get(), mode, day.get())
                             : checker.check(certificate.get(), mode);
             for (Finding finding : findings) {
-                out.println(file + ": " + finding + (finding.isError() ? "" : " (advice)"));
+                out.println(shown(file) + ": " + finding + (finding.isError() ? "" : " (advice)"));
+            }
+            if (!checker.knows(certificate.get())) {
+                unjudged++;
             }
             if (findings.stream().anyMatch(Finding::isError)) {
                 status = Math.max(status, 1);
             }
+        }
+        if (unjudged > 0) {
+            err.println(
+                    "Not judged by the rules of a type, only by the schema: "
+                            + unjudged
+                            + " of "
+                            + line.files().size());
         }
         return status;
     }
@@ -104,20 +120,38 @@ public final class CheckIntyg {
                 return Optional.of(Intyg.read(stream));
             }
         } catch (NoSuchFileException absent) {
-            err.println(file + ": there is no such file");
+            err.println(shown(file) + ": there is no such file");
         } catch (IOException unreadable) {
-            err.println(file + ": cannot be read");
+            err.println(shown(file) + ": cannot be read");
+        } catch (InvalidPathException noName) {
+            err.println(shown(file) + ": is no file name on this system");
         } catch (InvalidInputException noCertificate) {
-            err.println(file + ": " + noCertificate.getMessage());
+            err.println(shown(file) + ": " + noCertificate.getMessage());
         }
         return Optional.empty();
     }
 
+    /** The name on one line, whatever characters the file system lets it have. */
+    private static String shown(String file) {
+        return file.replaceAll("\\p{Cntrl}|[\\u0085\\u2028\\u2029]", "?");
+    }
+
+    private static Path folder(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException noName) {
+            throw new UsageException("--schematron needs a folder");
+        }
+    }
+
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            if (text.length() == DAY.length()) {
+                return LocalDate.parse(text);
+            }
         } catch (DateTimeException notADay) {
-            throw new UsageException("--date needs a day, YYYY-MM-DD");
+            // said below
         }
+        throw new UsageException("--date needs a day, " + DAY);
     }
 }

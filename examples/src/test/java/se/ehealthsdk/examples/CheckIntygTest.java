@@ -91,6 +91,27 @@ class CheckIntygTest {
                 .asString()
                 .contains("COM-DOC-TYPE")
                 .endsWith("(advice)");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("Not judged by the rules of a type, only by the schema: 1 of 1");
+    }
+
+    @Test
+    void fileNameOfSeveralLines_isOneLine() throws Exception {
+        String file = pregnancy("two\nlines -x.xml", "2020-03-01");
+
+        assertThat(check("--date", "2026-11-22", file)).isEqualTo(1);
+        assertThat(lines()).hasSize(1).first().asString().contains("two?lines -x.xml: IGRAV1");
+        assertThat(check(file + "\u0000")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .endsWith("?: is no file name on this system" + System.lineSeparator());
+    }
+
+    @Test
+    void fileNamedTwice_isCheckedTwice() throws Exception {
+        String file = pregnancy("bad.xml", "2020-03-01");
+
+        assertThat(check("--date", "2026-11-22", file, file)).isEqualTo(1);
+        assertThat(lines()).hasSize(2);
     }
 
     @Test
@@ -123,7 +144,11 @@ class CheckIntygTest {
         assertThat(check()).isEqualTo(2);
         assertThat(check("--unknown", file)).isEqualTo(2);
         assertThat(check("--date", "2026-02-30", file)).isEqualTo(2);
+        assertThat(check("--date", "+999999999-12-31", file)).isEqualTo(2);
+        assertThat(check("--date", "0000-01-01", file)).isEqualTo(2);
+        assertThat(check("--date", "", file)).isEqualTo(2);
         assertThat(check("--date")).isEqualTo(2);
+        assertThat(check("--schematron", "\u0000", file)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("check-certificate [--form]");
     }
 

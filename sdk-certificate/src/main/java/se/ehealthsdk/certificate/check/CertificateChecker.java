@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CertificateType;
@@ -22,6 +23,7 @@ import se.ehealthsdk.certificate.internal.check.Subject;
 import se.ehealthsdk.certificate.internal.rules.RuleRegistry;
 import se.ehealthsdk.certificate.internal.schema.SchemaCheck;
 import se.ehealthsdk.certificate.internal.schematron.OfficialSchematron;
+import se.ehealthsdk.core.error.InvalidInputException;
 
 /**
  * Checks certificates against the XML Schema of the contract and the rules of their type. Safe for use by many threads.
@@ -44,7 +46,10 @@ public final class CertificateChecker {
                     Optional.empty(),
                     Finding.Origin.ADVICE,
                     "the rules of this type and version are not known; only the schema was checked",
-                    "one of LISJP 1 and 2, AG7804 1 and 2, LUNSP 1, IGRAV 1, LUSE 1, DB 1 and DOI 1");
+                    "one of "
+                            + RuleRegistry.all().stream()
+                                    .map(each -> each.type().code() + " " + each.major())
+                                    .collect(Collectors.joining(", ")));
 
     private final Clock clock;
     private final @Nullable DiagnosisRegister diagnoses;
@@ -87,8 +92,13 @@ public final class CertificateChecker {
      * @param mode which rules judge it
      * @param on the day of the check
      * @return what was found, in the order of the questions in the form, the document itself first; empty when it is clean
+     * @throws InvalidInputException if the day is of another year than 1 to 9999
      */
     public List<Finding> check(Intyg certificate, CheckMode mode, LocalDate on) {
+        if (on.getYear() < 1 || on.getYear() > 9999) {
+            throw new InvalidInputException(
+                    "on", "is of a year that no certificate can name", "a day of year 1 to 9999");
+        }
         SchemaFindings schema = SchemaCheck.of(certificate);
         Optional<RuleSet> rules = rulesOf(certificate);
         List<Finding> findings;
@@ -114,7 +124,7 @@ public final class CertificateChecker {
      * @param document as for {@link Intyg#read(byte[])}
      * @param mode which rules judge it
      * @return as for {@link #check(Intyg, CheckMode)}
-     * @throws se.ehealthsdk.core.error.InvalidInputException if it is no XML, or holds no certificate or several
+     * @throws InvalidInputException if it is no XML, or holds no certificate or several
      */
     public List<Finding> check(byte[] document, CheckMode mode) {
         return check(Intyg.read(document), mode);
@@ -150,7 +160,10 @@ public final class CertificateChecker {
                 .orElse(List.of(UNKNOWN_TYPE));
     }
 
-    /** Whether the rules of its type and major version are known. */
+    /**
+     * Whether the rules of its type and major version are known. Where they are not, a check is of the schema alone,
+     * and says so by the piece of advice {@code COM-DOC-TYPE}: no error then does not mean that it keeps its rules.
+     */
     public boolean knows(Intyg certificate) {
         return rulesOf(certificate).isPresent();
     }

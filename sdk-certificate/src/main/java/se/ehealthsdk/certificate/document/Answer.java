@@ -2,6 +2,7 @@ package se.ehealthsdk.certificate.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,10 +23,18 @@ public record Answer(
      * @param id the part question's id, for example {@code 32.1}
      * @param content what it holds
      */
-    public record Part(String id, Content content) {}
+    public record Part(String id, Content content) {
+        /** Nothing is null. */
+        public Part {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(content, "content");
+        }
+    }
 
     /** Copies. */
     public Answer {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(instance, "instance");
         parts = List.copyOf(parts);
         extensions = List.copyOf(extensions);
     }

@@ -1,6 +1,7 @@
 package se.ehealthsdk.certificate.document;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The care provider ({@code vardgivare}).
@@ -13,6 +14,8 @@ public record CareProvider(Identifier id, String name, List<XmlElement> extensio
 
     /** Copies. */
     public CareProvider {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
         extensions = List.copyOf(extensions);
     }
 }

@@ -1,5 +1,7 @@
 package se.ehealthsdk.certificate.document;
 
+import java.util.Objects;
+
 /**
  * The kind of a certificate ({@code typ}); an open list. The code is the same for all versions of a type: LISJP 1.x
  * and LISJP 2.0 are different forms that share it.
@@ -7,6 +9,11 @@ package se.ehealthsdk.certificate.document;
  * @param code its code, for example {@code LISJP}; code system {@value #CODE_SYSTEM}
  */
 public record CertificateType(String code) {
+
+    /** Nothing is null. */
+    public CertificateType {
+        Objects.requireNonNull(code, "code");
+    }
 
     /** Code system of certificate types (kv intygstyp). */
     public static final String CODE_SYSTEM = "b64ea353-e8f6-4832-b563-fc7d46f29548";

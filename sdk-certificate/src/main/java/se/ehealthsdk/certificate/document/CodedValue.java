@@ -1,5 +1,6 @@
 package se.ehealthsdk.certificate.document;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,16 @@ public record CodedValue(
         Optional<String> codeSystemVersion,
         Optional<String> displayName,
         Optional<String> originalText) {
+
+    /** Nothing is null. */
+    public CodedValue {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(codeSystem, "codeSystem");
+        Objects.requireNonNull(codeSystemName, "codeSystemName");
+        Objects.requireNonNull(codeSystemVersion, "codeSystemVersion");
+        Objects.requireNonNull(displayName, "displayName");
+        Objects.requireNonNull(originalText, "originalText");
+    }
 
     /** A code of a list. */
     public static CodedValue of(String code, String codeSystem) {

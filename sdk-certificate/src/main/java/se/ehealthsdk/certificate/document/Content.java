@@ -3,6 +3,7 @@ package se.ehealthsdk.certificate.document;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,11 @@ public sealed interface Content {
      * @param value the text
      */
     record Text(String value) implements Content {
+        /** Nothing is null. */
+        public Text {
+            Objects.requireNonNull(value, "value");
+        }
+
         @Override
         public String toString() {
             return "Text";
@@ -33,6 +39,11 @@ public sealed interface Content {
      * @param value the coded value
      */
     record Cv(CodedValue value) implements Content {
+        /** Nothing is null. */
+        public Cv {
+            Objects.requireNonNull(value, "value");
+        }
+
         @Override
         public String toString() {
             return "Cv[" + value.codeSystem() + "]";
@@ -46,6 +57,12 @@ public sealed interface Content {
      * @param end last day
      */
     record DatePeriod(Optional<LocalDate> start, Optional<LocalDate> end) implements Content {
+        /** Nothing is null. */
+        public DatePeriod {
+            Objects.requireNonNull(start, "start");
+            Objects.requireNonNull(end, "end");
+        }
+
         @Override
         public String toString() {
             return "DatePeriod";
@@ -60,6 +77,12 @@ public sealed interface Content {
      */
     record TimePeriod(Optional<LocalDateTime> start, Optional<LocalDateTime> end)
             implements Content {
+        /** Nothing is null. */
+        public TimePeriod {
+            Objects.requireNonNull(start, "start");
+            Objects.requireNonNull(end, "end");
+        }
+
         @Override
         public String toString() {
             return "TimePeriod";
@@ -72,6 +95,11 @@ public sealed interface Content {
      * @param value the day
      */
     record Date(LocalDate value) implements Content {
+        /** Nothing is null. */
+        public Date {
+            Objects.requireNonNull(value, "value");
+        }
+
         @Override
         public String toString() {
             return "Date";
@@ -84,6 +112,11 @@ public sealed interface Content {
      * @param value the time
      */
     record Timestamp(LocalDateTime value) implements Content {
+        /** Nothing is null. */
+        public Timestamp {
+            Objects.requireNonNull(value, "value");
+        }
+
         @Override
         public String toString() {
             return "Timestamp";
@@ -97,6 +130,12 @@ public sealed interface Content {
      * @param value as the format says
      */
     record PartialDate(String format, String value) implements Content {
+        /** Nothing is null. */
+        public PartialDate {
+            Objects.requireNonNull(format, "format");
+            Objects.requireNonNull(value, "value");
+        }
+
         @Override
         public String toString() {
             return "PartialDate";
@@ -110,6 +149,12 @@ public sealed interface Content {
      * @param unit its unit
      */
     record Pq(String value, String unit) implements Content {
+        /** Nothing is null. */
+        public Pq {
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(unit, "unit");
+        }
+
         @Override
         public String toString() {
             return "Pq";
@@ -124,6 +169,13 @@ public sealed interface Content {
      * @param unit the unit of both
      */
     record PqInterval(Optional<String> low, Optional<String> high, String unit) implements Content {
+        /** Nothing is null. */
+        public PqInterval {
+            Objects.requireNonNull(low, "low");
+            Objects.requireNonNull(high, "high");
+            Objects.requireNonNull(unit, "unit");
+        }
+
         @Override
         public String toString() {
             return "PqInterval";
@@ -136,6 +188,11 @@ public sealed interface Content {
      * @param value the identifier
      */
     record Ii(Identifier value) implements Content {
+        /** Nothing is null. */
+        public Ii {
+            Objects.requireNonNull(value, "value");
+        }
+
         @Override
         public String toString() {
             return "Ii";

@@ -1,6 +1,7 @@
 package se.ehealthsdk.certificate.document;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,10 @@ public record HealthcareProfessional(
 
     /** Copies. */
     public HealthcareProfessional {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(prescriberCode, "prescriberCode");
+        Objects.requireNonNull(unit, "unit");
         titles = List.copyOf(titles);
         specialities = List.copyOf(specialities);
         licences = List.copyOf(licences);

@@ -1,6 +1,8 @@
 package se.ehealthsdk.certificate.document;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An instance identifier (II) of the contract: a root that says which series, and the number in it.
@@ -10,6 +12,16 @@ import java.util.Optional;
  * @param extension the number; empty where the contract lets it be left out
  */
 public record Identifier(String root, Optional<String> extension) {
+
+    /** As persons' numbers look, reserve numbers too, under whatever root they stand. */
+    private static final Pattern PERSON =
+            Pattern.compile("\\s*(?:[0-9]{6}|[0-9]{8})[-+ ]?[0-9A-Za-z]{4}\\s*");
+
+    /** Nothing is null. */
+    public Identifier {
+        Objects.requireNonNull(root, "root");
+        Objects.requireNonNull(extension, "extension");
+    }
 
     /** HSA-id. */
     public static final String HSA_ID = "1.2.752.129.2.1.4.1";
@@ -28,10 +40,13 @@ public record Identifier(String root, Optional<String> extension) {
         return new Identifier(root, Optional.of(extension));
     }
 
-    /** The root; the extension only where it cannot be a person's number. */
+    /** The root; the extension only where it cannot be a person's number, of whatever kind. */
     @Override
     public String toString() {
-        boolean person = root.equals(PERSONNUMMER) || root.equals(SAMORDNINGSNUMMER);
+        boolean person =
+                root.equals(PERSONNUMMER)
+                        || root.equals(SAMORDNINGSNUMMER)
+                        || extension.filter(each -> PERSON.matcher(each).matches()).isPresent();
         return "Identifier[" + root + ", " + (person ? "***" : extension.orElse("-")) + "]";
     }
 }

@@ -251,7 +251,13 @@ public final class Intyg {
                 .write();
     }
 
-    /** A builder with everything in this certificate but its source. */
+    /**
+     * A builder with all that this class knows of the certificate: its fields, with their extensions and the answers
+     * as they are. What only {@link #source()} holds is left out: comments, elements that no field stands for, and
+     * times that are none.
+     *
+     * <p>A signature comes along as it stands, and no longer covers what is changed. Sign anew what was signed before.
+     */
     public Builder toBuilder() {
         Builder copy = new Builder();
         copy.id = id;
@@ -303,7 +309,7 @@ public final class Intyg {
 
         /** Adds a recipient. */
         public Builder recipient(CodedValue value) {
-            recipients.add(value);
+            recipients.add(Objects.requireNonNull(value, "value"));
             return this;
         }
 
@@ -345,19 +351,19 @@ public final class Intyg {
 
         /** Adds a relation. */
         public Builder relation(Relation value) {
-            relations.add(value);
+            relations.add(Objects.requireNonNull(value, "value"));
             return this;
         }
 
         /** Adds a status. */
         public Builder status(Status value) {
-            statuses.add(value);
+            statuses.add(Objects.requireNonNull(value, "value"));
             return this;
         }
 
         /** Adds an answer. */
         public Builder answer(Answer value) {
-            answers.add(value);
+            answers.add(Objects.requireNonNull(value, "value"));
             return this;
         }
 

@@ -1,6 +1,7 @@
 package se.ehealthsdk.certificate.document;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,15 @@ public record IssuingUnit(
 
     /** Copies; an e-mail that is empty is absent. */
     public IssuingUnit {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(workplaceCode, "workplaceCode");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(postalCode, "postalCode");
+        Objects.requireNonNull(town, "town");
+        Objects.requireNonNull(telephone, "telephone");
+        Objects.requireNonNull(email, "email");
+        Objects.requireNonNull(careProvider, "careProvider");
         email = email.filter(each -> !each.isEmpty());
         extensions = List.copyOf(extensions);
     }

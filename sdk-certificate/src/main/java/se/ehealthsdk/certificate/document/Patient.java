@@ -1,5 +1,6 @@
 package se.ehealthsdk.certificate.document;
 
+import java.util.Objects;
 import java.util.Optional;
 import se.ehealthsdk.core.identifier.PersonId;
 
@@ -25,6 +26,18 @@ public record Patient(
         String postalCode,
         String town,
         Optional<CodedValue> addressSource) {
+
+    /** Nothing is null. */
+    public Patient {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(firstName, "firstName");
+        Objects.requireNonNull(lastName, "lastName");
+        Objects.requireNonNull(middleName, "middleName");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(postalCode, "postalCode");
+        Objects.requireNonNull(town, "town");
+        Objects.requireNonNull(addressSource, "addressSource");
+    }
 
     /** A patient by number alone, as certificates to Försäkringskassan want it. */
     public static Patient of(PersonId id) {

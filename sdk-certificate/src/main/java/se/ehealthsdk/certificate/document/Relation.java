@@ -1,6 +1,7 @@
 package se.ehealthsdk.certificate.document;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a certificate relates to an earlier one. Intygstjänster stores only the first.
@@ -28,6 +29,8 @@ public record Relation(CodedValue type, Identifier certificate, List<XmlElement>
 
     /** Copies. */
     public Relation {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(certificate, "certificate");
         extensions = List.copyOf(extensions);
     }
 }

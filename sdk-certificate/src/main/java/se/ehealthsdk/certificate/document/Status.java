@@ -2,6 +2,7 @@ package se.ehealthsdk.certificate.document;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,9 @@ public record Status(
 
     /** Copies. */
     public Status {
+        Objects.requireNonNull(part, "part");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(time, "time");
         extensions = List.copyOf(extensions);
     }
 }

@@ -115,7 +115,7 @@ public abstract sealed class CertificateForm permits Assessment, DeathForm, Fk72
 
         abstract F view(Intyg intyg);
 
-        /** The certificate's id, for one that the caller keeps; default a random one. */
+        /** The certificate's id, for one that the caller keeps; default a random one, the same as long as the builder lives. */
         public final B id(UUID value) {
             this.id = Objects.requireNonNull(value, "id");
             return self();

@@ -312,7 +312,7 @@ class IntygReadTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | not well-formed",
+                "'' | document: is empty",
                 "x | not well-formed",
                 "<intyg | not well-formed",
                 "<a><b></a> | line 1, column",

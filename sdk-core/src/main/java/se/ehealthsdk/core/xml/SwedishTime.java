@@ -3,6 +3,7 @@ package se.ehealthsdk.core.xml;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -25,7 +26,7 @@ public final class SwedishTime {
 
     private static final String PLAIN = "0000-00-00T00:00:00";
 
-    // 24:00 is the next day's midnight only to the SMART resolver
+    // 24:00 is the next day's midnight only to the SMART resolver, which also takes 31 February
     private static final DateTimeFormatter XS_DATE_TIME =
             DateTimeFormatter.ISO_DATE_TIME.withResolverStyle(ResolverStyle.SMART);
 
@@ -41,6 +42,9 @@ public final class SwedishTime {
                 return Optional.of(plain(text).atZone(ZONE).toInstant());
             }
             TemporalAccessor parsed = XS_DATE_TIME.parse(text);
+            if (!isDay(text)) {
+                return Optional.empty();
+            }
             // asked, not tried: a failed attempt for each time without zone would cost the most of
             // all
             return Optional.of(
@@ -50,6 +54,13 @@ public final class SwedishTime {
         } catch (DateTimeException notADateTime) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the day that a date-time begins with exists. A year of more than four digits has a sign. */
+    private static boolean isDay(String text) {
+        int month = text.indexOf('-', 1) + 1;
+        int last = Integer.parseInt(text, month + 3, month + 5, 10);
+        return last <= 28 || YearMonth.parse(text.substring(0, month + 2)).isValidDay(last);
     }
 
     /** {@code yyyy-MM-ddTHH:mm:ss}, as nearly all times come, except 24:00. */

@@ -204,8 +204,8 @@ public final class RuleSet {
             }
             boolean kept = true;
             for (Answer answer : answers) {
-                int before = answer.instance().orElse(1) - 1;
-                if (before > 0 && numbered.getOrDefault(before, 0) != 1) {
+                int instance = answer.instance().orElse(1);
+                if (instance > 1 && numbered.getOrDefault(instance - 1, 0) != 1) {
                     broken(rule, answer);
                     kept = false;
                 }

@@ -95,7 +95,13 @@ public final class OfficialSchematron {
             return List.of();
         }
         Form form = new Form(certificate.type(), certificate.majorVersion().getAsInt());
-        String begin = prefix.orElseGet(() -> form.type().code() + form.majorVersion());
+        // a type that no one here knows of is words of the certificate
+        String begin =
+                prefix.orElseGet(
+                        () ->
+                                file(form).filter(Files::isRegularFile).isPresent()
+                                        ? form.type().code() + form.majorVersion()
+                                        : "COM");
         byte[] document;
         try {
             document = certificate.xml();

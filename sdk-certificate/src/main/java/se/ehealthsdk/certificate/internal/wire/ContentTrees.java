@@ -62,10 +62,15 @@ final class ContentTrees {
                     withId(
                             core("delsvar"),
                             part.id(),
-                            write("delsvar " + part.id(), part.content())));
+                            write(named("delsvar", part.id()), part.content())));
         }
-        PartTrees.add(children, "svar " + answer.id(), answer.extensions());
+        PartTrees.add(children, named("svar", answer.id()), answer.extensions());
         return withId(core("svar"), answer.id(), children);
+    }
+
+    /** What to call an answer in a message: by its id only where it is that of a question. */
+    private static String named(String element, String id) {
+        return Lexical.isQuestion(id) ? element + " " + id : element;
     }
 
     private static XmlElement withId(QName name, String id, List<XmlNode> children) {

@@ -42,6 +42,9 @@ public record IntygDocument(XmlElement intyg, Optional<List<XmlNode>> message) {
      * @throws InvalidInputException if it is no XML, is over a limit, or does not hold exactly one intyg
      */
     public static IntygDocument read(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new InvalidInputException(FIELD, "is empty", "an XML document with an intyg");
+        }
         XMLStreamReader in = null;
         try {
             in = XML.reader(new ByteArrayInputStream(bytes), null);

@@ -16,9 +16,27 @@ public final class Lexical {
             Pattern.compile(
                     "[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?|-?INF|NaN");
     private static final int DATE_LENGTH = 10;
+    private static final int LONGEST_QUESTION = "99999.99".length() + 1;
     private static final int TIME_LENGTH = 19;
 
     private Lexical() {}
+
+    /**
+     * Whether a text looks as the id of a question or part question does. What else stands in place of an id could be
+     * anything, a person's number too, and has no place in a message.
+     */
+    public static boolean isQuestion(String text) {
+        int dots = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && i > 0 && i + 1 < text.length()) {
+                dots++;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && dots < 2 && text.length() < LONGEST_QUESTION;
+    }
 
     /** {@code DateType}: yyyy-MM-dd, a day that exists. */
     public static Optional<LocalDate> date(String text) {

@@ -1,5 +1,7 @@
 package se.ehealthsdk.certificate.internal.wire;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
@@ -96,8 +98,12 @@ public final class XmlText {
             throw unwritable(field, "elements more than " + MAX_DEPTH + " levels deep");
         }
         checkName(field, element.name());
+        Set<String> prefixes = new HashSet<>(0);
         for (Declaration each : element.namespaces()) {
             check(field, each.namespace());
+            if (!prefixes.add(each.prefix()) || isReserved(each.namespace())) {
+                throw unwritable(field, "a namespace declaration that is none, or is there twice");
+            }
             boolean takenBack = each.namespace().isEmpty() && !each.prefix().isEmpty();
             if (takenBack || !each.prefix().isEmpty() && !isPrefix(each.prefix())) {
                 throw unwritable(field, "a namespace declaration that is none");
@@ -108,8 +114,12 @@ public final class XmlText {
                 throw unwritable(field, "an element that is outside the namespace it declares");
             }
         }
+        Set<QName> names = new HashSet<>(0);
         for (Attribute each : element.attributes()) {
             checkName(field, each.name());
+            if (!names.add(each.name())) {
+                throw unwritable(field, "an attribute that is there twice");
+            }
             check(field, each.value());
         }
         for (XmlNode each : element.children()) {
@@ -123,9 +133,15 @@ public final class XmlText {
         boolean xml = name.getPrefix().equals(XMLConstants.XML_NS_PREFIX);
         if (!isName(name.getLocalPart())
                 || prefixed && !xml && !isPrefix(name.getPrefix())
-                || xml != name.getNamespaceURI().equals(XMLConstants.XML_NS_URI)) {
+                || xml != name.getNamespaceURI().equals(XMLConstants.XML_NS_URI)
+                || name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI)) {
             throw unwritable(field, "a name that is none in XML");
         }
+    }
+
+    private static boolean isReserved(String namespace) {
+        return namespace.equals(XMLConstants.XML_NS_URI)
+                || namespace.equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
     }
 
     private static boolean isPrefix(String text) {
