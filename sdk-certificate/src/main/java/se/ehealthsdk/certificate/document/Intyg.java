@@ -46,6 +46,9 @@ public final class Intyg {
     private final @Nullable XmlElement source;
     private final @Nullable List<XmlNode> message;
 
+    /** What {@link #element()} made, for the next who asks: a check and the writing after it. */
+    private @Nullable XmlElement made;
+
     private Intyg(Builder from) {
         this.id = Objects.requireNonNull(from.id, "id");
         this.recipients = List.copyOf(from.recipients);
@@ -232,7 +235,15 @@ public final class Intyg {
      *     the contract cannot write
      */
     public XmlElement element() {
-        return source == null ? IntygTree.write(this, REGISTER_CERTIFICATE) : source;
+        if (source != null) {
+            return source;
+        }
+        XmlElement element = made;
+        if (element == null) {
+            element = IntygTree.write(this, REGISTER_CERTIFICATE);
+            made = element;
+        }
+        return element;
     }
 
     /**
@@ -246,9 +257,8 @@ public final class Intyg {
      * @throws InvalidInputException as for {@link #element()}
      */
     public byte[] xml() {
-        return new IntygDocument(
-                        IntygTree.write(this, REGISTER_CERTIFICATE), Optional.ofNullable(message))
-                .write();
+        XmlElement intyg = source == null ? element() : IntygTree.write(this, REGISTER_CERTIFICATE);
+        return new IntygDocument(intyg, Optional.ofNullable(message)).write();
     }
 
     /**

@@ -79,7 +79,7 @@ final class ContentTrees {
                 List.of(),
                 List.of(
                         new Attribute(
-                                new QName("id"), XmlText.check(name.getLocalPart() + " id", id))),
+                                Namespaces.ID, XmlText.check(name.getLocalPart() + " id", id))),
                 children);
     }
 

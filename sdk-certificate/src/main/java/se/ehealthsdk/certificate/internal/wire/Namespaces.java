@@ -31,6 +31,9 @@ public final class Namespaces {
     static final String TYPES_PREFIX = "tp";
     static final String EXTENSION_3_2_PREFIX = "m1";
 
+    /** The attribute {@code id} of answers and part answers. */
+    static final QName ID = new QName("id");
+
     private Namespaces() {}
 
     static QName core(String name) {

@@ -52,11 +52,15 @@ final class XmlOutput {
         inForce.addAll(element.namespaces());
         String namespace = element.name().getNamespaceURI();
         String prefix = prefixFor(element.name().getPrefix(), namespace, outside, false);
-        if (element.attributes().isEmpty()) {
+        List<Attribute> attributes = element.attributes();
+        if (attributes.isEmpty()) {
             start(prefix, element, outside);
+        } else if (attributes.size() == 1 && attributes.get(0).name().getNamespaceURI().isEmpty()) {
+            start(prefix, element, outside);
+            writeAttribute("", attributes.get(0));
         } else {
-            List<String> prefixes = new ArrayList<>(element.attributes().size());
-            for (Attribute attribute : element.attributes()) {
+            List<String> prefixes = new ArrayList<>(attributes.size());
+            for (Attribute attribute : attributes) {
                 prefixes.add(
                         prefixFor(
                                 attribute.name().getPrefix(),
@@ -66,11 +70,12 @@ final class XmlOutput {
             }
             start(prefix, element, outside);
             for (int i = 0; i < prefixes.size(); i++) {
-                writeAttribute(prefixes.get(i), element.attributes().get(i));
+                writeAttribute(prefixes.get(i), attributes.get(i));
             }
         }
-        for (XmlNode child : element.children()) {
-            write(child);
+        List<XmlNode> children = element.children();
+        for (int i = 0; i < children.size(); i++) {
+            write(children.get(i));
         }
         out.writeEndElement();
         while (inForce.size() > outside) {

@@ -36,6 +36,18 @@ public final class XmlText {
      * @throws InvalidInputException if it holds a character that XML has no place for
      */
     static String check(String field, String text) {
+        int wrong = firstUnwritable(text);
+        if (wrong >= 0) {
+            throw new InvalidInputException(
+                    field,
+                    "holds the character U+%04X at position %d, which XML cannot carry"
+                            .formatted((int) text.charAt(wrong), wrong + 1),
+                    "text without control characters");
+        }
+        return text;
+    }
+
+    private static int firstUnwritable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= ' ' && c < '\uD800' || c == '\n' || c == '\t' || c == '\r') {
@@ -48,14 +60,10 @@ public final class XmlText {
                 continue;
             }
             if (c < ' ' || Character.isSurrogate(c) || c > '\uFFFD') {
-                throw new InvalidInputException(
-                        field,
-                        "holds the character U+%04X at position %d, which XML cannot carry"
-                                .formatted((int) c, i + 1),
-                        "text without control characters");
+                return i;
             }
         }
-        return text;
+        return -1;
     }
 
     /**
