@@ -122,7 +122,7 @@ class CertificateFormsTest {
                 cause(death));
     }
 
-    private static HealthcareProfessional issuer() {
+    static HealthcareProfessional issuer() {
         return Issuer.of(
                         new ActingUser(
                                 HsaId.of("SE2321000016-LAKARE"),
@@ -229,7 +229,7 @@ class CertificateFormsTest {
                 .build();
     }
 
-    private static Deceased deceased() {
+    static Deceased deceased() {
         return new Deceased(
                 PATIENT,
                 "Tolvan",
