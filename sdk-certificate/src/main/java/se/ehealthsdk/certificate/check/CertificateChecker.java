@@ -44,7 +44,9 @@ public final class CertificateChecker {
                     Optional.empty(),
                     Finding.Origin.ADVICE,
                     "the rules of this type and version are not known; only the schema was checked",
-                    "one of LISJP 1 and 2, AG7804 1 and 2, LUNSP 1, IGRAV 1, LUSE 1, DB 1 and DOI 1");
+                    "one of LISJP 1 and 2, AG7804 1 and 2, AG1-14 1, LUNSP 1, IGRAV 1, LUSE 1,"
+                            + " LUAE_NA 1, LUAE_FS 1, DB 1, DOI 1, TSTRK1031 3 and 4, and TSTRK1007 6 and"
+                            + " 7");
 
     private final Clock clock;
     private final @Nullable DiagnosisRegister diagnoses;
