@@ -316,11 +316,7 @@ final class CertificateSamples {
                 "tstrk1007.v6",
                 List.of(
                         sample("TSTRK1007", "6.8", BASIC + ACUITY_6, today),
-                        sample(
-                                "TSTRK1007",
-                                "6",
-                                BASIC + "8 8.1=0.9; 8.2=1; 8.3=1.0\n",
-                                today)));
+                        sample("TSTRK1007", "6", BASIC + "8 8.1=0.9; 8.2=1; 8.3=1.0\n", today)));
         return all;
     }
 

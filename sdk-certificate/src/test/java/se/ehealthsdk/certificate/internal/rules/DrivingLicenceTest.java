@@ -78,10 +78,7 @@ class DrivingLicenceTest {
                 .fails("TSDIABETES3-Q109.6-REQ 109.6", "which", s -> tablets(s, "109.5"))
                 .passesForm("tablets", s -> tablets(s, "109.2"))
                 .fails("TSDIABETES3-Q109-MIN1 109", "none", s -> s.set("109.1", "false"))
-                .fails(
-                        "TSDIABETES3-Q109.7-REQ 109.7",
-                        "risk",
-                        s -> s.add(text("109.2", "true")))
+                .fails("TSDIABETES3-Q109.7-REQ 109.7", "risk", s -> s.add(text("109.2", "true")))
                 .failsOfficially(
                         List.of(
                                 "TSDIABETES3-Q109.4-REQ 109.4",
@@ -127,10 +124,7 @@ class DrivingLicenceTest {
                         "TSBAS7-Q19-REQ 19",
                         "type 2",
                         s -> s.set("17.1", "true").plus("18", cv("18.1", ICD, "E11")))
-                .fails(
-                        "TSBAS7-Q25.3-REQ 25.3",
-                        "treatment",
-                        s -> s.add(text("25.2", "true")))
+                .fails("TSBAS7-Q25.3-REQ 25.3", "treatment", s -> s.add(text("25.2", "true")))
                 .fails("TSBAS7-Q8-CORRECTED 8", "one low", s -> s.set("8.3", "0.05"))
                 .passesForm(
                         "one low, other licence",
