@@ -328,6 +328,34 @@ final class CertificateSamples {
                                 without(DIABETES_4, "208", "209", "210", "200", "106", "34")
                                         .replace("207.1=true", "207.1=0"),
                                 today)));
+        all.put(
+                "tstrk1031.v3",
+                List.of(
+                        sample("TSTRK1031", "3.0", DIABETES_3, today),
+                        sample(
+                                "TSTRK1031",
+                                "3",
+                                without(DIABETES_3, "41", "37", "106", "45", "1")
+                                                .replace("109.3=true", "109.3=0")
+                                                .replace("109.7=true", "109.7=0")
+                                        + "1 1.1=%s|IAV11\n".formatted(ASKED_FOR),
+                                today)));
+        String basic = BASIC + ACUITY_7;
+        all.put(
+                "tstrk1007.v7",
+                List.of(
+                        sample("TSTRK1007", "7.0", basic, today),
+                        sample(
+                                "TSTRK1007",
+                                "7",
+                                without(basic, "8", "9", "34", "18").replace("17.1=true", "17.1=0")
+                                        + "8 8.1=true\n",
+                                today)));
+        all.put(
+                "tstrk1007.v6",
+                List.of(
+                        sample("TSTRK1007", "6.8", BASIC + ACUITY_6, today),
+                        sample("TSTRK1007", "6", BASIC + "8 8.1=0.9; 8.2=1; 8.3=1.0\n", today)));
         return all;
     }
 
@@ -398,6 +426,20 @@ final class CertificateSamples {
             48 48.1=2026-01-07
             """;
 
+    private static final String ASKED_FOR = "24c41b8d-258a-46bf-a08a-b90738b28770";
+
+    private static final String ACUITY_7 =
+            """
+            8 8.1=false; 8.2=0.05; 8.3=0.7; 8.4=0.4; 8.5=0.8; 8.6=1.0; 8.7=1.0; 8.8=true
+            9 9.1=false
+            """;
+
+    private static final String ACUITY_6 =
+            """
+            8 8.1=0.05; 8.2=0.7; 8.3=0.4; 8.4=0.8; 8.5=1.0; 8.6=1.0; 8.7=true
+            9 9.1=false
+            """;
+
     private static final String LICENCES = "e889fa20-1dee-4f79-8b37-03853e75a9f8";
 
     private static final String DIABETES_4 =
@@ -427,6 +469,70 @@ final class CertificateSamples {
             32 32.1=Inget
             """
                     .formatted(LICENCES);
+
+    private static final String DIABETES_3 =
+            """
+            1#1 1.1=%2$s|IAV1
+            1#2 1.1=%2$s|IAV11
+            2 2.1=e7cc8f30-a353-4c42-b17a-a189b6876647|IDK1
+            35 35.1=~2010
+            18 18.1=1.2.752.116.1.1.1.1.3|E10
+            109 109.1=false; 109.2=true; 109.3=true; 109.4=~2012; 109.5=true; 109.6=Kost; 109.7=true
+            41 41.1=true
+            37 37.1=true
+            100 100.1=true
+            110 110.1=false
+            106 106.1=true; 106.2=~2025-10-30
+            107 107.1=true; 107.2=~2025-12-24
+            108 108.1=false
+            103 103.1=false
+            8 8.1=false; 8.2=0.05; 8.3=0.7; 8.4=0.4; 8.5=0.8; 8.6=1.0; 8.7=1.0
+            32 32.1=Inget
+            33#1 33.1=%1$s|VAR1
+            33#2 33.1=%1$s|VAR12
+            45 45.1=true
+            34 34.1=Ogon
+            """
+                    .formatted(LICENCES, ASKED_FOR);
+
+    private static final String BASIC =
+            """
+            1#1 1.1=%2$s|IAV1
+            1#2 1.1=%2$s|IAV10
+            2 2.1=e7cc8f30-a353-4c42-b17a-a189b6876647|IDK1
+            3 3.1=false
+            4 4.1=false
+            5 5.1=false
+            6 6.1=false
+            7 7.1=false
+            10 10.1=false
+            11 11.1=false
+            12 12.1=true; 12.2=Stel
+            13 13.1=false
+            14 14.1=false
+            15 15.1=false
+            16 16.1=true; 16.2=Tryck
+            17 17.1=true
+            18 18.1=1.2.752.116.1.1.1.1.3|E11
+            19 19.1=true; 19.2=false
+            20 20.1=false
+            21 21.1=true; 21.2=Sommaren
+            22 22.1=false
+            23 23.1=false
+            24 24.1=false
+            25 25.1=false; 25.2=true; 25.3=false
+            26 26.1=true; 26.2=Lite
+            27 27.1=false
+            28 28.1=false
+            29 29.1=false
+            30 30.1=true; 30.2=Sommaren; 30.3=Kiruna; 30.4=Brack
+            31 31.1=true; 31.2=Lite
+            32 32.1=Inget
+            33#1 33.1=%1$s|VAR1
+            33#2 33.1=%1$s|VAR10
+            34 34.1=Ogon
+            """
+                    .formatted(LICENCES, ASKED_FOR);
 
     private static final String LIFE =
             """

@@ -242,23 +242,6 @@ public final class Values {
         }
     }
 
-    /** The value of the one {@code partialDate}, whatever its format says. */
-    public static @Nullable String partialDate(Content content) {
-        if (content instanceof Content.PartialDate partial) {
-            return partial.value();
-        }
-        XmlElement element = only(content, "partialDate");
-        if (element != null) {
-            for (XmlElement child : element.elements()) {
-                if (child.name().getLocalPart().equals("value")
-                        && child.name().getNamespaceURI().equals(TYPES)) {
-                    return child.elements().isEmpty() ? child.text() : null;
-                }
-            }
-        }
-        return null;
-    }
-
     /** The period, with both days, the first not after the last. */
     public static @Nullable Period period(Content content) {
         LocalDate start = null;

@@ -46,7 +46,8 @@ final class DrivingBlocks {
     /** Licences of groups II and III that are asked for. */
     static final String[] HIGHER = numbered("IAV", 1, 2, 3, 4, 5, 6, 7, 8, 9);
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
 
     private DrivingBlocks() {}
 
@@ -70,9 +71,7 @@ final class DrivingBlocks {
     /** A question with exactly one part, which is true or false. */
     static void yesOrNo(RuleSet.Builder rules, Ask count, String question) {
         rules.question(
-                question,
-                official(count, subid()),
-                part(question + ".1", official(one(), bool())));
+                question, official(count, subid()), part(question + ".1", official(one(), bool())));
     }
 
     /** A question with exactly one part, a text. */
@@ -349,9 +348,7 @@ final class DrivingBlocks {
                     "8",
                     "acuity is sent separately, and stands here too",
                     "no 8.2 to 8.7, or 8.1 false",
-                    subject ->
-                            subject.isTrue("8.1")
-                                    && Stream.of(eyes).anyMatch(subject::hasPart)),
+                    subject -> subject.isTrue("8.1") && Stream.of(eyes).anyMatch(subject::hasPart)),
             CrossRule.each(
                     OFFICIAL,
                     "Q8-MIN1",

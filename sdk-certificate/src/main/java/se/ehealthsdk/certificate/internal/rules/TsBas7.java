@@ -110,8 +110,7 @@ final class TsBas7 {
     static RuleSet.Builder questions(int major, Consumer<RuleSet.Builder> acuity) {
         RuleSet.Builder rules =
                 RuleSet.of("TSBAS" + major, CertificateType.TSTRK1007, major)
-                        .unknownQuestions(
-                                OFFICIAL, (String id) -> KNOWN_ENDING.matcher(id).find())
+                        .unknownQuestions(OFFICIAL, (String id) -> KNOWN_ENDING.matcher(id).find())
                         .positiveInstances();
         rules.question(
                         "1",
@@ -262,8 +261,7 @@ final class TsBas7 {
 
     private static boolean shows(Answer answer, String part, String... words) {
         return answer.parts().stream()
-                .anyMatch(
-                        each -> each.id().equals(part) && Values.shows(each.content(), words));
+                .anyMatch(each -> each.id().equals(part) && Values.shows(each.content(), words));
     }
 
     /** Acuity of both eyes below 0.5, for other licences than those of groups II and III. */

@@ -13,11 +13,11 @@ import static se.ehealthsdk.certificate.internal.check.Ask.text;
 import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.APPLIED_FOR;
 import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.HIGHER;
 import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.IDENTITY;
-import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.isBetween;
 import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.LICENCE;
 import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.beside;
 import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.coded;
 import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.day;
+import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.isBetween;
 import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.needed;
 import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.numbered;
 import static se.ehealthsdk.certificate.internal.rules.DrivingBlocks.once;
@@ -44,8 +44,8 @@ final class TsDiabetes3 {
 
     private static final List<String> ENDINGS =
             List.of(
-                    "18", "32", "33", "34", "35", "37", "41", "45", "100", "103", "106", "107", "108",
-                    "109", "110");
+                    "18", "32", "33", "34", "35", "37", "41", "45", "100", "103", "106", "107",
+                    "108", "109", "110");
 
     private static final double LEAST = Double.NEGATIVE_INFINITY;
 
@@ -304,16 +304,15 @@ final class TsDiabetes3 {
     private static CrossRule corrected(
             String part, String because, BiPredicate<Subject, Answer> when) {
         return CrossRule.holding(
-                OFFICIAL,
-                "Q8-CORRECTED",
-                "8",
-                part,
-                because + ", and acuity with correction is missing",
-                "8.5, 8.6 and 8.7",
-                (subject, answer) ->
-                        when.test(subject, answer)
-                                && !DrivingBlocks.haveOnce(subject, "8.5", "8.6", "8.7"))
+                        OFFICIAL,
+                        "Q8-CORRECTED",
+                        "8",
+                        part,
+                        because + ", and acuity with correction is missing",
+                        "8.5, 8.6 and 8.7",
+                        (subject, answer) ->
+                                when.test(subject, answer)
+                                        && !DrivingBlocks.haveOnce(subject, "8.5", "8.6", "8.7"))
                 .behind("Q8-CORRECTED");
     }
-
 }

@@ -127,8 +127,7 @@ final class TsDiabetes4 {
                         part("209.2", official(max(1), bool())),
                         part("209.3", official(max(1), bool())),
                         part("209.4", official(max(1), text(), shown(53))))
-                .question(
-                        "210", official(max(1), subid()), part("210.1", official(one(), day())));
+                .question("210", official(max(1), subid()), part("210.1", official(one(), day())));
     }
 
     private static void hypoglycaemia(RuleSet.Builder rules) {

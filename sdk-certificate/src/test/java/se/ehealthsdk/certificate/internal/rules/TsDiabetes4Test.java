@@ -43,8 +43,7 @@ class TsDiabetes4Test {
 
     static Answer.Part partial(String id, String value) {
         return new Answer.Part(
-                id,
-                new Content.PartialDate("YYYY-MM-DD".substring(0, value.length()), value));
+                id, new Content.PartialDate("YYYY-MM-DD".substring(0, value.length()), value));
     }
 
     private static Sheet unmedicated(Sheet sheet) {
@@ -225,10 +224,7 @@ class TsDiabetes4Test {
                         "a part that ends as another",
                         s ->
                                 s.without("106")
-                                        .plus(
-                                                "106",
-                                                text("106.1", "false"),
-                                                text("1106.2", "x")))
+                                        .plus("106", text("106.1", "false"), text("1106.2", "x")))
                 .failsOfficially(
                         List.of("TSDIABETES4-Q200.2-REQ 200.2"),
                         "a part out of place is judged as in its question",
