@@ -109,12 +109,12 @@ class CheckerSchematronTest {
 
     @Test
     void type_withRulesInTheFolderOnly() throws Exception {
-        Files.writeString(folder.resolve("tstrk1009.v1.sch"), RULES);
-        Sheet sheet = Sheet.of(new CertificateType("TSTRK1009"), "1.1").plus("1", text("1.1", "x"));
+        Files.writeString(folder.resolve("luas.v1.sch"), RULES);
+        Sheet sheet = Sheet.of(new CertificateType("LUAS"), "1.1").plus("1", text("1.1", "x"));
 
         assertThat(checker().check(sheet.intyg(), CheckMode.OFFICIAL, TODAY))
                 .extracting(Finding::rule)
-                .contains("TSTRK10091-SCH-one-54");
+                .contains("LUAS1-SCH-one-54");
     }
 
     @Test
