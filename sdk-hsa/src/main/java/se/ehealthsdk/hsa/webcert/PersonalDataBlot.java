@@ -63,7 +63,9 @@ final class PersonalDataBlot {
      * @param names each blotted as a whole and part by part, upper and lower case apart
      */
     static String blot(String text, List<String> names) {
-        String blotted = MARKUP.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("[XML borttagen]");
+        String blotted =
+                MARKUP.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                        .replaceAll("[XML borttagen]");
         blotted = withoutNumbers(blotted);
         blotted = MAIL.matcher(blotted).replaceAll("[e-post borttagen]");
         blotted = LABELLED.matcher(blotted).replaceAll(PersonalDataBlot::labelled);
@@ -101,7 +103,8 @@ final class PersonalDataBlot {
 
     private static String withoutName(String text, String name) {
         String result = text;
-        for (String part : Normalizer.normalize(name.strip(), Normalizer.Form.NFC).split("[\\s\\p{Pd}]+")) {
+        for (String part :
+                Normalizer.normalize(name.strip(), Normalizer.Form.NFC).split("[\\s\\p{Pd}]+")) {
             if (part.length() > 1) {
                 result =
                         Pattern.compile(
