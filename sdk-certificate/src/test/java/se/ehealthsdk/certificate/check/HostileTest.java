@@ -116,6 +116,7 @@ class HostileTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
     void null_isRefusedWhereItIsGiven() {
         assertNull("content", () -> new Answer.Part("1.1", null));
         assertNull("id", () -> Answer.of(null));
