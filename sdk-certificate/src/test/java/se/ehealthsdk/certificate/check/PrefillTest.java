@@ -202,7 +202,7 @@ class PrefillTest {
 
     @Test
     void type_thatIsNotKnown_isSaid() {
-        assertThat(CHECKER.checkPrefill(new CertificateType("TSTRK1007"), List.of()))
+        assertThat(CHECKER.checkPrefill(new CertificateType("TS8071"), List.of()))
                 .singleElement()
                 .satisfies(each -> assertThat(each.isError()).isFalse());
     }
