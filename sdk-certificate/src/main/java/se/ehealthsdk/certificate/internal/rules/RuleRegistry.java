@@ -26,14 +26,14 @@ public final class RuleRegistry {
                     Ag114.rules(),
                     Db1.rules(),
                     Doi1.rules(),
-                    Af002131.rules(),
-                    Af002511.rules(),
-                    Tstrk10621.rules(),
-                    Tstrk10091.rules(),
-                    TsDiabetes4.rules(),
-                    TsDiabetes3.rules(),
-                    TsBas7.rules(),
-                    TsBas6.rules());
+                    Af00213V1.rules(),
+                    Af00251V1.rules(),
+                    Tstrk1062V1.rules(),
+                    Tstrk1009V1.rules(),
+                    Tstrk1031V4.rules(),
+                    Tstrk1031V3.rules(),
+                    Tstrk1007V7.rules(),
+                    Tstrk1007V6.rules());
 
     private static final Map<String, RuleSet> BY_TYPE = byType();
 

@@ -2,7 +2,7 @@ package se.ehealthsdk.certificate.internal.rules;
 
 import static se.ehealthsdk.certificate.internal.rules.Sheet.cv;
 import static se.ehealthsdk.certificate.internal.rules.Sheet.text;
-import static se.ehealthsdk.certificate.internal.rules.TsDiabetes4Test.partial;
+import static se.ehealthsdk.certificate.internal.rules.Tstrk1031V4Test.partial;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,55 +52,55 @@ class DrivingLicenceTest {
     @TestFactory
     Stream<DynamicTest> diabetes3() {
         return Verdicts.of(DIABETES)
-                .fails("TSDIABETES3-Q45-REQ 45", "not whether fit", s -> s.without("45"))
-                .fails("TSDIABETES3-Q8-REQ 8", "no acuity", s -> s.without("8"))
+                .fails("TSTRK1031V3-Q45-REQ 45", "not whether fit", s -> s.without("45"))
+                .fails("TSTRK1031V3-Q8-REQ 8", "no acuity", s -> s.without("8"))
                 .passesForm("eye disease", s -> s.without("8").set("103.1", "true"))
                 .passesForm("sent separately", s -> s.without("8").plus("8", text("8.1", "true")))
-                .fails("TSDIABETES3-Q8-FORBID 8", "both", s -> s.add(text("8.1", "true")))
+                .fails("TSTRK1031V3-Q8-FORBID 8", "both", s -> s.add(text("8.1", "true")))
                 .fails(
-                        "TSDIABETES3-Q8-MIN1 8",
+                        "TSTRK1031V3-Q8-MIN1 8",
                         "neither",
                         s -> s.without("8").plus("8", text("8.1", "false")))
-                .fails("TSDIABETES3-Q8.2-DECIMAL 8.2", "over 2", s -> s.set("8.2", "2.1"))
-                .fails("TSDIABETES3-Q8.2-DECIMAL 8.2", "a comma", s -> s.set("8.2", "1,0"))
+                .fails("TSTRK1031V3-Q8.2-DECIMAL 8.2", "over 2", s -> s.set("8.2", "2.1"))
+                .fails("TSTRK1031V3-Q8.2-DECIMAL 8.2", "a comma", s -> s.set("8.2", "1,0"))
                 .passes("less than nothing", s -> s.set("8.4", "-2.0"))
-                .fails("TSDIABETES3-Q8-CORRECTED 8", "one low", s -> s.set("8.3", "0.05"))
+                .fails("TSTRK1031V3-Q8-CORRECTED 8", "one low", s -> s.set("8.3", "0.05"))
                 .passesForm("one below 0.8", s -> s.set("8.2", "0.75"))
                 .fails(
-                        "TSDIABETES3-Q8-CORRECTED 8",
+                        "TSTRK1031V3-Q8-CORRECTED 8",
                         "both below 0.8",
                         s -> s.set("8.2", "0.75").set("8.3", "0.75"))
                 .passesForm("both together low, group II", s -> s.set("8.4", "0.4"))
                 .fails(
-                        "TSDIABETES3-Q8-CORRECTED 8",
+                        "TSTRK1031V3-Q8-CORRECTED 8",
                         "both together low, group I",
                         s -> s.set("1.1", ASKED_FOR, "IAV11").set("8.4", "0.4"))
-                .fails("TSDIABETES3-Q109.6-REQ 109.6", "which", s -> tablets(s, "109.5"))
+                .fails("TSTRK1031V3-Q109.6-REQ 109.6", "which", s -> tablets(s, "109.5"))
                 .passesForm("tablets", s -> tablets(s, "109.2"))
-                .fails("TSDIABETES3-Q109-MIN1 109", "none", s -> s.set("109.1", "false"))
-                .fails("TSDIABETES3-Q109.7-REQ 109.7", "risk", s -> s.add(text("109.2", "true")))
+                .fails("TSTRK1031V3-Q109-MIN1 109", "none", s -> s.set("109.1", "false"))
+                .fails("TSTRK1031V3-Q109.7-REQ 109.7", "risk", s -> s.add(text("109.2", "true")))
                 .failsOfficially(
                         List.of(
-                                "TSDIABETES3-Q109.4-REQ 109.4",
-                                "TSDIABETES3-Q41-REQ 41",
-                                "TSDIABETES3-Q37-REQ 37"),
+                                "TSTRK1031V3-Q109.4-REQ 109.4",
+                                "TSTRK1031V3-Q41-REQ 41",
+                                "TSTRK1031V3-Q37-REQ 37"),
                         "insulin alone",
                         s -> s.add(text("109.3", "true")))
                 .failsOfficially(
                         List.of(
-                                "TSDIABETES3-Q100-REQ 100",
-                                "TSDIABETES3-Q110-REQ 110",
-                                "TSDIABETES3-Q106-REQ 106",
-                                "TSDIABETES3-Q107-REQ 107",
-                                "TSDIABETES3-Q108-REQ 108"),
+                                "TSTRK1031V3-Q100-REQ 100",
+                                "TSTRK1031V3-Q110-REQ 110",
+                                "TSTRK1031V3-Q106-REQ 106",
+                                "TSTRK1031V3-Q107-REQ 107",
+                                "TSTRK1031V3-Q108-REQ 108"),
                         "hypoglycaemias in words that show true",
                         s -> s.plus("37", text("37.1", "untrue")))
                 .failsForm(
-                        "TSDIABETES3-Q37.1-BOOL 37.1",
+                        "TSTRK1031V3-Q37.1-BOOL 37.1",
                         "neither yes nor no, which no official rule sees",
                         s -> s.plus("37", text("37.1", "kanske")))
                 .failsForm(
-                        "TSDIABETES3-Q34-MAX1 34",
+                        "TSTRK1031V3-Q34-MAX1 34",
                         "34 twice, which no official rule counts",
                         s ->
                                 s.plus("34", 1, text("34.1", "Ögon"))
@@ -115,40 +115,46 @@ class DrivingLicenceTest {
     @TestFactory
     Stream<DynamicTest> basic7() {
         return Verdicts.of(BASIC_7)
-                .fails("TSBAS7-Q3-ONE 3", "no 3", s -> s.without("3"))
+                .fails("TSTRK1007V7-Q3-ONE 3", "no 3", s -> s.without("3"))
                 .passesForm("no 9, 11 and 13", s -> s.without("9").without("11").without("13"))
-                .fails("TSBAS7-Q12.2-REQ 12.2", "which", s -> s.set("12.1", "true"))
+                .fails("TSTRK1007V7-Q12.2-REQ 12.2", "which", s -> s.set("12.1", "true"))
                 .passesForm("21 alone", s -> s.set("21.1", "true"))
-                .fails("TSBAS7-Q18-REQ 18", "of which type", s -> s.set("17.1", "true"))
+                .fails("TSTRK1007V7-Q18-REQ 18", "of which type", s -> s.set("17.1", "true"))
                 .fails(
-                        "TSBAS7-Q19-REQ 19",
+                        "TSTRK1007V7-Q19-REQ 19",
                         "type 2",
                         s -> s.set("17.1", "true").plus("18", cv("18.1", ICD, "E11")))
-                .fails("TSBAS7-Q25.3-REQ 25.3", "treatment", s -> s.add(text("25.2", "true")))
-                .fails("TSBAS7-Q8-CORRECTED 8", "one low", s -> s.set("8.3", "0.05"))
+                .fails("TSTRK1007V7-Q25.3-REQ 25.3", "treatment", s -> s.add(text("25.2", "true")))
+                .fails("TSTRK1007V7-Q8-CORRECTED 8", "one low", s -> s.set("8.3", "0.05"))
                 .passesForm(
                         "one low, other licence",
                         s -> s.set("1.1", ASKED_FOR, "IAV10").set("8.3", "0.05"))
                 .fails(
-                        "TSBAS7-Q8-CORRECTED 8",
+                        "TSTRK1007V7-Q8-CORRECTED 8",
                         "both low, other licence",
                         s -> s.set("1.1", ASKED_FOR, "IAV10").set("8.4", "0.4"))
-                .fails("TSBAS7-Q33.1-CODE 33.1 #1", "VAR12", s -> s.set("33.1", LICENCE, "VAR12"))
-                .fails("TSBAS7-DOC-UNKNOWN 35", "35", s -> s.plus("35", text("35.1", "x")))
-                .failsForm("TSBAS7-DOC-UNKNOWN 110", "110", s -> s.plus("110", text("110.1", "x")))
+                .fails(
+                        "TSTRK1007V7-Q33.1-CODE 33.1 #1",
+                        "VAR12",
+                        s -> s.set("33.1", LICENCE, "VAR12"))
+                .fails("TSTRK1007V7-DOC-UNKNOWN 35", "35", s -> s.plus("35", text("35.1", "x")))
+                .failsForm(
+                        "TSTRK1007V7-DOC-UNKNOWN 110",
+                        "110",
+                        s -> s.plus("110", text("110.1", "x")))
                 .tests();
     }
 
     @TestFactory
     Stream<DynamicTest> basic6() {
         return Verdicts.of(BASIC_6)
-                .fails("TSBAS6-Q8.3-ONE 8.3", "not both", s -> s.drop("8.3"))
+                .fails("TSTRK1007V6-Q8.3-ONE 8.3", "not both", s -> s.drop("8.3"))
                 .passesForm("no upper limit", s -> s.set("8.1", "9"))
-                .fails("TSBAS6-Q21.2-REQ 21.2", "when", s -> s.set("21.1", "true"))
-                .fails("TSBAS6-Q8-CORRECTED 8", "one low", s -> s.set("8.2", "0.05"))
-                .fails("TSBAS6-Q8-CORRECTED 8", "the other low", s -> s.set("8.1", "0.05"))
+                .fails("TSTRK1007V6-Q21.2-REQ 21.2", "when", s -> s.set("21.1", "true"))
+                .fails("TSTRK1007V6-Q8-CORRECTED 8", "one low", s -> s.set("8.2", "0.05"))
+                .fails("TSTRK1007V6-Q8-CORRECTED 8", "the other low", s -> s.set("8.1", "0.05"))
                 .fails(
-                        "TSBAS6-Q8-CORRECTED 8",
+                        "TSTRK1007V6-Q8-CORRECTED 8",
                         "one low and corrected, but not group II",
                         s -> corrected(s.set("1.1", ASKED_FOR, "IAV10").set("8.2", "0.05")))
                 .passesForm("corrected", s -> corrected(s.set("8.2", "0.05")))

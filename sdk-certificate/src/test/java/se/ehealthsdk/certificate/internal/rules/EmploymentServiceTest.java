@@ -39,27 +39,27 @@ class EmploymentServiceTest {
                 .passesForm("no limited activity", s -> s.set("2.1", "false").drop("2.2"))
                 .passes("numbers and blanks for true", s -> s.set("3.1", " 1 "))
                 .passes("two texts in 5", s -> s.add(text("5.1", "Mer")))
-                .fails("AF002131-Q1-ONE 1", "no 1", s -> s.without("1"))
-                .fails("AF002131-Q2-REQ 2", "1.1 true without 2", s -> s.without("2"))
-                .fails("AF002131-Q4-ONE 4", "no 4", s -> s.without("4"))
+                .fails("AF00213V1-Q1-ONE 1", "no 1", s -> s.without("1"))
+                .fails("AF00213V1-Q2-REQ 2", "1.1 true without 2", s -> s.without("2"))
+                .fails("AF00213V1-Q4-ONE 4", "no 4", s -> s.without("4"))
                 .failsOfficially(
-                        List.of("AF002131-Q5-MAX1 5"),
+                        List.of("AF00213V1-Q5-MAX1 5"),
                         "two 5",
                         s -> s.plus("5", text("5.1", "Mer")))
                 .failsOfficially(
-                        List.of("AF002131-Q3-MAX1 3"), "two 3", s -> s.plus("3", text("3.1", "0")))
-                .fails("AF002131-Q1.2-REQ 1.2", "yes without words", s -> s.drop("1.2"))
-                .fails("AF002131-Q2.2-REQ 2.2", "2.1 alone", s -> s.drop("2.2"))
-                .fails("AF002131-Q3.2-FORBID 3.2", "no with words", s -> s.set("3.1", "false"))
-                .fails("AF002131-Q4.2-MAX1 4.2", "described twice", s -> s.add(text("4.2", "Mer")))
-                .fails("AF002131-Q4.1-ONE 4.1", "4.2 alone", s -> s.drop("4.1"))
-                .fails("AF002131-Q2.1-BOOL 2.1", "perhaps", s -> s.set("2.1", "kanske"))
-                .fails("AF002131-Q2.2-TEXT 2.2", "blank", s -> s.set("2.2", " \n"))
-                .fails("AF002131-Q5.1-TEXT 5.1", "blank 5.1", s -> s.set("5.1", ""))
-                .fails("AF002131-Q5-SUBID 5", "5.2", s -> s.add(text("5.2", "x")))
-                .fails("AF002131-DOC-UNKNOWN 6", "6", s -> s.plus("6", text("6.1", "x")))
+                        List.of("AF00213V1-Q3-MAX1 3"), "two 3", s -> s.plus("3", text("3.1", "0")))
+                .fails("AF00213V1-Q1.2-REQ 1.2", "yes without words", s -> s.drop("1.2"))
+                .fails("AF00213V1-Q2.2-REQ 2.2", "2.1 alone", s -> s.drop("2.2"))
+                .fails("AF00213V1-Q3.2-FORBID 3.2", "no with words", s -> s.set("3.1", "false"))
+                .fails("AF00213V1-Q4.2-MAX1 4.2", "described twice", s -> s.add(text("4.2", "Mer")))
+                .fails("AF00213V1-Q4.1-ONE 4.1", "4.2 alone", s -> s.drop("4.1"))
+                .fails("AF00213V1-Q2.1-BOOL 2.1", "perhaps", s -> s.set("2.1", "kanske"))
+                .fails("AF00213V1-Q2.2-TEXT 2.2", "blank", s -> s.set("2.2", " \n"))
+                .fails("AF00213V1-Q5.1-TEXT 5.1", "blank 5.1", s -> s.set("5.1", ""))
+                .fails("AF00213V1-Q5-SUBID 5", "5.2", s -> s.add(text("5.2", "x")))
+                .fails("AF00213V1-DOC-UNKNOWN 6", "6", s -> s.plus("6", text("6.1", "x")))
                 .fails(
-                        "AF002131-DOC-UNKNOWN 9001",
+                        "AF00213V1-DOC-UNKNOWN 9001",
                         "an extra question",
                         s -> s.plus("9001", text("9001.1", "x")))
                 .failsOfficially(
@@ -143,34 +143,34 @@ class EmploymentServiceTest {
                         "a period that ends first",
                         s -> s.set(1, period("2026-12-31", "2026-10-01")))
                 .passes("a text where the period is", s -> s.set(0, text("6.2", "alltid")))
-                .failsForm("AF002511-DOC-UNKNOWN 9", "9", s -> s.plus("9", text("9.1", "x")))
-                .failsForm("AF002511-Q3-SUBID 3", "3.2", s -> s.add(text("3.2", "x")))
+                .failsForm("AF00251V1-DOC-UNKNOWN 9", "9", s -> s.plus("9", text("9.1", "x")))
+                .failsForm("AF00251V1-Q3-SUBID 3", "3.2", s -> s.add(text("3.2", "x")))
                 .failsForm(
-                        "AF002511-Q2.3-UNIT 2.3",
+                        "AF00251V1-Q2.3-UNIT 2.3",
                         "hour",
                         s -> s.set(0, quantity("2.3", "2", "hour")))
-                .fails("AF002511-Q1-MIN1 1", "no 1", s -> s.without("1"))
+                .fails("AF00251V1-Q1-MIN1 1", "no 1", s -> s.without("1"))
                 .fails(
-                        "AF002511-Q1-MAX2 1",
+                        "AF00251V1-Q1-MAX2 1",
                         "three 1",
                         s -> s.plus("1", 3, cv("1.1", BASIS, "JOURNALUPPGIFTER")))
-                .fails("AF002511-Q2-MIN1 2", "no 2", s -> s.without("2"))
-                .fails("AF002511-Q4-MIN1 4", "no 4", s -> s.without("4"))
-                .fails("AF002511-Q5-MIN1 5", "no 5", s -> s.without("5"))
+                .fails("AF00251V1-Q2-MIN1 2", "no 2", s -> s.without("2"))
+                .fails("AF00251V1-Q4-MIN1 4", "no 4", s -> s.without("4"))
+                .fails("AF00251V1-Q5-MIN1 5", "no 5", s -> s.without("5"))
                 .fails(
-                        "AF002511-Q1.1-CS 1.1 #1",
+                        "AF00251V1-Q1.1-CS 1.1 #1",
                         "the list that others name",
                         s -> s.set("1.1", "KV_FKMU_0001", "UNDERSOKNING"))
                 .fails(
-                        "AF002511-Q1.1-CODE 1.1 #1",
+                        "AF00251V1-Q1.1-CODE 1.1 #1",
                         "a relative",
                         s -> s.set("1.1", BASIS, "ANHORIG"))
                 .fails(
-                        "AF002511-Q1.3-REQ 1.3 #1",
+                        "AF00251V1-Q1.3-REQ 1.3 #1",
                         "other without words",
                         s -> s.set("1.1", BASIS, "ANNAT"))
                 .fails(
-                        "AF002511-Q1.3-REQ 1.3 #1",
+                        "AF00251V1-Q1.3-REQ 1.3 #1",
                         "a 3 in the clear text",
                         s ->
                                 s.set(
@@ -181,55 +181,55 @@ class EmploymentServiceTest {
                                                         CodedValue.of(
                                                                 "UNDERSOKNING", BASIS, "rum 3")))))
                 .failsOfficially(
-                        List.of("AF002511-Q1.3-REQ 1.3"),
+                        List.of("AF00251V1-Q1.3-REQ 1.3"),
                         "other in another question",
                         s -> s.plus("9", cv("1.1", BASIS, "ANNAT")))
-                .fails("AF002511-Q1.2-DATE 1.2 #1", "no date", s -> s.set("1.2", "2026-02-30"))
-                .fails("AF002511-Q2.3-REQ 2.3", "part-time without hours", s -> s.drop("2.3"))
+                .fails("AF00251V1-Q1.2-DATE 1.2 #1", "no date", s -> s.set("1.2", "2026-02-30"))
+                .fails("AF00251V1-Q2.3-REQ 2.3", "part-time without hours", s -> s.drop("2.3"))
                 .fails(
-                        "AF002511-Q2.3-PQ 2.3",
+                        "AF00251V1-Q2.3-PQ 2.3",
                         "0 hours",
                         s -> s.set(0, quantity("2.3", "0.0", "h")))
                 .fails(
-                        "AF002511-Q2.3-PQ 2.3",
+                        "AF00251V1-Q2.3-PQ 2.3",
                         "40 hours",
                         s -> s.set(0, quantity("2.3", "40", "h")))
-                .fails("AF002511-Q2.3-PQ 2.3", "NaN", s -> s.set(0, quantity("2.3", "NaN", "h")))
-                .fails("AF002511-Q2.3-PQ 2.3", "INF", s -> s.set(0, quantity("2.3", "INF", "h")))
+                .fails("AF00251V1-Q2.3-PQ 2.3", "NaN", s -> s.set(0, quantity("2.3", "NaN", "h")))
+                .fails("AF00251V1-Q2.3-PQ 2.3", "INF", s -> s.set(0, quantity("2.3", "INF", "h")))
                 .fails(
-                        "AF002511-Q2.3-PQ 2.3",
+                        "AF00251V1-Q2.3-PQ 2.3",
                         "a wrong unit",
                         s -> s.set(0, quantity("2.3", "22", "fel")))
-                .fails("AF002511-Q2.3-PQ 2.3", "text", s -> s.set("2.3", "22 h"))
-                .fails("AF002511-Q6.1-PQ 6.1 #1", "0 %", s -> s.set(0, quantity("6.1", "0", "%")))
+                .fails("AF00251V1-Q2.3-PQ 2.3", "text", s -> s.set("2.3", "22 h"))
+                .fails("AF00251V1-Q6.1-PQ 6.1 #1", "0 %", s -> s.set(0, quantity("6.1", "0", "%")))
                 .fails(
-                        "AF002511-Q6.1-PQ 6.1 #1",
+                        "AF00251V1-Q6.1-PQ 6.1 #1",
                         "101 %",
                         s -> s.set(0, quantity("6.1", "101", "%")))
-                .fails("AF002511-Q6.2-ONE 6.2 #1", "no period", s -> s.drop("6.2"))
+                .fails("AF00251V1-Q6.2-ONE 6.2 #1", "no period", s -> s.drop("6.2"))
                 .fails(
-                        "AF002511-Q6-OVERLAP 6.2 #2",
+                        "AF00251V1-Q6-OVERLAP 6.2 #2",
                         "periods that overlap",
                         s -> s.set(1, period("2026-09-29", "2026-10-31")))
                 .fails(
-                        "AF002511-Q6-OVERLAP 6.2 #3",
+                        "AF00251V1-Q6-OVERLAP 6.2 #3",
                         "a period around the others",
                         s -> s.plus("6", 3, period("2026-01-01", "2026-12-31")))
                 .fails(
-                        "AF002511-Q6-FORBID 6",
+                        "AF00251V1-Q6-FORBID 6",
                         "two absences and nothing that prevents",
                         s -> s.set("5.1", "false"))
                 .fails(
-                        "AF002511-Q6-MAX4 6",
+                        "AF00251V1-Q6-MAX4 6",
                         "five absences",
                         s ->
                                 s.plus("6", 3, period("2026-01-01", "2026-01-02"))
                                         .plus("6", 4, period("2026-02-01", "2026-02-02"))
                                         .plus("6", 5, period("2026-03-01", "2026-03-02")))
-                .fails("AF002511-Q5.1-BOOL 5.1", "perhaps", s -> s.set("5.1", "kanske"))
-                .fails("AF002511-Q7.2-REQ 7.2", "no adaptations", s -> s.drop("7.2"))
-                .fails("AF002511-Q8.2-REQ 8.2", "return without words", s -> s.drop("8.2"))
-                .fails("AF002511-Q8.1-CODE 8.1", "another code", s -> s.set("8.1", RETURN, "NEJ"))
+                .fails("AF00251V1-Q5.1-BOOL 5.1", "perhaps", s -> s.set("5.1", "kanske"))
+                .fails("AF00251V1-Q7.2-REQ 7.2", "no adaptations", s -> s.drop("7.2"))
+                .fails("AF00251V1-Q8.2-REQ 8.2", "return without words", s -> s.drop("8.2"))
+                .fails("AF00251V1-Q8.1-CODE 8.1", "another code", s -> s.set("8.1", RETURN, "NEJ"))
                 .tests();
     }
 }

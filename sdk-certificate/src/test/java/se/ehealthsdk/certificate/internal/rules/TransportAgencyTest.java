@@ -81,79 +81,79 @@ class TransportAgencyTest {
                         s -> s.set("2.1", "x").set("58.1", "x").set("61.1", "x"))
                 .passesForm("another identity", s -> s.set("2.1", "annat", "IDK9"))
                 .failsForm(
-                        "TSTRK10621-Q51.1-ICDSYS 51.1 #1",
+                        "TSTRK1062V1-Q51.1-ICDSYS 51.1 #1",
                         "a code system that is nearly right",
                         s -> s.set("51.1", ICD.replace('.', 'x'), "F900"))
                 .failsForm(
-                        "TSTRK10621-Q56.1-BOOL 56.1",
+                        "TSTRK1062V1-Q56.1-BOOL 56.1",
                         "true as a code",
                         s -> s.set("56.1", "", "true"))
-                .fails("TSTRK10621-Q1-MIN1 1", "no 1", s -> s.without("1"))
-                .fails("TSTRK10621-Q1.1-CODE 1.1 #1", "IAV10", s -> s.set("1.1", ASKED, "IAV10"))
-                .fails("TSTRK10621-Q1.1-CODE 1.1 #1", "IAV18", s -> s.set("1.1", ASKED, "IAV18"))
-                .fails("TSTRK10621-Q2-ONE 2", "no 2", s -> s.without("2"))
-                .fails("TSTRK10621-Q33-MIN1 33", "no 33", s -> s.without("33"))
+                .fails("TSTRK1062V1-Q1-MIN1 1", "no 1", s -> s.without("1"))
+                .fails("TSTRK1062V1-Q1.1-CODE 1.1 #1", "IAV10", s -> s.set("1.1", ASKED, "IAV10"))
+                .fails("TSTRK1062V1-Q1.1-CODE 1.1 #1", "IAV18", s -> s.set("1.1", ASKED, "IAV18"))
+                .fails("TSTRK1062V1-Q2-ONE 2", "no 2", s -> s.without("2"))
+                .fails("TSTRK1062V1-Q33-MIN1 33", "no 33", s -> s.without("33"))
                 .fails(
-                        "TSTRK10621-Q33.1-CODE 33.1 #1",
+                        "TSTRK1062V1-Q33.1-CODE 33.1 #1",
                         "VAR10",
                         s -> s.set("33.1", JUDGED, "VAR10"))
-                .fails("TSTRK10621-Q53-ONE 53", "no 53", s -> s.without("53"))
-                .fails("TSTRK10621-Q60-ONE 60", "no 60", s -> s.without("60"))
-                .fails("TSTRK10621-Q61-ONE 61", "no 61", s -> s.without("61"))
-                .fails("TSTRK10621-Q51-OR52 51", "no diagnosis", s -> s.without("51"))
+                .fails("TSTRK1062V1-Q53-ONE 53", "no 53", s -> s.without("53"))
+                .fails("TSTRK1062V1-Q60-ONE 60", "no 60", s -> s.without("60"))
+                .fails("TSTRK1062V1-Q61-ONE 61", "no 61", s -> s.without("61"))
+                .fails("TSTRK1062V1-Q51-OR52 51", "no diagnosis", s -> s.without("51"))
                 .fails(
-                        "TSTRK10621-Q51-OR52 51",
+                        "TSTRK1062V1-Q51-OR52 51",
                         "two in words",
                         s ->
                                 s.without("51")
                                         .plus("52", 1, text("52.1", "x"), year("52.2", "2018"))
                                         .plus("52", 2, text("52.1", "x"), year("52.2", "2018")))
                 .fails(
-                        "TSTRK10621-Q52-FORBID 52",
+                        "TSTRK1062V1-Q52-FORBID 52",
                         "in code and in words",
                         s -> s.plus("52", text("52.1", "x"), year("52.2", "2018")))
-                .fails("TSTRK10621-Q51.1-ICD 51.1 #1", "F90", s -> s.set("51.1", ICD, "F90"))
+                .fails("TSTRK1062V1-Q51.1-ICD 51.1 #1", "F90", s -> s.set("51.1", ICD, "F90"))
                 .fails(
-                        "TSTRK10621-Q51.1-ICDLEN 51.1 #1",
+                        "TSTRK1062V1-Q51.1-ICDLEN 51.1 #1",
                         "six signs",
                         s -> s.set("51.1", ICD, "F90000"))
                 .fails(
-                        "TSTRK10621-Q51.1-ICDSYS 51.1 #1",
+                        "TSTRK1062V1-Q51.1-ICDSYS 51.1 #1",
                         "a code system with a sign more",
                         s -> s.set("51.1", ICD + "1", "F900"))
-                .fails("TSTRK10621-Q51.3-ONE 51.3 #1", "no year", s -> s.drop("51.3"))
+                .fails("TSTRK1062V1-Q51.3-ONE 51.3 #1", "no year", s -> s.drop("51.3"))
                 .fails(
-                        "TSTRK10621-Q51.3-YEAR 51.3 #1",
+                        "TSTRK1062V1-Q51.3-YEAR 51.3 #1",
                         "a year as text",
                         s -> s.set("51.3", "2018"))
                 .fails(
-                        "TSTRK10621-Q51.3-YEAR 51.3 #1",
+                        "TSTRK1062V1-Q51.3-YEAR 51.3 #1",
                         "year and month",
                         s -> s.set(0, year("51.3", "2018-01")))
-                .fails("TSTRK10621-Q54-REQ 54", "treated, and no 54", s -> s.without("54"))
-                .fails("TSTRK10621-Q55-REQ 55", "no 55", s -> s.without("55"))
-                .fails("TSTRK10621-Q56-REQ 56", "no 56", s -> s.without("56"))
-                .fails("TSTRK10621-Q57-REQ 57", "no 57", s -> s.without("57"))
-                .fails("TSTRK10621-Q58-REQ 58", "no 58", s -> s.without("58"))
-                .fails("TSTRK10621-Q59-REQ 59", "ended, and no 59", s -> s.set("54.1", "false"))
+                .fails("TSTRK1062V1-Q54-REQ 54", "treated, and no 54", s -> s.without("54"))
+                .fails("TSTRK1062V1-Q55-REQ 55", "no 55", s -> s.without("55"))
+                .fails("TSTRK1062V1-Q56-REQ 56", "no 56", s -> s.without("56"))
+                .fails("TSTRK1062V1-Q57-REQ 57", "no 57", s -> s.without("57"))
+                .fails("TSTRK1062V1-Q58-REQ 58", "no 58", s -> s.without("58"))
+                .fails("TSTRK1062V1-Q59-REQ 59", "ended, and no 59", s -> s.set("54.1", "false"))
                 .fails(
-                        "TSTRK10621-Q59.2-ONE 59.2",
+                        "TSTRK1062V1-Q59.2-ONE 59.2",
                         "ended without a reason",
                         s ->
                                 s.set("54.1", "0")
                                         .plus("59", text("59.1", "2019-01-10"))
                                         .set("54.1", "false"))
                 .fails(
-                        "TSTRK10621-Q59.1-DATE 59.1",
+                        "TSTRK1062V1-Q59.1-DATE 59.1",
                         "a partial date",
                         s -> s.plus("59", year("59.1", "2019"), text("59.2", "x")))
-                .fails("TSTRK10621-Q53.1-BOOL 53.1", "perhaps", s -> s.set("53.1", "kanske"))
+                .fails("TSTRK1062V1-Q53.1-BOOL 53.1", "perhaps", s -> s.set("53.1", "kanske"))
                 .fails(
-                        "TSTRK10621-Q33-EXCL 33.1",
+                        "TSTRK1062V1-Q33-EXCL 33.1",
                         "no opinion and another",
                         s -> s.set("33.1", JUDGED, "VAR11"))
-                .fails("TSTRK10621-DOC-UNKNOWN 3", "3", s -> s.plus("3", text("3.1", "x")))
-                .fails("TSTRK10621-Q32-SUBID 32", "32.2", s -> s.add(text("32.2", "x")))
+                .fails("TSTRK1062V1-DOC-UNKNOWN 3", "3", s -> s.plus("3", text("3.1", "x")))
+                .fails("TSTRK1062V1-Q32-SUBID 32", "32.2", s -> s.add(text("32.2", "x")))
                 .tests();
     }
 
@@ -174,40 +174,40 @@ class TransportAgencyTest {
                         s -> s.without("1").plus("1", 1, cv("1.1", JUDGED, "VAR11")).without("49"))
                 .passesForm("likely unfit", s -> s.set("46.1", UNFIT, "SANNOLIK_OLAMPLIGHET"))
                 .failsForm(
-                        "TSTRK10091-Q46.1-CODE 46.1",
+                        "TSTRK1009V1-Q46.1-CODE 46.1",
                         "a code around the word",
                         s -> s.set("46.1", UNFIT, "EJ_OLAMPLIGHET"))
-                .failsForm("TSTRK10091-DOC-UNKNOWN 50", "50", s -> s.plus("50", text("50.1", "x")))
+                .failsForm("TSTRK1009V1-DOC-UNKNOWN 50", "50", s -> s.plus("50", text("50.1", "x")))
                 .fails(
-                        "TSTRK10091-Q1-EXCL 1.1",
+                        "TSTRK1009V1-Q1-EXCL 1.1",
                         "no opinion and another",
                         s -> s.set("1.1", JUDGED, "VAR11"))
                 .failsOfficially(
-                        List.of("TSTRK10091-Q1-EXCL 1.1"),
+                        List.of("TSTRK1009V1-Q1-EXCL 1.1"),
                         "no opinion, and another in a question that is not of the form",
                         s ->
                                 s.without("1")
                                         .plus("1", 1, cv("1.1", JUDGED, "VAR11"))
                                         .plus("50", cv("1.1", JUDGED, "VAR1")))
-                .fails("TSTRK10091-Q1-MIN1 1", "no 1", s -> s.without("1"))
+                .fails("TSTRK1009V1-Q1-MIN1 1", "no 1", s -> s.without("1"))
                 .fails(
-                        "TSTRK10091-Q1-INST 1",
+                        "TSTRK1009V1-Q1-INST 1",
                         "no number",
                         s -> s.instance("1", 0, Optional.empty()).instance("1", 1, Optional.of(1)))
-                .fails("TSTRK10091-Q1.1-CODE 1.1 #1", "VAR10", s -> s.set("1.1", JUDGED, "VAR10"))
-                .fails("TSTRK10091-Q1.1-CS 1.1 #1", "IAV's list", s -> s.set("1.1", ASKED, "VAR1"))
-                .fails("TSTRK10091-Q2-ONE 2", "no 2", s -> s.without("2"))
-                .fails("TSTRK10091-Q2.1-CODE 2.1", "IDK7", s -> s.set("2.1", IDENTITY, "IDK7"))
-                .fails("TSTRK10091-Q46-ONE 46", "no 46", s -> s.without("46"))
-                .fails("TSTRK10091-Q46.1-CODE 46.1", "fit", s -> s.set("46.1", UNFIT, "LAMPLIG"))
-                .fails("TSTRK10091-Q47.1-TEXT 47.1", "blank", s -> s.set("47.1", " "))
+                .fails("TSTRK1009V1-Q1.1-CODE 1.1 #1", "VAR10", s -> s.set("1.1", JUDGED, "VAR10"))
+                .fails("TSTRK1009V1-Q1.1-CS 1.1 #1", "IAV's list", s -> s.set("1.1", ASKED, "VAR1"))
+                .fails("TSTRK1009V1-Q2-ONE 2", "no 2", s -> s.without("2"))
+                .fails("TSTRK1009V1-Q2.1-CODE 2.1", "IDK7", s -> s.set("2.1", IDENTITY, "IDK7"))
+                .fails("TSTRK1009V1-Q46-ONE 46", "no 46", s -> s.without("46"))
+                .fails("TSTRK1009V1-Q46.1-CODE 46.1", "fit", s -> s.set("46.1", UNFIT, "LAMPLIG"))
+                .fails("TSTRK1009V1-Q47.1-TEXT 47.1", "blank", s -> s.set("47.1", " "))
                 .fails(
-                        "TSTRK10091-Q48.1-NOTFUTURE 48.1",
+                        "TSTRK1009V1-Q48.1-NOTFUTURE 48.1",
                         "tomorrow",
                         s -> s.set("48.1", "2026-11-23"))
-                .fails("TSTRK10091-Q48.1-DATE 48.1", "no date", s -> s.set("48.1", "igår"))
-                .fails("TSTRK10091-Q49.1-BOOL 49.1", "perhaps", s -> s.set("49.1", "kanske"))
-                .fails("TSTRK10091-Q47-SUBID 47", "47.2", s -> s.add(text("47.2", "x")))
+                .fails("TSTRK1009V1-Q48.1-DATE 48.1", "no date", s -> s.set("48.1", "igår"))
+                .fails("TSTRK1009V1-Q49.1-BOOL 49.1", "perhaps", s -> s.set("49.1", "kanske"))
+                .fails("TSTRK1009V1-Q47-SUBID 47", "47.2", s -> s.add(text("47.2", "x")))
                 .tests();
     }
 }

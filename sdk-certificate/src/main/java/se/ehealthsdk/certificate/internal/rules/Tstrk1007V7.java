@@ -36,17 +36,17 @@ import se.ehealthsdk.certificate.internal.check.Subject;
 import se.ehealthsdk.certificate.internal.check.Values;
 
 /** TSTRK1007, medical certificate for driving licences, 7.x. The official rules, and of the form what they meant to ask. */
-final class TsBas7 {
+final class Tstrk1007V7 {
 
     /** The official list of questions looks at the ends of ids with two digits. */
     private static final Pattern KNOWN_ENDING = Pattern.compile("(?:1[0-9]|2[0-9]|3[0-4])$");
 
     private static final double LEAST = Double.NEGATIVE_INFINITY;
 
-    private TsBas7() {}
+    private Tstrk1007V7() {}
 
     static RuleSet rules() {
-        RuleSet.Builder rules = questions(7, TsBas7::acuity);
+        RuleSet.Builder rules = questions(7, Tstrk1007V7::acuity);
         return cross(rules)
                 .cross(DrivingBlocks.acuityHereOrElsewhere())
                 .cross(
@@ -234,7 +234,7 @@ final class TsBas7 {
                         needed(
                                 "19",
                                 "the diabetes is of type 2",
-                                TsBas7::isType2,
+                                Tstrk1007V7::isType2,
                                 subject -> subject.count("19") == 1),
                         beside("25.1", "25.3"),
                         CrossRule.holding(

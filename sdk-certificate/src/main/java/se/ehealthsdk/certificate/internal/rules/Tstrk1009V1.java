@@ -30,15 +30,15 @@ import se.ehealthsdk.certificate.internal.check.Subject;
  * TSTRK 1009, a doctor's report that someone is unfit to drive, 1.x. The official rules; the exact code of 46.1 alone
  * is the form's own.
  */
-final class Tstrk10091 {
+final class Tstrk1009V1 {
 
     private static final String UNFIT = "OLAMPLIGHET";
 
-    private Tstrk10091() {}
+    private Tstrk1009V1() {}
 
     static RuleSet rules() {
         RuleSet.Builder rules =
-                RuleSet.of("TSTRK10091", CertificateType.TSTRK1009, 1)
+                RuleSet.of("TSTRK1009V1", CertificateType.TSTRK1009, 1)
                         .unknownQuestions(FORM)
                         .question(
                                 "1",
@@ -87,7 +87,7 @@ final class Tstrk10091 {
                                 "1.1",
                                 "there is no opinion, and another judgement beside it",
                                 CodeLists.NO_OPINION + " alone, or not at all",
-                                Tstrk10091::isMixed))
+                                Tstrk1009V1::isMixed))
                 .build();
     }
 

@@ -18,13 +18,13 @@ import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.Subject;
 
 /** AF 00213, medical statement to Arbetsförmedlingen, 1.x. The official rules; none of the form's own. */
-final class Af002131 {
+final class Af00213V1 {
 
-    private Af002131() {}
+    private Af00213V1() {}
 
     static RuleSet rules() {
         RuleSet.Builder rules =
-                RuleSet.of("AF002131", CertificateType.AF00213, 1)
+                RuleSet.of("AF00213V1", CertificateType.AF00213, 1)
                         .unknownQuestions(OFFICIAL)
                         .positiveInstances();
         described(rules, "1", one());

@@ -33,15 +33,15 @@ import se.ehealthsdk.certificate.internal.check.Values;
  * AF 00251, medical certificate for those in a labour market programme, 1.x. The official rules, which look at few of
  * the texts; the units and the parts alone are the form's own.
  */
-final class Af002511 {
+final class Af00251V1 {
 
     private static final String HOURS = "h";
     private static final String PERCENT = "%";
 
-    private Af002511() {}
+    private Af00251V1() {}
 
     static RuleSet rules() {
-        return RuleSet.of("AF002511", CertificateType.AF00251, 1)
+        return RuleSet.of("AF00251V1", CertificateType.AF00251, 1)
                 .unknownQuestions(FORM)
                 .positiveInstances()
                 .question(
@@ -97,7 +97,7 @@ final class Af002511 {
                         once(
                                 "1.3",
                                 "the basis is other, and it is not said once what",
-                                Af002511::isOtherBasis),
+                                Af00251V1::isOtherBasis),
                         once(
                                 "2.3",
                                 "the programme is part-time, and its hours are not said once",

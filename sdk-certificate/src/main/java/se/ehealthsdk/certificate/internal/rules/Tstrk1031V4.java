@@ -34,7 +34,7 @@ import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.Subject;
 
 /** TSTRK1031, diabetes and driving licences, 4.x. The official rules, and of the form what they meant to ask. */
-final class TsDiabetes4 {
+final class Tstrk1031V4 {
 
     private static final String CARE_LEVEL = "1.2.752.129.5.1.28";
 
@@ -47,11 +47,11 @@ final class TsDiabetes4 {
                     "2", "205", "35", "18", "207", "208", "209", "210", "200", "201", "110", "106",
                     "107", "203", "204", "206", "34", "33");
 
-    private TsDiabetes4() {}
+    private Tstrk1031V4() {}
 
     static RuleSet rules() {
         RuleSet.Builder rules =
-                RuleSet.of("TSDIABETES4", CertificateType.TSTRK1031, 4)
+                RuleSet.of("TSTRK1031V4", CertificateType.TSTRK1031, 4)
                         .unknownQuestions(
                                 OFFICIAL, (String id) -> ENDINGS.stream().anyMatch(id::endsWith));
         general(rules);

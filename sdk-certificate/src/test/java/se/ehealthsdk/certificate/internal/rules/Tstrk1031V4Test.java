@@ -11,7 +11,7 @@ import se.ehealthsdk.certificate.document.Answer;
 import se.ehealthsdk.certificate.document.CertificateType;
 import se.ehealthsdk.certificate.document.Content;
 
-class TsDiabetes4Test {
+class Tstrk1031V4Test {
 
     private static final String LICENCE = "e889fa20-1dee-4f79-8b37-03853e75a9f8";
     private static final String IDENTITY = "e7cc8f30-a353-4c42-b17a-a189b6876647";
@@ -55,25 +55,25 @@ class TsDiabetes4Test {
         return Verdicts.of(BASE)
                 .passesForm("the version without minor", s -> version(s, "4"))
                 .passesForm("the version with a zero in front", s -> version(s, "04"))
-                .fails("TSDIABETES4-Q1-MIN1 1", "no licence", s -> lower(s.without("1")))
-                .fails("TSDIABETES4-Q2-ONE 2", "no identity", s -> s.without("2"))
+                .fails("TSTRK1031V4-Q1-MIN1 1", "no licence", s -> lower(s.without("1")))
+                .fails("TSTRK1031V4-Q2-ONE 2", "no identity", s -> s.without("2"))
                 .failsForm(
-                        "TSDIABETES4-Q2.1-CODE 2.1",
+                        "TSTRK1031V4-Q2.1-CODE 2.1",
                         "another identity, which no official rule sees",
                         s -> s.set("2.1", IDENTITY, "IDK7"))
                 .fails(
-                        "TSDIABETES4-Q205.1-CODE 205.1",
+                        "TSTRK1031V4-Q205.1-CODE 205.1",
                         "another level of care",
                         s -> s.set("205.1", "1.2.752.129.5.1.28", "VN3"))
                 .fails(
-                        "TSDIABETES4-Q18.1-CODE 18.1",
+                        "TSTRK1031V4-Q18.1-CODE 18.1",
                         "another type of diabetes",
                         s -> s.set("18.1", ICD, "E13"))
                 .fails("COM-DOC-MINSUB 18", "no type", s -> s.drop("18.1"))
-                .fails("TSDIABETES4-Q18-EITHER 18", "both", s -> s.add(text("18.2", "Annan")))
+                .fails("TSTRK1031V4-Q18-EITHER 18", "both", s -> s.add(text("18.2", "Annan")))
                 .passesForm("another", s -> s.drop("18.1").add(text("18.2", "Annan")))
                 .fails(
-                        "TSDIABETES4-Q18.2-LEN53 18.2",
+                        "TSTRK1031V4-Q18.2-LEN53 18.2",
                         "too long",
                         s -> s.drop("18.1").add(text("18.2", "x".repeat(54))))
                 .passesForm(
@@ -83,20 +83,20 @@ class TsDiabetes4Test {
                         "characters count, not halves of them",
                         s -> s.drop("18.1").add(text("18.2", "\ud83d\ude97".repeat(53))))
                 .fails(
-                        "TSDIABETES4-Q35.1-BORN 35.1",
+                        "TSTRK1031V4-Q35.1-BORN 35.1",
                         "before birth",
                         s -> s.set(0, partial("35.1", "1911")))
                 .passesForm("the year of birth", s -> s.set(0, partial("35.1", "1912")))
                 .passesForm("this year", s -> s.set(0, partial("35.1", "2026")))
                 .fails(
-                        "TSDIABETES4-Q35.1-NOTFUTURE 35.1",
+                        "TSTRK1031V4-Q35.1-NOTFUTURE 35.1",
                         "next year",
                         s -> s.set(0, partial("35.1", "2027")))
                 .fails(
-                        "TSDIABETES4-Q35.1-YEAR 35.1",
+                        "TSTRK1031V4-Q35.1-YEAR 35.1",
                         "a whole day",
                         s -> s.set(0, partial("35.1", "2020-01-01")))
-                .fails("TSDIABETES4-Q35.1-YEAR 35.1", "text", s -> s.set("35.1", "2020"))
+                .fails("TSTRK1031V4-Q35.1-YEAR 35.1", "text", s -> s.set("35.1", "2020"))
                 .tests();
     }
 
@@ -111,41 +111,41 @@ class TsDiabetes4Test {
     @TestFactory
     Stream<DynamicTest> medication() {
         return Verdicts.of(BASE)
-                .passesForm("none", TsDiabetes4Test::unmedicated)
-                .fails("TSDIABETES4-Q208-REQ 208", "of unknown risk", s -> s.without("208"))
-                .fails("TSDIABETES4-Q209-REQ 209", "of unknown kind", s -> s.without("209"))
-                .fails("TSDIABETES4-Q210-REQ 210", "since when", s -> s.without("210"))
-                .fails("TSDIABETES4-Q200-REQ 200", "control", s -> s.without("200"))
-                .fails("TSDIABETES4-Q201-REQ 201", "understanding", s -> s.without("201"))
-                .fails("TSDIABETES4-Q110-REQ 110", "warning signs", s -> s.without("110"))
-                .fails("TSDIABETES4-Q202-REQ 202", "measures", s -> s.without("202"))
-                .fails("TSDIABETES4-Q106-REQ 106", "recurrent", s -> s.without("106"))
-                .fails("TSDIABETES4-Q107-REQ 107", "awake", s -> s.without("107"))
+                .passesForm("none", Tstrk1031V4Test::unmedicated)
+                .fails("TSTRK1031V4-Q208-REQ 208", "of unknown risk", s -> s.without("208"))
+                .fails("TSTRK1031V4-Q209-REQ 209", "of unknown kind", s -> s.without("209"))
+                .fails("TSTRK1031V4-Q210-REQ 210", "since when", s -> s.without("210"))
+                .fails("TSTRK1031V4-Q200-REQ 200", "control", s -> s.without("200"))
+                .fails("TSTRK1031V4-Q201-REQ 201", "understanding", s -> s.without("201"))
+                .fails("TSTRK1031V4-Q110-REQ 110", "warning signs", s -> s.without("110"))
+                .fails("TSTRK1031V4-Q202-REQ 202", "measures", s -> s.without("202"))
+                .fails("TSTRK1031V4-Q106-REQ 106", "recurrent", s -> s.without("106"))
+                .fails("TSTRK1031V4-Q107-REQ 107", "awake", s -> s.without("107"))
                 .passesForm(
                         "without risk none of them",
                         s -> s.set("208.1", "false").without("200").without("209").without("106"))
-                .fails("TSDIABETES4-Q209-MIN1 209", "no kind", s -> s.set("209.1", "false"))
-                .fails("TSDIABETES4-Q209.4-REQ 209.4", "which", s -> s.add(text("209.3", "true")))
+                .fails("TSTRK1031V4-Q209-MIN1 209", "no kind", s -> s.set("209.1", "false"))
+                .fails("TSTRK1031V4-Q209.4-REQ 209.4", "which", s -> s.add(text("209.3", "true")))
                 .fails(
-                        "TSDIABETES4-Q210.1-BORN 210.1",
+                        "TSTRK1031V4-Q210.1-BORN 210.1",
                         "before birth",
                         s -> s.set(0, partial("210.1", "1912-12-11")))
                 .passesForm("from birth", s -> s.set(0, partial("210.1", "1912-12-12")))
                 .passesForm("from today", s -> s.set(0, partial("210.1", "2026-11-22")))
                 .fails(
-                        "TSDIABETES4-Q210.1-NOTFUTURE 210.1",
+                        "TSTRK1031V4-Q210.1-NOTFUTURE 210.1",
                         "from tomorrow",
                         s -> s.set(0, partial("210.1", "2026-11-23")))
                 .fails(
-                        "TSDIABETES4-Q210.1-DAY 210.1",
+                        "TSTRK1031V4-Q210.1-DAY 210.1",
                         "a year",
                         s -> s.set(0, partial("210.1", "2020")))
                 .fails(
-                        "TSDIABETES4-Q210.1-DAY 210.1",
+                        "TSTRK1031V4-Q210.1-DAY 210.1",
                         "a day that does not exist",
                         s -> s.set(0, partial("210.1", "2026-02-30")))
                 .fails(
-                        "TSDIABETES4-DOC-COORD",
+                        "TSTRK1031V4-DOC-COORD",
                         "coordination number that breaks the official check",
                         s -> s.patient("191212611212"))
                 .passesForm("coordination number", s -> s.patient("191212721212"))
@@ -159,29 +159,29 @@ class TsDiabetes4Test {
     Stream<DynamicTest> hypoglycaemia() {
         return Verdicts.of(BASE)
                 .fails(
-                        "TSDIABETES4-Q200.2-REQ 200.2",
+                        "TSTRK1031V4-Q200.2-REQ 200.2",
                         "no control, not why",
                         s -> s.set("200.1", "false"))
                 .fails(
-                        "TSDIABETES4-Q200.2-FORBID 200.2",
+                        "TSTRK1031V4-Q200.2-FORBID 200.2",
                         "control, and why not",
                         s -> s.add(text("200.2", "Glömska")))
                 .failsOfficially(
                         List.of(
-                                "TSDIABETES4-Q106.2-REQ 106.2",
-                                "TSDIABETES4-Q106.3-REQ 106.3",
-                                "TSDIABETES4-Q106.5-REQ 106.5"),
+                                "TSTRK1031V4-Q106.2-REQ 106.2",
+                                "TSTRK1031V4-Q106.3-REQ 106.3",
+                                "TSTRK1031V4-Q106.5-REQ 106.5"),
                         "recurrent, and no more",
                         s -> s.set("106.1", "true"))
-                .fails("TSDIABETES4-Q107.3-REQ 107.3", "awake", s -> s.set("107.1", "true"))
+                .fails("TSTRK1031V4-Q107.3-REQ 107.3", "awake", s -> s.set("107.1", "true"))
                 .fails(
-                        "TSDIABETES4-Q107.5-REQ 107.5",
+                        "TSTRK1031V4-Q107.5-REQ 107.5",
                         "awake lately",
                         s -> s.set("107.1", "true").add(text("107.3", "true")))
-                .fails("TSDIABETES4-Q203.2-REQ 203.2", "when", s -> s.set("203.1", "true"))
-                .fails("TSDIABETES4-Q203-REQ 203", "group II", s -> s.without("203"))
-                .fails("TSDIABETES4-Q204-REQ 204", "group II", s -> s.without("204"))
-                .fails("TSDIABETES4-Q206.2-REQ 206.2", "which", s -> s.set("206.1", "true"))
+                .fails("TSTRK1031V4-Q203.2-REQ 203.2", "when", s -> s.set("203.1", "true"))
+                .fails("TSTRK1031V4-Q203-REQ 203", "group II", s -> s.without("203"))
+                .fails("TSTRK1031V4-Q204-REQ 204", "group II", s -> s.without("204"))
+                .fails("TSTRK1031V4-Q206.2-REQ 206.2", "which", s -> s.set("206.1", "true"))
                 .tests();
     }
 
@@ -189,23 +189,23 @@ class TsDiabetes4Test {
     Stream<DynamicTest> assessment() {
         return Verdicts.of(BASE)
                 .fails(
-                        "TSDIABETES4-Q33-ALONE 33",
+                        "TSTRK1031V4-Q33-ALONE 33",
                         "no opinion, and one",
                         s -> s.set("33.1", LICENCE, "VAR11"))
-                .passesForm("no opinion", TsDiabetes4Test::lower)
+                .passesForm("no opinion", Tstrk1031V4Test::lower)
                 .fails(
-                        "TSDIABETES4-Q33-ASKED 33",
+                        "TSTRK1031V4-Q33-ASKED 33",
                         "a licence of group II that is not asked for",
                         s -> s.set("33.1", LICENCE, "VAR2"))
                 .passes(
                         "one of group I that is not asked for",
                         s -> s.set("33.1", LICENCE, "VAR18"))
                 .fails(
-                        "TSDIABETES4-Q34.1-LEN71 34.1",
+                        "TSTRK1031V4-Q34.1-LEN71 34.1",
                         "too long",
                         s -> s.plus("34", text("34.1", "x".repeat(72))))
                 .fails(
-                        "TSDIABETES4-Q32.1-LEN189 32.1",
+                        "TSTRK1031V4-Q32.1-LEN189 32.1",
                         "too long",
                         s -> s.plus("32", text("32.1", "x".repeat(190))))
                 .tests();
@@ -214,19 +214,19 @@ class TsDiabetes4Test {
     @TestFactory
     Stream<DynamicTest> idsWithAKnownEnding_areLetPass() {
         return Verdicts.of(BASE)
-                .fails("TSDIABETES4-DOC-UNKNOWN 999", "999", s -> s.plus("999", text("999.1", "x")))
+                .fails("TSTRK1031V4-DOC-UNKNOWN 999", "999", s -> s.plus("999", text("999.1", "x")))
                 .failsForm(
-                        "TSDIABETES4-DOC-UNKNOWN 12",
+                        "TSTRK1031V4-DOC-UNKNOWN 12",
                         "a question that ends as another",
                         s -> s.plus("12", text("12.1", "x")))
                 .failsForm(
-                        "TSDIABETES4-Q106-SUBID 106",
+                        "TSTRK1031V4-Q106-SUBID 106",
                         "a part that ends as another",
                         s ->
                                 s.without("106")
                                         .plus("106", text("106.1", "false"), text("1106.2", "x")))
                 .failsOfficially(
-                        List.of("TSDIABETES4-Q200.2-REQ 200.2"),
+                        List.of("TSTRK1031V4-Q200.2-REQ 200.2"),
                         "a part out of place is judged as in its question",
                         s -> s.plus("12", text("200.1", "false")))
                 .tests();

@@ -40,7 +40,7 @@ import se.ehealthsdk.certificate.internal.check.Subject;
 import se.ehealthsdk.certificate.internal.check.Values;
 
 /** TSTRK1031, diabetes and driving licences, 3.x. The official rules, and of the form what they meant to ask. */
-final class TsDiabetes3 {
+final class Tstrk1031V3 {
 
     private static final List<String> ENDINGS =
             List.of(
@@ -53,11 +53,11 @@ final class TsDiabetes3 {
 
     private static final String[] LOWER = numbered("IAV", 11, 12, 13, 14, 15, 16, 17);
 
-    private TsDiabetes3() {}
+    private Tstrk1031V3() {}
 
     static RuleSet rules() {
         RuleSet.Builder rules =
-                RuleSet.of("TSDIABETES3", CertificateType.TSTRK1031, 3)
+                RuleSet.of("TSTRK1031V3", CertificateType.TSTRK1031, 3)
                         .unknownQuestions(
                                 OFFICIAL, (String id) -> ENDINGS.stream().anyMatch(id::endsWith));
         general(rules);
@@ -248,7 +248,7 @@ final class TsDiabetes3 {
                     needed(
                             question,
                             "there have been hypoglycaemias",
-                            TsDiabetes3::hasHypoglycaemias,
+                            Tstrk1031V3::hasHypoglycaemias,
                             subject -> subject.count(question) == 1));
         }
         rules.add(

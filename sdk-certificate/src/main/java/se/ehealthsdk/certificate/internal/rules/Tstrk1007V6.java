@@ -22,16 +22,16 @@ import se.ehealthsdk.certificate.internal.check.Subject;
  * TSTRK1007, medical certificate for driving licences, 6.x. As 7.x but for acuity, which must be there. The official rules
  * refuse low acuity of one eye where no licence of group II or III is asked for.
  */
-final class TsBas6 {
+final class Tstrk1007V6 {
 
     private static final double LEAST = Double.NEGATIVE_INFINITY;
 
     private static final String[] CORRECTED = {"8.4", "8.5", "8.6"};
 
-    private TsBas6() {}
+    private Tstrk1007V6() {}
 
     static RuleSet rules() {
-        return TsBas7.cross(TsBas7.questions(6, TsBas6::acuity))
+        return Tstrk1007V7.cross(Tstrk1007V7.questions(6, Tstrk1007V6::acuity))
                 .cross(
                         beside("21.1", "21.2"),
                         CrossRule.holding(
@@ -45,7 +45,8 @@ final class TsBas6 {
                                 (subject, answer) ->
                                         isBetween(answer, "8.2", LEAST, 0.1)
                                                 && !(asksFor(subject, HIGHER)
-                                                        && TsBas7.areBeside(answer, CORRECTED))),
+                                                        && Tstrk1007V7.areBeside(
+                                                                answer, CORRECTED))),
                         CrossRule.holding(
                                         OFFICIAL,
                                         "Q8-CORRECTED",
@@ -55,9 +56,9 @@ final class TsBas6 {
                                                 + " correction it is missing, or no licence of group II or"
                                                 + " III is asked for",
                                         "8.4, 8.5 and 8.6, and such a licence in 1.1",
-                                        TsBas6::isUncorrected)
+                                        Tstrk1007V6::isUncorrected)
                                 .behind("Q8-CORRECTED"),
-                        TsBas7.lowOfBoth("8.3", CORRECTED).behind("Q8-CORRECTED"))
+                        Tstrk1007V7.lowOfBoth("8.3", CORRECTED).behind("Q8-CORRECTED"))
                 .build();
     }
 
@@ -66,7 +67,7 @@ final class TsBas6 {
         boolean middling =
                 anyBetween(answer, "8.1", 0.1, 0.8) && isBetween(answer, "8.2", 0.1, 0.8);
         boolean higher = asksFor(subject, HIGHER);
-        return (low && !(higher && TsBas7.areBeside(answer, CORRECTED)))
+        return (low && !(higher && Tstrk1007V7.areBeside(answer, CORRECTED)))
                 || (middling && !(higher && haveOnce(subject, CORRECTED)));
     }
 

@@ -34,13 +34,13 @@ import se.ehealthsdk.certificate.internal.check.Values;
  * TSTRK 1062, certificate of ADHD, autism and the like, 1.x. The official rules, which never look at what 2.1, 58.1
  * and 61.1 say; the exact code system and booleans as plain text alone are the form's own.
  */
-final class Tstrk10621 {
+final class Tstrk1062V1 {
 
-    private Tstrk10621() {}
+    private Tstrk1062V1() {}
 
     static RuleSet rules() {
         RuleSet.Builder rules =
-                RuleSet.of("TSTRK10621", CertificateType.TSTRK1062, 1)
+                RuleSet.of("TSTRK1062V1", CertificateType.TSTRK1062, 1)
                         .unknownQuestions(OFFICIAL)
                         .question(
                                 "1",
