@@ -46,7 +46,8 @@ public final class PendingUpdate {
         this.sentQuestions = sentQuestions;
         this.receivedQuestions = receivedQuestions;
         this.reference = reference;
-        this.due = event.time();
+        // at once: events of one moment are told apart by times that lie a little ahead
+        this.due = LocalDateTime.MIN;
     }
 
     /** As things are now. */

@@ -161,6 +161,19 @@ class StatusUpdatesTest {
     }
 
     @Test
+    void deliver_ofManyEventsInOneMoment_tellsAll() {
+        String id = draft();
+        for (int i = 0; i < 50; i++) {
+            certificates.webcert().readyToSign(id, BY);
+        }
+
+        updates.deliver();
+
+        assertThat(codes()).hasSize(51);
+        assertThat(updates.pending()).isEmpty();
+    }
+
+    @Test
     void deliver_ofChanges_tellsTheNewestAloneAndNoneOfTheSigned() {
         String id = draft();
         certificates.webcert().edit(id, "<a/>");
