@@ -109,7 +109,7 @@ final class Tstrk1007V7 {
     /** The questions of 6.x and 7.x; acuity is asked for in two ways. */
     static RuleSet.Builder questions(int major, Consumer<RuleSet.Builder> acuity) {
         RuleSet.Builder rules =
-                RuleSet.of("TSBAS" + major, CertificateType.TSTRK1007, major)
+                RuleSet.of("TSTRK1007V" + major, CertificateType.TSTRK1007, major)
                         .unknownQuestions(OFFICIAL, (String id) -> KNOWN_ENDING.matcher(id).find())
                         .positiveInstances();
         rules.question(
