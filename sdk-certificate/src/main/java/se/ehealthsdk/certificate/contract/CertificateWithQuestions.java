@@ -25,4 +25,11 @@ public record CertificateWithQuestions(
     public CertificateWithQuestions {
         events = List.copyOf(events);
     }
+
+    /** Certificate and counts; not the reference, in which a care system may have put anything. */
+    @Override
+    public String toString() {
+        return "CertificateWithQuestions[%s, events=%d, sent=%s, received=%s]"
+                .formatted(certificate.certificateId(), events.size(), sent, received);
+    }
 }

@@ -30,6 +30,7 @@ import se.ehealthsdk.certificate.internal.check.Ask;
 import se.ehealthsdk.certificate.internal.check.CrossRule;
 import se.ehealthsdk.certificate.internal.check.RuleSet;
 import se.ehealthsdk.certificate.internal.check.Subject;
+import se.ehealthsdk.certificate.internal.check.Values;
 
 /** FK 7804, medical certificate for sickness benefit, 1.x. */
 final class Lisjp1 {
@@ -325,10 +326,7 @@ final class Lisjp1 {
         boolean other = false;
         for (var answer : subject.answers("40")) {
             var content = Subject.content(answer, "40.1");
-            var cv =
-                    content == null
-                            ? null
-                            : se.ehealthsdk.certificate.internal.check.Values.cv(content);
+            var cv = content == null ? null : Values.cv(content);
             if (cv != null) {
                 boolean isNone = cv.code().equals("EJ_AKTUELLT");
                 none |= isNone;
