@@ -22,6 +22,11 @@ interface Database extends AutoCloseable {
     /** Runs work that only reads. */
     <T> T read(Work<T> work);
 
+    /** Makes the caller's transaction ready to write, see {@link Dialect#beginWriting}. */
+    default void beginWriting(Session callers) throws SQLException {
+        dialect().beginWriting(callers);
+    }
+
     /** How many appends may be committed side by side. */
     int committers();
 

@@ -119,7 +119,7 @@ public final class JdbcStore implements BatchStore, AutoCloseable {
                     "Call setAutoCommit(false) first, and commit() after.");
         }
         Dialect dialect = database.dialect();
-        dialect.beginWriting(callers);
+        database.beginWriting(callers);
         String theirs =
                 dialect.hasVersionTable(callers)
                         ? callers.first(Schema.identity(dialect), row -> row.getString(1))

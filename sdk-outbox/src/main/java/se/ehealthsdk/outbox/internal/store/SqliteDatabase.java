@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -22,9 +24,13 @@ final class SqliteDatabase implements Database {
     private static final int BUSY_MILLIS = 10_000;
     private static final int PATIENCE_SECONDS = 30;
 
+    /** Longer than SQLite ever sleeps between two attempts at a lock (100 ms). */
+    private static final long ATTEMPT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
     private final Path file;
     private final SqliteDialect dialect;
     private final ReentrantLock writing = new ReentrantLock(true);
+    private final AtomicInteger callersWaiting = new AtomicInteger();
     private final ConcurrentLinkedDeque<Session> readers = new ConcurrentLinkedDeque<>();
     private @Nullable Session writer;
     private volatile @Nullable OutboxException broken;
@@ -59,6 +65,7 @@ final class SqliteDatabase implements Database {
         awaitTurn();
         try {
             requireWell();
+            letCallersIn();
             Session session = writer;
             if (session == null) {
                 session = open();
@@ -85,6 +92,27 @@ final class SqliteDatabase implements Database {
             Thread.currentThread().interrupt();
             throw new OutboxException(
                     OutboxException.Kind.STOPPED, "Interrupted", "Nothing was done; try again.", e);
+        }
+    }
+
+    /**
+     * A caller's own connection can only ask SQLite for the lock again and again, and would hardly ever find it
+     * free between our transactions.
+     */
+    @Override
+    public void beginWriting(Session callers) throws SQLException {
+        callersWaiting.incrementAndGet();
+        try {
+            dialect.beginWriting(callers);
+        } finally {
+            callersWaiting.decrementAndGet();
+        }
+    }
+
+    private void letCallersIn() {
+        long until = System.nanoTime() + ATTEMPT_NANOS;
+        while (callersWaiting.get() > 0 && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
 

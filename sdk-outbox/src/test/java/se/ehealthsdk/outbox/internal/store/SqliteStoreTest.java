@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +211,39 @@ class SqliteStoreTest extends StoreContract {
                         .hasMessageContaining("not to the outbox's database");
             }
         }
+    }
+
+    @Test
+    void append_inACallersTransaction_isLetInBetweenWritersThatNeverRest() throws Exception {
+        JdbcStore store = open();
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread busy =
+                new Thread(
+                        () -> {
+                            while (!enough.get()) {
+                                store.database()
+                                        .write(
+                                                session -> {
+                                                    LockSupport.parkNanos(50_000_000);
+                                                    return true;
+                                                });
+                            }
+                        });
+        busy.start();
+        try (Connection callers = connection()) {
+            try (var statement = callers.createStatement()) {
+                statement.execute("PRAGMA busy_timeout = 1000");
+            }
+            callers.setAutoCommit(false);
+            for (int i = 0; i < 10; i++) {
+                store.append(callers, List.of(item("ours-" + i)));
+                callers.commit();
+            }
+        } finally {
+            enough.set(true);
+            busy.join();
+        }
+        assertThat(counts(store)).isEqualTo(figures(10, 0, 0, 0, 0, 0));
     }
 
     @Test
