@@ -1,0 +1,27 @@
+package se.ehealthsdk.discharge.event;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Whether a party can receive the patient. Of open care it says whether its measures are available.
+ *
+ * <p>Source: lag (2017:612) 5 kap. 5 §
+ *
+ * @param answer what is answered
+ * @param from the first day that it holds, Swedish date; empty for at once
+ */
+public record Availability(Answer answer, Optional<LocalDate> from) implements Content {
+
+    /** What is answered. */
+    public enum Answer {
+        CAN_RECEIVE,
+        CANNOT_RECEIVE,
+        UNCLEAR
+    }
+
+    @Override
+    public String kind() {
+        return "availability";
+    }
+}

@@ -1,0 +1,45 @@
+package se.ehealthsdk.discharge.event;
+
+import java.util.UUID;
+import se.ehealthsdk.core.error.InvalidInputException;
+
+/**
+ * Identifies a case, one for each stay in inpatient care and patient. Opaque; this SDK makes UUIDs.
+ *
+ * @param value 1 to 64 visible characters without blanks
+ */
+public record CaseId(String value) implements Comparable<CaseId> {
+
+    /**
+     * @throws InvalidInputException when it is empty, longer, or holds blanks or control characters
+     */
+    public CaseId {
+        if (value.isEmpty()
+                || value.length() > 64
+                || value.chars()
+                        .anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+            throw new InvalidInputException(
+                    "caseId", "is no identifier", "1 to 64 visible characters without blanks");
+        }
+    }
+
+    /** As the constructor. */
+    public static CaseId of(String value) {
+        return new CaseId(value);
+    }
+
+    /** A new one. */
+    public static CaseId random() {
+        return new CaseId(UUID.randomUUID().toString());
+    }
+
+    @Override
+    public int compareTo(CaseId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,14 @@
+package se.ehealthsdk.discharge.event;
+
+/**
+ * A message has reached its recipient's system. Said by the recipient; nobody need have read it.
+ *
+ * @param of the message
+ */
+public record Delivered(MessageId of) implements Content {
+
+    @Override
+    public String kind() {
+        return "delivered";
+    }
+}

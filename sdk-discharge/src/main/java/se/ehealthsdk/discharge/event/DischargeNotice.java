@@ -1,0 +1,17 @@
+package se.ehealthsdk.discharge.event;
+
+import java.time.Instant;
+
+/**
+ * The patient has been discharged, or will be (utskrivningsmeddelande).
+ *
+ * @param dischargedAt when the patient leaves
+ * @param destination where to, as a code
+ */
+public record DischargeNotice(Instant dischargedAt, Destination destination) implements Content {
+
+    @Override
+    public String kind() {
+        return "dischargeNotice";
+    }
+}

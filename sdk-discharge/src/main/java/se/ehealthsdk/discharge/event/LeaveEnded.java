@@ -1,0 +1,12 @@
+package se.ehealthsdk.discharge.event;
+
+/**
+ * The patient is back from leave.
+ */
+public record LeaveEnded() implements Content {
+
+    @Override
+    public String kind() {
+        return "leaveEnded";
+    }
+}

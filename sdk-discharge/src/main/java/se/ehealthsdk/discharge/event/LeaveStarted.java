@@ -1,0 +1,17 @@
+package se.ehealthsdk.discharge.event;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The patient has gone on leave (permission) and is still admitted.
+ *
+ * @param expectedBack when the patient is expected back
+ */
+public record LeaveStarted(Optional<Instant> expectedBack) implements Content {
+
+    @Override
+    public String kind() {
+        return "leaveStarted";
+    }
+}

@@ -1,0 +1,76 @@
+package se.ehealthsdk.discharge.policy;
+
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.OptionalInt;
+import se.ehealthsdk.discharge.event.CareForm;
+
+/**
+ * When a municipality's payment liability begins. An agreement may change time and amount, nothing else (4 kap. 5 §).
+ *
+ * @param somaticDays days from the day when the ready notice was sent to the first liable day, in somatic care
+ * @param psychiatricDays the same in psychiatric care
+ * @param cutoff the time of day, Swedish time, after which a notice counts as one day later
+ * @param cutoffItselfIsLate whether a notice at the very cutoff is late: "before 12" against "after 12"
+ * @param precision how the notice's time is compared with the cutoff
+ * @param firstDayIsLiable whether the day that the counting ends at is itself liable
+ * @param lateAdmissionNotice what an admission notice that came too late does
+ * @param lateSipCall what a call to SIP that came too late does
+ * @param silentOpenCare what it means when open care takes part and has not said whether its measures are available
+ * @param withdrawalKeepsDays whether days before a ready notice was taken back stay payable
+ * @param average how a mean over many cases is used; empty when each case stands alone
+ */
+public record PaymentTerms(
+        int somaticDays,
+        int psychiatricDays,
+        LocalTime cutoff,
+        boolean cutoffItselfIsLate,
+        Precision precision,
+        boolean firstDayIsLiable,
+        Lateness lateAdmissionNotice,
+        Lateness lateSipCall,
+        Silence silentOpenCare,
+        boolean withdrawalKeepsDays,
+        Optional<Average> average) {
+
+    /** Days to the first liable day in a form of care, for a notice that is not late. */
+    public int days(CareForm form) {
+        return form == CareForm.PSYCHIATRIC ? psychiatricDays : somaticDays;
+    }
+
+    /** How a notice's time is compared with the cutoff. */
+    public enum Precision {
+        /** As it is. */
+        EXACT,
+        /** With the seconds left out, for systems that keep minutes only. */
+        MINUTES
+    }
+
+    /** What a duty done too late does to the liability. */
+    public enum Lateness {
+        /** There is none. */
+        BLOCKS,
+        /** It begins later, by as much as the duty was late in whole days. */
+        DELAYS,
+        /** Nothing but a remark. */
+        WARNS
+    }
+
+    /** What it means that open care has said nothing. */
+    public enum Silence {
+        /** It is unclear whether its measures are available, which blocks (5 kap. 5 §). */
+        UNCLEAR,
+        /** They are available. */
+        AVAILABLE
+    }
+
+    /**
+     * A mean over many cases.
+     *
+     * @param level the mean number of days, day 0 included, above which the municipality pays; empty when it is not known
+     *     and has to be given
+     * @param individualAfterDays a case that has so many days after the ready notice leaves the mean and is paid for on its
+     *     own; empty when there is no such limit
+     */
+    public record Average(Optional<java.math.BigDecimal> level, OptionalInt individualAfterDays) {}
+}

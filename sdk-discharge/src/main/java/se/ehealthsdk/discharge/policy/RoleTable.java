@@ -1,0 +1,59 @@
+package se.ehealthsdk.discharge.policy;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import se.ehealthsdk.discharge.event.CareParty;
+
+/**
+ * Who may say what: for each kind of event ({@link se.ehealthsdk.discharge.event.Content#kind()}) the parties that may send
+ * it. A region can replace it, whole or by kind.
+ */
+public final class RoleTable {
+
+    private static final Set<CareParty> ALL = Set.of(CareParty.values());
+    private static final Set<CareParty> RECEIVERS =
+            Set.of(
+                    CareParty.OPEN_CARE,
+                    CareParty.MUNICIPAL_SOCIAL_SERVICES,
+                    CareParty.MUNICIPAL_HEALTH_CARE);
+
+    /** What the law and the regions' published routines have in common. */
+    public static final RoleTable GENERAL =
+            new RoleTable(Map.of())
+                    .with("admission", Set.of(CareParty.INPATIENT))
+                    .with("admissionNotice", Set.of(CareParty.INPATIENT))
+                    .with("estimateChanged", Set.of(CareParty.INPATIENT))
+                    .with("readyNotice", Set.of(CareParty.INPATIENT))
+                    .with("readyWithdrawn", Set.of(CareParty.INPATIENT))
+                    .with("dischargeNotice", Set.of(CareParty.INPATIENT))
+                    .with("dischargeInformation", Set.of(CareParty.INPATIENT))
+                    .with("patientInformed", Set.of(CareParty.INPATIENT))
+                    .with("leaveStarted", Set.of(CareParty.INPATIENT))
+                    .with("leaveEnded", Set.of(CareParty.INPATIENT))
+                    .with("interruption", Set.of(CareParty.INPATIENT))
+                    .with("compulsoryCarePlan", Set.of(CareParty.INPATIENT, CareParty.OPEN_CARE))
+                    .with("fastVardkontaktAppointed", Set.of(CareParty.OPEN_CARE))
+                    .with("sipCall", Set.of(CareParty.OPEN_CARE))
+                    .with("availability", RECEIVERS)
+                    .with("planning", RECEIVERS);
+
+    private final Map<String, Set<CareParty>> senders;
+
+    private RoleTable(Map<String, Set<CareParty>> senders) {
+        this.senders = senders;
+    }
+
+    /** A copy where these parties may send a kind of event. */
+    public RoleTable with(String kind, Set<CareParty> parties) {
+        Map<String, Set<CareParty>> changed = new HashMap<>(senders);
+        changed.put(kind, parties.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(parties)));
+        return new RoleTable(Map.copyOf(changed));
+    }
+
+    /** The parties that may send a kind of event; all of them for kinds that the table does not name. */
+    public Set<CareParty> senders(String kind) {
+        return senders.getOrDefault(kind, ALL);
+    }
+}
