@@ -21,6 +21,7 @@ import se.ehealthsdk.discharge.event.CareForm;
  * @param lateSipCall what a call to SIP that came too late does
  * @param silentOpenCare what it means when open care takes part and has not said whether its measures are available
  * @param withdrawalKeepsDays whether days before a ready notice was taken back stay payable
+ * @param unsettled what neither the Act nor a known agreement says of single days
  * @param average how a mean over many cases is used; empty when each case stands alone
  */
 public record PaymentTerms(
@@ -36,6 +37,7 @@ public record PaymentTerms(
         Lateness lateSipCall,
         Silence silentOpenCare,
         boolean withdrawalKeepsDays,
+        Unsettled unsettled,
         Optional<Average> average) {
 
     static PaymentTerms of(PolicyValues values) {
@@ -55,6 +57,7 @@ public record PaymentTerms(
                 values.choice("lateSipCall", Lateness.class),
                 values.choice("silentOpenCare", Silence.class),
                 values.flag("withdrawalKeepsDays"),
+                Unsettled.of(values),
                 used ? Optional.of(new Average(level, individual)) : Optional.empty());
     }
 
