@@ -345,9 +345,7 @@ final class ContentCodecs {
     private static void writeUnknown(UnknownContent unknown, JsonWriting json) {
         if (BY_KIND.containsKey(unknown.name())) {
             throw new InvalidInputException(
-                    KIND,
-                    "is known, though the content is unknown",
-                    "a record of that kind");
+                    KIND, "is known, though the content is unknown", "a record of that kind");
         }
         JsonLimits limits = JsonLimits.DEFAULT;
         JsonValue said =

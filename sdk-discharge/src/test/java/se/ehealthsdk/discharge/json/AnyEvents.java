@@ -235,8 +235,8 @@ final class AnyEvents {
                         Instant.parse("1900-01-01T00:00:00Z"),
                         Instant.parse("1943-06-01T12:00:00Z"),
                         Instant.parse("9989-12-31T23:59:59.999999999Z"),
-                        Instant.ofEpochSecond(random.nextInt(Integer.MAX_VALUE),
-                                random.nextInt(1_000_000_000))));
+                        Instant.ofEpochSecond(
+                                random.nextInt(Integer.MAX_VALUE), random.nextInt(1_000_000_000))));
     }
 
     private LocalDate day() {

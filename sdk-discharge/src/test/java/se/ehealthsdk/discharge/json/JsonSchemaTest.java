@@ -33,7 +33,9 @@ class JsonSchemaTest {
 
     private static JsonSchema schema(String name) {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(SchemaLocation.of(SCHEMAS.resolve(name).toAbsolutePath().toUri().toString()));
+                .getSchema(
+                        SchemaLocation.of(
+                                SCHEMAS.resolve(name).toAbsolutePath().toUri().toString()));
     }
 
     @Test
@@ -64,8 +66,7 @@ class JsonSchemaTest {
                         .forEach(content -> kinds.add(content.kind()));
         TreeSet<String> named = new TreeSet<>();
         JsonNode schema =
-                MAPPER.readTree(
-                        Files.readAllBytes(SCHEMAS.resolve("discharge-event.schema.json")));
+                MAPPER.readTree(Files.readAllBytes(SCHEMAS.resolve("discharge-event.schema.json")));
         schema.at("/$defs/content/allOf")
                 .forEach(rule -> named.add(rule.at("/if/properties/kind/const").asText()));
         assertThat(named).isEqualTo(kinds);
