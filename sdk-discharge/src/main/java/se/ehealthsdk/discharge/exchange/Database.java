@@ -124,6 +124,13 @@ abstract class Database implements AutoCloseable {
 
         @Override
         <T> T inTransaction(Work<T> work) {
+            if (turn.isHeldByCurrentThread()) {
+                throw new OutboxException(
+                        OutboxException.Kind.INPUT,
+                        "A handler's transaction is under way on this thread",
+                        "Send in it: give its connection.",
+                        null);
+            }
             turn.lock();
             try {
                 return run(open(), work);
