@@ -14,6 +14,7 @@ module se.ehealthsdk.discharge {
 
     exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.careplan;
+    exports se.ehealthsdk.discharge.engagementindex;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.policy;
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -82,19 +81,18 @@ public final class CarePlanProducer implements Handler<GetCarePlans, GetCarePlan
         if (wrong.isPresent()) {
             return new GetCarePlansAnswer(List.of(), Result.invalidRequest(logId, wrong.get()));
         }
-        List<CarePlan> plans =
-                found(request, caller)
-                        .filter(isOf(caller))
-                        .filter(matches(request))
-                        .filter(plan -> consumers.mayRead(caller.originalConsumer(), plan))
-                        .toList();
+        List<CarePlan> plans = found(request, caller);
         plans.forEach(plan -> requireSendable(plan, request, logId));
         return new GetCarePlansAnswer(plans, Result.ok(logId));
     }
 
-    private Stream<CarePlan> found(GetCarePlans request, Caller caller) {
+    private List<CarePlan> found(GetCarePlans request, Caller caller) {
         try {
-            return source.plansOf(request.patient(), caller.logicalAddress()).stream();
+            return source.plansOf(request.patient(), caller.logicalAddress()).stream()
+                    .filter(isOf(caller))
+                    .filter(matches(request))
+                    .filter(plan -> consumers.mayRead(caller.originalConsumer(), plan))
+                    .toList();
         } catch (InvalidInputException storesOwn) {
             // would be taken for the caller's mistake
             throw new IllegalStateException("the source of care plans failed", storesOwn);
