@@ -16,6 +16,8 @@ module se.ehealthsdk.discharge {
     requires static org.jspecify;
 
     exports se.ehealthsdk.discharge;
+    exports se.ehealthsdk.discharge.careplan;
+    exports se.ehealthsdk.discharge.engagementindex;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.exchange;
     exports se.ehealthsdk.discharge.json;
