@@ -15,4 +15,5 @@ module se.ehealthsdk.discharge {
     exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.policy;
+    exports se.ehealthsdk.discharge.sip;
 }
