@@ -14,6 +14,7 @@ module se.ehealthsdk.discharge {
 
     exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.event;
+    exports se.ehealthsdk.discharge.fallback;
     exports se.ehealthsdk.discharge.policy;
     exports se.ehealthsdk.discharge.sip;
 }

@@ -210,7 +210,11 @@ public final class SipCheck {
             }
             SipConsent consent = sip.consent().get();
             if (consent.decision() == Consent.Decision.REFUSED) {
-                error(Rule.CONSENT, "consent", "Consent was refused: no plan is drawn up.", sources);
+                error(
+                        Rule.CONSENT,
+                        "consent",
+                        "Consent was refused: no plan is drawn up.",
+                        sources);
                 asked(
                         Rule.REFUSAL_REASON,
                         filled(consent.refusalReason()),
@@ -282,8 +286,7 @@ public final class SipCheck {
 
         private void remark(Rule rule, String field, String problem) {
             findings.add(
-                    new SipFinding(
-                            rule, Severity.REMARK, field, problem, SipSources.templates()));
+                    new SipFinding(rule, Severity.REMARK, field, problem, SipSources.templates()));
         }
 
         private static boolean filled(Optional<String> text) {

@@ -27,9 +27,7 @@ final class SipSources {
     private static final LegalReference CONSENT = law("lag (2017:612)", "4 kap. 2 §");
     private static final LegalReference TEMPLATES =
             new LegalReference(
-                    "SKR:s och regionernas mallar för SIP",
-                    Optional.empty(),
-                    Confidence.SECONDARY);
+                    "SKR:s och regionernas mallar för SIP", Optional.empty(), Confidence.SECONDARY);
 
     private SipSources() {}
 
