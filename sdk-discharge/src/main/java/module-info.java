@@ -15,6 +15,7 @@ module se.ehealthsdk.discharge {
     exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.fallback;
+    exports se.ehealthsdk.discharge.logorder;
     exports se.ehealthsdk.discharge.policy;
     exports se.ehealthsdk.discharge.sip;
 }

@@ -46,6 +46,7 @@ import se.ehealthsdk.discharge.event.ReadyWithdrawn;
 import se.ehealthsdk.discharge.event.Receipt;
 import se.ehealthsdk.discharge.event.Residence;
 import se.ehealthsdk.discharge.event.SipCall;
+import se.ehealthsdk.discharge.event.SipMade;
 import se.ehealthsdk.discharge.event.WithdrawalReason;
 import se.ehealthsdk.discharge.internal.document.FormCell;
 import se.ehealthsdk.discharge.internal.document.FormCell.Option;
@@ -316,11 +317,11 @@ final class MessageLayout {
         sheet.row(
                 consent(6),
                 text(6, "Fast vårdkontakt som kallar (namn, telefon)", contactOfCase()));
-        sheet.section("Kallade: enheter hos region och kommun, som ska delta");
+        sheet.section("Deltagare");
         sheet.row(
                 text(
-                        12,
-                        "Enheter",
+                        6,
+                        "Kallade: enheter hos region och kommun, som ska delta",
                         call.map(SipCall::called).orElse(List.of()).stream()
                                 .map(
                                         unit ->
@@ -329,14 +330,12 @@ final class MessageLayout {
                                                         + SwedishForm.party(unit.party())
                                                         + ")")
                                 .collect(Collectors.joining("\n")),
-                        3));
-        sheet.section("Inbjudna: andra, som får delta");
-        sheet.row(
+                        4),
                 text(
-                        12,
-                        "Till exempel anhörig, skola, Försäkringskassan",
+                        6,
+                        "Inbjudna: andra, till exempel anhörig, skola, Försäkringskassan",
                         call.map(c -> String.join("\n", c.invited())).orElse(""),
-                        2));
+                        4));
         sheet.note(
                 "Skickas senast tre dagar efter underrättelsen om utskrivningsklar (4 kap. 3 §). Planen görs bara med"
                         + " patientens samtycke (4 kap. 2 §).");
@@ -689,9 +688,7 @@ final class MessageLayout {
                 text(
                         12,
                         "Planens id, eller var den finns",
-                        content(se.ehealthsdk.discharge.event.SipMade.class)
-                                .map(se.ehealthsdk.discharge.event.SipMade::reference)
-                                .orElse("")));
+                        content(SipMade.class).map(SipMade::reference).orElse("")));
     }
 
     private void times(PaperForm form) throws IOException {

@@ -16,7 +16,8 @@ import se.ehealthsdk.discharge.sip.SipDocument;
  * The same input gives the same bytes. Immutable.
  *
  * <pre>{@code
- * PaperForms forms = PaperForms.of(FormEdition.of("Region Stockholm", "1.0", LocalDate.of(2026, 11, 1)));
+ * PaperForms forms = PaperForms.of(new FormEdition(
+ *         "Region Stockholm", "1.0", LocalDate.of(2026, 11, 1), Policy.stockholm2020().documentStatus()));
  * StoredForms.write(forms, folder, now);                                        // in advance
  * byte[] pdf = forms.filled(new PaperMessage("M72-0017", readyNotice, Optional.of(known)), addressBook);
  * }</pre>
@@ -32,6 +33,10 @@ public final class PaperForms {
             "Samverkan vid utskrivning från sluten hälso- och sjukvård, lag (2017:612)";
     private static final String RESERVE =
             "Reservblankett: används bara när systemet inte kan användas. Registreras i systemet efteråt.";
+
+    private static final String NO_RECORD =
+            "Ingår inte i patientjournalen. Det som är journaluppgifter dokumenteras i den egna journalen.";
+    private static final String RECORD = "Handlingen hör till patientjournalen.";
 
     private final FormEdition edition;
 
@@ -119,7 +124,9 @@ public final class PaperForms {
     private FormHead head(PaperForm form, String serial, String subject) {
         return new FormHead(
                 form.title(),
-                SUBTITLE + (edition.issuer().isBlank() ? "" : ". " + edition.issuer()),
+                edition.issuer().isBlank()
+                        ? List.of(SUBTITLE)
+                        : List.of(SUBTITLE, edition.issuer()),
                 form.number(),
                 edition.version(),
                 edition.date().toString(),
@@ -129,8 +136,10 @@ public final class PaperForms {
     }
 
     private List<String> notes() {
-        return edition.recordNote().isBlank()
-                ? List.of(RESERVE)
-                : List.of(RESERVE, edition.recordNote());
+        return switch (edition.status()) {
+            case NOT_A_RECORD -> List.of(RESERVE, NO_RECORD);
+            case RECORD_DOCUMENT -> List.of(RESERVE, RECORD);
+            case UNKNOWN -> List.of(RESERVE);
+        };
     }
 }

@@ -52,7 +52,7 @@ final class RetroEntryLayout {
                 text(2, "Mottagare", paper.map(RetroEntryLayout::recipients).orElse("")),
                 text(
                         2,
-                        "Registrerat, datum, kl., sign.",
+                        "Registrerat (kl., sign.)",
                         entry.flatMap(RetroEntryList.Entry::enteredAt)
                                 .map(SwedishForm::moment)
                                 .orElse("")));

@@ -14,7 +14,7 @@ import se.ehealthsdk.discharge.internal.document.FormSheet;
 import se.ehealthsdk.discharge.internal.document.PdfLibrary;
 
 /**
- * A plan on paper: a PDF document in Swedish, A4, black on white, in the patient's hand at the meeting. Holds personal data.
+ * A plan on paper: a PDF document in Swedish, A4, black on white,. Holds personal data.
  * The same plan gives the same bytes.
  *
  * <p>Needs PDFBox, which is an optional dependency.
@@ -36,7 +36,7 @@ public final class SipDocument {
         FormHead head =
                 new FormHead(
                         TITLE,
-                        "Plan " + sip.id(),
+                        List.of("Planens id " + sip.id()),
                         "SIP",
                         Integer.toString(sip.revision()),
                         LocalDate.ofInstant(printedAt, SwedishTime.ZONE).toString(),
@@ -58,7 +58,8 @@ public final class SipDocument {
      */
     public static byte[] blank(
             String number, String version, LocalDate edition, List<String> notes) {
-        FormHead head = new FormHead(TITLE, "", number, version, edition.toString(), "", notes, "");
+        FormHead head =
+                new FormHead(TITLE, List.of(), number, version, edition.toString(), "", notes, "");
         return print(Optional.empty(), head, edition.atStartOfDay(SwedishTime.ZONE).toInstant());
     }
 

@@ -9,22 +9,9 @@ import se.ehealthsdk.discharge.policy.LegalReference.Confidence;
 /** Where the rules of a plan come from, by the day that it is held against. */
 final class SipSources {
 
-    /** The first day of the new Social Services Act. */
-    private static final LocalDate NEW_ACT = LocalDate.of(2025, 7, 1);
+    /** Until when it was only for the other laws to say what a plan has to hold. */
+    private static final LocalDate ACT = LocalDate.of(2018, 1, 1);
 
-    private static final LegalReference OLD_SOL = law("socialtjänstlagen (2001:453)", "2 kap. 7 §");
-    // its wording could not be read; lag (2017:612) 4 kap. 2 § refers to it
-    private static final LegalReference NEW_SOL =
-            new LegalReference(
-                    "socialtjänstlagen (2025:400)",
-                    Optional.of("10 kap. 8-9 §§"),
-                    Confidence.SECONDARY);
-    private static final LegalReference HSL =
-            new LegalReference(
-                    "hälso- och sjukvårdslagen (2017:30)",
-                    Optional.of("16 kap. 4 §"),
-                    Confidence.SECONDARY);
-    private static final LegalReference CONSENT = law("lag (2017:612)", "4 kap. 2 §");
     private static final LegalReference TEMPLATES =
             new LegalReference(
                     "SKR:s och regionernas mallar för SIP", Optional.empty(), Confidence.SECONDARY);
@@ -33,14 +20,17 @@ final class SipSources {
 
     /** Of what a plan has to hold. */
     static List<LegalReference> content(LocalDate day) {
-        return List.of(day.isBefore(NEW_ACT) ? OLD_SOL : NEW_SOL, HSL);
+        return List.of(at("sip", day), at("sipHealthCare", day));
     }
 
-    /** Of the consent; inside a discharge its own law says so too. */
+    /** Of the consent; inside a discharge the Act says so too. */
     static List<LegalReference> consent(Sip sip, LocalDate day) {
         List<LegalReference> content = content(day);
         return sip.context() == Sip.Context.IN_DISCHARGE
-                ? List.of(CONSENT, content.get(0), content.get(1))
+                ? List.of(
+                        LegalReference.official("lag (2017:612)", "4 kap. 2 §"),
+                        content.get(0),
+                        content.get(1))
                 : content;
     }
 
@@ -49,7 +39,8 @@ final class SipSources {
         return List.of(TEMPLATES);
     }
 
-    private static LegalReference law(String act, String paragraph) {
-        return new LegalReference(act, Optional.of(paragraph), Confidence.OFFICIAL);
+    /** Older plans are held against the oldest text that is known here. */
+    private static LegalReference at(String topic, LocalDate day) {
+        return LegalReference.at(topic, day.isBefore(ACT) ? ACT : day);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * What stands at the head and foot of a form.
  *
  * @param title its name
- * @param subtitle a line below
+ * @param subtitles lines below
  * @param number the form's number, for example {@code SVU 05}
  * @param version of the form
  * @param date of the version, as it is printed
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record FormHead(
         String title,
-        String subtitle,
+        List<String> subtitles,
         String number,
         String version,
         String date,

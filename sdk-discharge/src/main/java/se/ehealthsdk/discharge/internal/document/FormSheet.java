@@ -173,9 +173,11 @@ public final class FormSheet implements Closeable {
             put(line, LEFT, down - TITLE + 2, TITLE, true);
             down -= TITLE * 1.2f;
         }
-        for (String line : text.lines(head.subtitle(), 8 * COLUMN - 14, 8.5f)) {
-            put(line, LEFT, down - 9, 8.5f, false);
-            down -= 11;
+        for (String part : head.subtitles()) {
+            for (String line : text.lines(part, 8 * COLUMN - 14, 8.5f)) {
+                put(line, LEFT, down - 9, 8.5f, false);
+                down -= 11;
+            }
         }
         float half = boxWidth / 2;
         smallBox(boxLeft, top, half, "Blankett", head.number());
@@ -193,7 +195,7 @@ public final class FormSheet implements Closeable {
                 put(line, LEFT + 8, baseline, 8.5f, true);
                 baseline -= 11.5f;
             }
-            y -= height + 2;
+            y -= height + 6;
         }
     }
 
@@ -317,12 +319,7 @@ public final class FormSheet implements Closeable {
             boolean more = !first && from < lines.size();
             if (first || more) {
                 String label = more ? cell.label() + " (forts.)" : cell.label();
-                put(
-                        text.lines(label, width - 2 * PADDING, LABEL).get(0),
-                        x + PADDING,
-                        y - 8,
-                        LABEL,
-                        false);
+                put(whole(label, width - 2 * PADDING), x + PADDING, y - 8, LABEL, false);
             }
             float baseline = y - LABEL_ROOM - VALUE;
             for (int line = from; line < Math.min(from + count, lines.size()); line++) {
@@ -335,6 +332,13 @@ public final class FormSheet implements Closeable {
             x += width;
         }
         y -= height;
+    }
+
+    private String whole(String label, float width) {
+        if (text.width(text.shown(label), LABEL) > width) {
+            throw new IllegalArgumentException("no room for the label: " + label);
+        }
+        return label;
     }
 
     private void options(FormCell cell, float left, float inside) throws IOException {
