@@ -11,15 +11,18 @@ module se.ehealthsdk.discharge {
     requires org.slf4j;
     requires static jdk.httpserver;
     requires static org.apache.fontbox;
-    requires static org.apache.pdfbox;
     requires static org.apache.pdfbox.io;
+    requires static org.apache.pdfbox;
     requires static org.jspecify;
 
-    exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.careplan;
     exports se.ehealthsdk.discharge.engagementindex;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.exchange;
+    exports se.ehealthsdk.discharge.fallback;
     exports se.ehealthsdk.discharge.json;
+    exports se.ehealthsdk.discharge.logorder;
     exports se.ehealthsdk.discharge.policy;
+    exports se.ehealthsdk.discharge.sip;
+    exports se.ehealthsdk.discharge;
 }
