@@ -78,9 +78,11 @@ class ArchitectureTest {
                         "se.ehealthsdk.audit",
                         "se.ehealthsdk.certificate",
                         "se.ehealthsdk.core",
+                        "se.ehealthsdk.discharge",
                         "se.ehealthsdk.hsa",
                         "se.ehealthsdk.outbox",
                         "se.ehealthsdk.outbox.kafka",
+                        "se.ehealthsdk.person",
                         "se.ehealthsdk.siths",
                         "se.ehealthsdk.testpki");
     }

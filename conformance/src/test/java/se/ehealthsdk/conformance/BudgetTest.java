@@ -77,6 +77,26 @@ class BudgetTest {
     }
 
     @Test
+    void person_bringsNoJarsMoreThanCore() {
+        Set<String> more = new TreeSet<>(DependencyTree.jarsWith("sdk-person"));
+        more.removeAll(DependencyTree.jarsWith("sdk-core"));
+
+        assertThat(more).isEmpty();
+    }
+
+    @Test
+    void discharge_bringsAtMostSixJarsMoreThanCore_itsOutboxAmongThem() {
+        Set<String> more = new TreeSet<>(DependencyTree.jarsWith("sdk-discharge"));
+        more.addAll(DependencyTree.jarsWith("sdk-outbox"));
+        more.removeAll(DependencyTree.jarsWith("sdk-core"));
+
+        assertThat(withoutJaxb(more))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(6)
+                .noneMatch(jar -> jar.startsWith("pdfbox"));
+    }
+
+    @Test
     void outboxOnKafka_bringsKafkasClientAndAtMostFourJarsWithIt() {
         Set<String> more = new TreeSet<>(DependencyTree.jarsWith("sdk-outbox-kafka"));
         more.removeAll(DependencyTree.jarsWith("sdk-outbox"));

@@ -172,6 +172,7 @@ final class CanonicalForm {
             // midnight at the end of a day is not midnight at its beginning
             case "time" -> text.startsWith("24:") ? "24:00" : LocalTime.parse(text).toString();
             case "dateTime" -> instant(text);
+            case "int", "long" -> String.valueOf(Long.parseLong(text));
             case "double" -> String.valueOf(Double.parseDouble(text));
             default -> text;
         };

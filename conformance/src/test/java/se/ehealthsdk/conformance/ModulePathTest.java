@@ -22,7 +22,8 @@ import se.ehealthsdk.testpki.TestPki;
 class ModulePathTest {
 
     private static final String MODULE_INFO =
-            "module journey { requires se.ehealthsdk.audit; requires se.ehealthsdk.certificate; requires se.ehealthsdk.hsa;"
+            "module journey { requires se.ehealthsdk.audit; requires se.ehealthsdk.certificate;"
+                    + " requires se.ehealthsdk.discharge; requires se.ehealthsdk.hsa; requires se.ehealthsdk.person;"
                     + " requires se.ehealthsdk.siths; }";
 
     /** Client and endpoint are built and used as far as that goes without a network. */
@@ -45,8 +46,11 @@ class ModulePathTest {
             import se.ehealthsdk.core.rivta.*;
             import se.ehealthsdk.core.tls.*;
             import se.ehealthsdk.core.user.ActingUser;
+            import se.ehealthsdk.discharge.event.CaseId;
             import se.ehealthsdk.hsa.contract.OrganizationContracts;
             import se.ehealthsdk.outbox.*;
+            import se.ehealthsdk.person.LookupProfile;
+            import se.ehealthsdk.person.PersonClient;
             import se.ehealthsdk.siths.certificate.*;
             import se.ehealthsdk.siths.login.*;
             import se.ehealthsdk.siths.signature.*;
@@ -68,6 +72,13 @@ class ModulePathTest {
                         if (!client.consumer().equals(own)) {
                             throw new AssertionError("another consumer");
                         }
+                        try {
+                            PersonClient.on(client)
+                                    .person(PersonId.parse("191212121212"), LookupProfile.P2);
+                        } catch (ConnectionException nobodyThere) {
+                            System.out.println("persons " + nobodyThere.stage());
+                        }
+                        System.out.println("case " + CaseId.of("TST-1"));
                         JdbcOutbox outbox = Outbox.sqlite(Path.of(arguments[4]));
                         try (AccessLog log =
                                 AccessLog.builder(outbox, LogService.on(client))
@@ -198,6 +209,8 @@ class ModulePathTest {
                 .contains("signed true")
                 .contains("findings true")
                 .contains("kept 1")
+                .contains("persons CONNECT")
+                .contains("case TST-1")
                 .contains("idp CONNECT");
     }
 
@@ -223,7 +236,7 @@ class ModulePathTest {
         assertThat(result).isZero();
     }
 
-    /** What a user of sdk-hsa, sdk-siths, sdk-audit and sdk-certificate gets from Maven, and the program. */
+    /** What a user of sdk-hsa, sdk-siths, sdk-audit, sdk-certificate, sdk-person and sdk-discharge gets from Maven, and the program. */
     private static String modulePath(Path program) {
         Set<String> jars = new TreeSet<>(DependencyTree.jarsWith("sdk-core"));
         jars.addAll(DependencyTree.jarsWith("sdk-hsa"));
@@ -231,6 +244,8 @@ class ModulePathTest {
         jars.addAll(DependencyTree.jarsWith("sdk-outbox"));
         jars.addAll(DependencyTree.jarsWith("sdk-audit"));
         jars.addAll(DependencyTree.jarsWith("sdk-certificate"));
+        jars.addAll(DependencyTree.jarsWith("sdk-person"));
+        jars.addAll(DependencyTree.jarsWith("sdk-discharge"));
         List<Path> entries = new ArrayList<>();
         entries.add(program);
         entries.add(SdkModules.locations().get("se.ehealthsdk.core"));
@@ -239,6 +254,8 @@ class ModulePathTest {
         entries.add(SdkModules.locations().get("se.ehealthsdk.outbox"));
         entries.add(SdkModules.locations().get("se.ehealthsdk.audit"));
         entries.add(SdkModules.locations().get("se.ehealthsdk.certificate"));
+        entries.add(SdkModules.locations().get("se.ehealthsdk.person"));
+        entries.add(SdkModules.locations().get("se.ehealthsdk.discharge"));
         SdkModules.classPath().stream()
                 .filter(entry -> jars.contains(entry.getFileName().toString()))
                 .forEach(entries::add);

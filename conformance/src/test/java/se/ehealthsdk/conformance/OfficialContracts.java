@@ -43,7 +43,8 @@ final class OfficialContracts {
                     "informationsecurity.authorization.consent",
                     "infrastructure.directory.authorizationmanagement",
                     "infrastructure.directory.employee",
-                    "infrastructure.directory.organization");
+                    "infrastructure.directory.organization",
+                    "strategicresourcemanagement.persons.person");
 
     /**
      * What the SDK has no contract for, by the name of the file: generations that are dead, one whose schema is not

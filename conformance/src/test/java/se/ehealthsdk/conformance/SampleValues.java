@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.apache.ws.commons.schema.XmlSchemaElement;
 import org.apache.ws.commons.schema.XmlSchemaEnumerationFacet;
 import org.apache.ws.commons.schema.XmlSchemaFacet;
+import org.apache.ws.commons.schema.XmlSchemaLengthFacet;
+import org.apache.ws.commons.schema.XmlSchemaMaxInclusiveFacet;
 import org.apache.ws.commons.schema.XmlSchemaMaxLengthFacet;
+import org.apache.ws.commons.schema.XmlSchemaMinInclusiveFacet;
 import org.apache.ws.commons.schema.XmlSchemaMinLengthFacet;
 import org.apache.ws.commons.schema.XmlSchemaPatternFacet;
 import org.apache.ws.commons.schema.XmlSchemaSimpleType;
@@ -46,9 +49,15 @@ final class SampleValues {
     private static final List<String> DOUBLES = List.of("1.5", "-0.25", "37", "1.0E3");
     private static final String AWKWARD = " å & <b> ]]> \"'\u00a0\u2028 \ud834\udd1e ";
 
-    /** For the patterns of these contracts: distinguished names, telephone numbers, time stamps, dates. */
+    /** For the patterns and lengths of these contracts: names, telephone numbers, times, dates, ids, countries. */
     private static final List<String> PATTERNED =
-            List.of("OU=Enheten,O=Regionen,C=SE", "+4686001234", "20260322101500", "2026-03");
+            List.of(
+                    "OU=Enheten,O=Regionen,C=SE",
+                    "+4686001234",
+                    "20260322101500",
+                    "2026-03",
+                    "2026.000.000.001",
+                    "SE");
 
     private final boolean awkward;
     private int count;
@@ -77,7 +86,8 @@ final class SampleValues {
             case "dateTime" -> allowed(facets(type).isEmpty() ? DATE_TIMES : LOCAL_TIMES, type);
             case "double" -> DOUBLES.get(count % DOUBLES.size());
             case "anyURI" -> "urn:example:" + count;
-            case "int" -> String.valueOf(count);
+            case "int", "long" -> number(type);
+            case "base64Binary" -> "AQIDBA==";
             case "string", "token" -> text(name, type);
             default -> throw new IllegalStateException("no values for " + type.getQName());
         };
@@ -93,6 +103,22 @@ final class SampleValues {
                                                 .allMatch(facet -> allows(facet, form)))
                         .toList();
         return allowed.get(count % allowed.size());
+    }
+
+    private String number(XmlSchemaSimpleType type) {
+        long least = 0;
+        long most = Integer.MAX_VALUE;
+        for (XmlSchemaFacet facet : facets(type)) {
+            long bound = Long.parseLong(String.valueOf(facet.getValue()));
+            if (facet instanceof XmlSchemaMinInclusiveFacet) {
+                least = bound;
+            } else if (facet instanceof XmlSchemaMaxInclusiveFacet) {
+                most = bound;
+            } else {
+                throw new IllegalStateException("not used by these contracts: " + facet.getClass());
+            }
+        }
+        return String.valueOf(least + count % (most - least + 1));
     }
 
     private static List<XmlSchemaFacet> facets(XmlSchemaSimpleType type) {
@@ -182,6 +208,9 @@ final class SampleValues {
         }
         if (facet instanceof XmlSchemaMinLengthFacet) {
             return text.length() >= Integer.parseInt(value);
+        }
+        if (facet instanceof XmlSchemaLengthFacet) {
+            return text.length() == Integer.parseInt(value);
         }
         throw new IllegalStateException("not used by these contracts: " + facet.getClass());
     }

@@ -12,6 +12,7 @@ import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.hsa.contract.AuthorizationContracts;
 import se.ehealthsdk.hsa.contract.EmployeeContracts;
 import se.ehealthsdk.hsa.contract.OrganizationContracts;
+import se.ehealthsdk.person.contract.PersonContracts;
 
 /** Every contract the SDK ships. */
 final class SdkContracts {
@@ -28,7 +29,8 @@ final class SdkContracts {
                         PatientRelationContracts.all(),
                         List.of(LogContracts.STORE_LOG_2),
                         FollowUpContracts.all(),
-                        CertificateContracts.all())
+                        CertificateContracts.all(),
+                        PersonContracts.all())
                 .<RivtaContract<?, ?>>flatMap(List::stream)
                 .toList();
     }

@@ -1,7 +1,7 @@
 package se.ehealthsdk.person;
 
 /**
- * How much is asked for. Each profile holds all of those before it. P6 to P10 are reserved.
+ * How much is asked for. Each profile holds all of those before it.
  *
  * <p>Source: {@code strategicresourcemanagement:persons:person} 5.0, {@code LookupProfileType}.
  */
@@ -15,5 +15,25 @@ public enum LookupProfile {
     /** And birth, civil status and relations. */
     P4,
     /** And history. */
-    P5
+    P5,
+    /** Reserved: {@link PersonClient} refuses it. */
+    P6,
+    /** Reserved: {@link PersonClient} refuses it. */
+    P7,
+    /** Reserved: {@link PersonClient} refuses it. */
+    P8,
+    /** Reserved: {@link PersonClient} refuses it. */
+    P9,
+    /** Reserved: {@link PersonClient} refuses it. */
+    P10;
+
+    /** Whether the contract only keeps the name for later. */
+    public boolean isReserved() {
+        return compareTo(P5) > 0;
+    }
+
+    /** Whether everything of another profile is in this one. */
+    public boolean includes(LookupProfile other) {
+        return compareTo(other) >= 0;
+    }
 }

@@ -20,13 +20,36 @@ public final class ServiceFaultException extends EHealthException {
      */
     public ServiceFaultException(
             String faultCode, String faultString, String detail, @Nullable CallDetails details) {
-        super(
-                "The service producer answered with a SOAP fault (" + faultCode + ")",
+        this(
+                faultCode,
+                faultString,
+                detail,
                 faultCode.equals("Client")
                         ? "The producer blames the request: read faultString(), correct the request, and"
                                 + " call again."
                         : "Report to the producer's support: time, logical address, contract and"
                                 + " correlation id, and the text of faultString().",
+                details);
+    }
+
+    /**
+     * A fault that a service is known for, with what to do about it.
+     *
+     * @param faultCode the local part of the fault code, {@code Client} or {@code Server} as a rule
+     * @param faultString the producer's text; may be empty
+     * @param detail the text content of the fault's detail; may be empty
+     * @param remedy what to do, in words for a support desk
+     * @param details which call
+     */
+    public ServiceFaultException(
+            String faultCode,
+            String faultString,
+            String detail,
+            String remedy,
+            @Nullable CallDetails details) {
+        super(
+                "The service producer answered with a SOAP fault (" + faultCode + ")",
+                remedy,
                 details,
                 null);
         this.faultCode = faultCode;
