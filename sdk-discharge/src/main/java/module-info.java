@@ -13,6 +13,7 @@ module se.ehealthsdk.discharge {
     requires static org.jspecify;
 
     exports se.ehealthsdk.discharge;
+    exports se.ehealthsdk.discharge.content;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.policy;
 }
