@@ -18,6 +18,7 @@ import se.ehealthsdk.discharge.event.CareForm;
  * @param lateSipCall what a call to SIP that came too late does
  * @param silentOpenCare what it means when open care takes part and has not said whether its measures are available
  * @param withdrawalKeepsDays whether days before a ready notice was taken back stay payable
+ * @param unsettled what neither the Act nor a known agreement says of single days
  * @param average how a mean over many cases is used; empty when each case stands alone
  */
 public record PaymentTerms(
@@ -31,6 +32,7 @@ public record PaymentTerms(
         Lateness lateSipCall,
         Silence silentOpenCare,
         boolean withdrawalKeepsDays,
+        Unsettled unsettled,
         Optional<Average> average) {
 
     /** Days to the first liable day in a form of care, for a notice that is not late. */

@@ -57,6 +57,7 @@ public record Policy(
                         PaymentTerms.Lateness.BLOCKS,
                         PaymentTerms.Silence.UNCLEAR,
                         false,
+                        Unsettled.CAUTIOUS,
                         Optional.empty()));
     }
 }
