@@ -14,5 +14,6 @@ module se.ehealthsdk.discharge {
 
     exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.event;
+    exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.policy;
 }

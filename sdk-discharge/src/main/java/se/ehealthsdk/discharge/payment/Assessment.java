@@ -66,7 +66,7 @@ final class Assessment {
     }
 
     PaymentLiability result() {
-        why.reckon("policy", policy.name());
+        terms();
         Optional<LiableAs> liableAs = municipality();
         List<Readiness> periods = facts.readiness(municipality);
         boolean brokenOff = brokenOff();
@@ -84,7 +84,10 @@ final class Assessment {
             }
         }
         boolean inMean = countedInMean(periods);
-        if (brokenOff || inMean || liableAs.isEmpty()) {
+        if (brokenOff
+                || inMean
+                || liableAs.isEmpty()
+                || terms.activation() == PaymentTerms.Activation.NOT_ACTIVE) {
             days.clear();
             exempt.clear();
             first = null;
@@ -104,6 +107,23 @@ final class Assessment {
                 amount,
                 why.blockers(),
                 why.steps());
+    }
+
+    private void terms() {
+        why.reckon("policy", policy.name());
+        switch (terms.activation()) {
+            case ACTIVE -> {
+                // nothing to tell
+            }
+            case NOT_ACTIVE ->
+                    why.block(
+                            Reason.TERMS_NOT_ACTIVE,
+                            Explanation.AGREEMENT,
+                            "terms.not_active",
+                            policy.name());
+            case UNCONFIRMED ->
+                    why.remark(Explanation.AGREEMENT, "terms.unconfirmed", policy.name());
+        }
     }
 
     private Optional<LiableAs> municipality() {
@@ -297,7 +317,7 @@ final class Assessment {
     }
 
     private LocalDate sipCallDue(Message notice) {
-        return SwedishDay.of(facts.given(notice)).plusDays(policy.deadlines().sipCallDays());
+        return SwedishDay.of(CaseFacts.given(notice)).plusDays(policy.deadlines().sipCallDays());
     }
 
     private LocalDate onset(Instant sent, long delay, Explanation own) {
@@ -306,8 +326,9 @@ final class Assessment {
         int free = terms.days(form);
         LocalDate onset;
         if (isLate(time.toLocalTime())) {
-            onset = day.plusDays(free + 1L);
-            own.reckon(Explanation.ONSET, "onset.late", day, terms.cutoff(), free + 1, onset);
+            int more = free + terms.lateNoticeDays();
+            onset = day.plusDays(more);
+            own.reckon(Explanation.ONSET, "onset.late", day, terms.cutoff(), more, onset);
         } else {
             onset = day.plusDays(free);
             own.reckon(Explanation.ONSET, "onset.early", day, terms.cutoff(), free, onset);

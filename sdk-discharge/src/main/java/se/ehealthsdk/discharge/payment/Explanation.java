@@ -24,8 +24,7 @@ final class Explanation {
     private final List<Blocker> blockers = new ArrayList<>(0);
 
     private static LegalReference act(String paragraph) {
-        return new LegalReference(
-                "lag (2017:612)", Optional.of(paragraph), LegalReference.Confidence.OFFICIAL);
+        return LegalReference.official("lag (2017:612)", paragraph);
     }
 
     void met(LegalReference law, String code, Object... details) {

@@ -1,10 +1,14 @@
 package se.ehealthsdk.discharge.policy;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.ehealthsdk.discharge.event.CareParty;
+import se.ehealthsdk.discharge.event.Content;
+import se.ehealthsdk.discharge.event.UnknownContent;
 
 /**
  * Who may say what: for each kind of event ({@link se.ehealthsdk.discharge.event.Content#kind()}) the parties that may send
@@ -39,6 +43,14 @@ public final class RoleTable {
                     .with("availability", RECEIVERS)
                     .with("planning", RECEIVERS);
 
+    // a kind is named as its class is; a test holds this true
+    private static final Set<String> KINDS =
+            Arrays.stream(Content.class.getPermittedSubclasses())
+                    .filter(content -> content != UnknownContent.class)
+                    .map(Class::getSimpleName)
+                    .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final Map<String, Set<CareParty>> senders;
 
     private RoleTable(Map<String, Set<CareParty>> senders) {
@@ -50,6 +62,11 @@ public final class RoleTable {
         Map<String, Set<CareParty>> changed = new HashMap<>(senders);
         changed.put(kind, parties.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(parties)));
         return new RoleTable(Map.copyOf(changed));
+    }
+
+    /** The kinds of events that this version knows, {@link se.ehealthsdk.discharge.event.UnknownContent} aside. */
+    public static Set<String> kinds() {
+        return KINDS;
     }
 
     /** The parties that may send a kind of event; all of them for kinds that the table does not name. */

@@ -1,7 +1,8 @@
 package se.ehealthsdk.discharge.policy;
 
 /**
- * What payment liability depends on and neither the Act nor a published agreement settles: inference, all of it.
+ * What payment liability depends on and neither the Act nor a published agreement settles: inference, all of it. When in
+ * doubt the municipality does not pay.
  *
  * @param dischargeDayIsLiable whether the day when the patient leaves is itself a liable day
  * @param leaveDaysAreLiable whether a whole day on leave is: the patient is still admitted
@@ -15,9 +16,11 @@ public record Unsettled(
         boolean partlyAvailableDayIsLiable,
         boolean unassessedSipBlocks) {
 
-    /**
-     * When in doubt the municipality does not pay; but a day on leave is liable, since the Act makes no exception for it. The
-     * discharge day is not: the means count a patient who leaves on the ready day as zero days.
-     */
-    public static final Unsettled CAUTIOUS = new Unsettled(false, true, false, true);
+    static Unsettled of(PolicyValues values) {
+        return new Unsettled(
+                values.flag("dischargeDayIsLiable"),
+                values.flag("leaveDaysAreLiable"),
+                values.flag("partlyAvailableDayIsLiable"),
+                values.flag("unassessedSipBlocks"));
+    }
 }

@@ -194,6 +194,16 @@ public final class CaseFacts {
                                         .orElse(admission.admittedAt()));
     }
 
+    /** When a message was given: when it first reached a recipient's system, else when it was sent (4 kap. 3 §). */
+    public static Instant given(Message message) {
+        Instant given = message.legalTime();
+        Instant earliest = null;
+        for (Instant delivered : message.deliveredAt().values()) {
+            earliest = earliest == null || delivered.isBefore(earliest) ? delivered : earliest;
+        }
+        return earliest == null || earliest.isBefore(given) ? given : earliest;
+    }
+
     /** The whole days, the last begun one counted, by which something was late. */
     public static long begunDaysLate(Instant due, Instant done) {
         if (!done.isAfter(due)) {
