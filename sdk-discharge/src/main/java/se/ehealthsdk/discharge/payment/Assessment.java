@@ -58,7 +58,8 @@ final class Assessment {
         this.form = facts.careForm();
         this.openCare = facts.openCare();
         this.silence =
-                !facts.openCareConcerned() || terms.silentOpenCare() == PaymentTerms.Silence.AVAILABLE
+                !facts.openCareConcerned()
+                                || terms.silentOpenCare() == PaymentTerms.Silence.AVAILABLE
                         ? Answer.CAN_RECEIVE
                         : Answer.UNCLEAR;
         this.end = facts.end();
@@ -142,7 +143,9 @@ final class Assessment {
 
     /** Whether the process was broken off while the patient was still there, and the days before do not stay. */
     private boolean brokenOff() {
-        if (end.isEmpty() || end.get().kind() != End.Kind.BROKEN_OFF || terms.withdrawalKeepsDays()) {
+        if (end.isEmpty()
+                || end.get().kind() != End.Kind.BROKEN_OFF
+                || terms.withdrawalKeepsDays()) {
             return false;
         }
         why.block(Reason.INTERRUPTED, Explanation.CONDITIONS, "end.broken_off", end.get().day());
@@ -177,7 +180,10 @@ final class Assessment {
      * @param endsAt the moment of its withdrawal
      */
     private void reckon(
-            Readiness period, @Nullable LocalDate until, @Nullable Instant endsAt, Explanation own) {
+            Readiness period,
+            @Nullable LocalDate until,
+            @Nullable Instant endsAt,
+            Explanation own) {
         int blockersBefore = own.blockers().size();
         long delay = admissionNotice(endsAt, own);
         Optional<Message> notice = period.reached();
@@ -218,8 +224,7 @@ final class Assessment {
         }
         if (notice.isEmpty()) {
             if (facts.admissionNotices().isEmpty()) {
-                own.block(
-                        Reason.NO_ADMISSION_NOTICE, Explanation.CONDITIONS, "admission.missing");
+                own.block(Reason.NO_ADMISSION_NOTICE, Explanation.CONDITIONS, "admission.missing");
             } else {
                 own.block(
                         Reason.ADMISSION_NOTICE_NOT_TO_MUNICIPALITY,
@@ -257,17 +262,15 @@ final class Assessment {
             case BLOCKS ->
                     own.block(reason, Explanation.CONDITIONS, about + ".late.blocks", done, due);
             case DELAYS ->
-                    own.remark(
-                            Explanation.CONDITIONS, about + ".late.delays", done, due, daysLate);
+                    own.remark(Explanation.CONDITIONS, about + ".late.delays", done, due, daysLate);
             case WARNS -> own.remark(Explanation.CONDITIONS, about + ".late.warns", done, due);
         }
         return effect == Lateness.DELAYS ? daysLate : 0;
     }
 
     /** The days that a late call moves the onset. */
-    private long sip(
-            Readiness period, Message notice, @Nullable Instant before, Explanation own) {
-        if (period.compulsory()) {
+    private long sip(Readiness period, Message notice, @Nullable Instant before, Explanation own) {
+        if (period.compulsory() && policy.compulsoryCare().planReplacesSip()) {
             own.met(Explanation.SIP, "sip.replaced");
             return 0;
         }
@@ -360,7 +363,8 @@ final class Assessment {
         if (end.isPresent()) {
             End.Kind kind = end.get().kind();
             LocalDate day = end.get().day();
-            boolean liable = terms.unsettled().dischargeDayIsLiable() && kind != End.Kind.BROKEN_OFF;
+            boolean liable =
+                    terms.unsettled().dischargeDayIsLiable() && kind != End.Kind.BROKEN_OFF;
             limit = liable ? day.plusDays(1) : day;
             own.reckon(
                     "end."
@@ -444,8 +448,7 @@ final class Assessment {
                             Explanation.OPEN_CARE,
                             "open_care.unavailable");
             case UNCLEAR ->
-                    own.block(
-                            Reason.OPEN_CARE_UNCLEAR, Explanation.OPEN_CARE, "open_care.unclear");
+                    own.block(Reason.OPEN_CARE_UNCLEAR, Explanation.OPEN_CARE, "open_care.unclear");
             case CAN_RECEIVE -> {
                 // every day was on leave, which the days themselves tell
             }

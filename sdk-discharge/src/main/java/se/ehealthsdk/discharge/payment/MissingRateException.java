@@ -12,7 +12,9 @@ public final class MissingRateException extends InvalidInputException {
         super(
                 "rates",
                 "have no amount for the year " + day.getYear(),
-                "the amount that Socialstyrelsen has set for " + day.getYear() + ", with its source");
+                "the amount that Socialstyrelsen has set for "
+                        + day.getYear()
+                        + ", with its source");
         this.day = day;
     }
 

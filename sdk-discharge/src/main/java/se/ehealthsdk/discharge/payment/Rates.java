@@ -241,7 +241,10 @@ public final class Rates {
 
     private static <E extends Enum<E>> E choice(Class<E> type, String text, String field) {
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).replace("_", "").equals(text.toLowerCase(Locale.ROOT))) {
+            if (constant.name()
+                    .toLowerCase(Locale.ROOT)
+                    .replace("_", "")
+                    .equals(text.toLowerCase(Locale.ROOT))) {
                 return constant;
             }
         }

@@ -90,7 +90,8 @@ final class Texts {
             return number(number);
         }
         if (value instanceof Confidence confidence) {
-            return templates.getProperty("confidence." + confidence.name().toLowerCase(Locale.ROOT));
+            return templates.getProperty(
+                    "confidence." + confidence.name().toLowerCase(Locale.ROOT));
         }
         return value.toString();
     }

@@ -132,7 +132,8 @@ public final class CaseFacts {
                         instanceof AdmissionNotice notice) {
             return Optional.of(notice.admission());
         }
-        return recordedAdmission != null && recordedAdmission.content() instanceof Admission admission
+        return recordedAdmission != null
+                        && recordedAdmission.content() instanceof Admission admission
                 ? Optional.of(admission)
                 : Optional.empty();
     }
@@ -179,7 +180,9 @@ public final class CaseFacts {
     public boolean openCareConcerned() {
         return openCareTakesPart
                 || admission()
-                        .filter(admission -> admission.expectedNeeds().contains(CareParty.OPEN_CARE))
+                        .filter(
+                                admission ->
+                                        admission.expectedNeeds().contains(CareParty.OPEN_CARE))
                         .isPresent();
     }
 
@@ -245,10 +248,10 @@ public final class CaseFacts {
             if (message.content() instanceof ReadyNotice) {
                 first = first == null ? message : first;
                 // a notice that is sent again while it stands does not start the count anew
-                reached =
-                        reached == null && reaches(message, municipality) ? message : reached;
+                reached = reached == null && reaches(message, municipality) ? message : reached;
             } else if (first != null) {
-                periods.add(new Readiness(first, Optional.ofNullable(reached), Optional.of(message)));
+                periods.add(
+                        new Readiness(first, Optional.ofNullable(reached), Optional.of(message)));
                 first = null;
                 reached = null;
             }
