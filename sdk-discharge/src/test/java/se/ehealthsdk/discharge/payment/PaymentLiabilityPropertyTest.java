@@ -69,9 +69,9 @@ class PaymentLiabilityPropertyTest {
             Policy policy = Policy.act();
             for (String key :
                     List.of(
-                            "dischargeDayIsLiable",
-                            "leaveDaysAreLiable",
-                            "partlyAvailableDayIsLiable",
+                            "unsettled.dischargeDayIsLiable",
+                            "unsettled.leaveDaysAreLiable",
+                            "unsettled.partlyAvailableDayIsLiable",
                             "withdrawalKeepsDays",
                             "firstDayIsLiable",
                             "cutoffItselfIsLate")) {
