@@ -16,5 +16,6 @@ module se.ehealthsdk.discharge {
     exports se.ehealthsdk.discharge.content;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.obligation;
+    exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.policy;
 }
