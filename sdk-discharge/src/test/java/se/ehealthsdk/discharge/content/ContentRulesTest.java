@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +41,12 @@ import se.ehealthsdk.discharge.event.SipCall;
 import se.ehealthsdk.discharge.event.SipMade;
 import se.ehealthsdk.discharge.event.UnknownContent;
 import se.ehealthsdk.discharge.event.Voiding;
+import se.ehealthsdk.discharge.policy.ContentProfile;
+import se.ehealthsdk.discharge.policy.Policy;
 
 class ContentRulesTest {
+
+    private static final ContentRules ACT = ContentRules.of(Policy.act());
 
     private static final PersonId PATIENT = PersonId.parse("191212121212");
     private static final String NAME = "Tolvan Påhittad";
@@ -62,7 +67,7 @@ class ContentRulesTest {
     void admissionNotice_withTheFourItems_hasNoFindings() {
         CaseEvent event = WARD.send(notice(NAME, ADDRESS, Protection.NONE), MORNING, CENTRE);
 
-        assertThat(ContentRules.check(event, ContentProfile.ACT)).isEmpty();
+        assertThat(ACT.check(event)).isEmpty();
     }
 
     @Test
@@ -71,10 +76,7 @@ class ContentRulesTest {
         assertRules(notice(NAME, "", Protection.NONE), "admission-notice.address");
         AdmissionNotice whole = notice(NAME, ADDRESS, Protection.NONE);
         Finding finding =
-                ContentRules.check(
-                                new AdmissionNotice(
-                                        whole.admission(), whole.patient(), Optional.empty()),
-                                ContentProfile.ACT)
+                ACT.check(new AdmissionNotice(whole.admission(), whole.patient(), Optional.empty()))
                         .get(0);
         assertThat(finding.rule()).isEqualTo("admission-notice.estimated-discharge");
         assertThat(finding.weight()).isEqualTo(Finding.Weight.BROKEN);
@@ -90,7 +92,7 @@ class ContentRulesTest {
                         patient(NAME, ADDRESS, Protection.NONE, Residence.UNKNOWN),
                         Optional.of(estimate));
 
-        assertThat(rules(notice, ContentProfile.ACT))
+        assertThat(rules(notice, ACT))
                 .isEqualTo(
                         found ? List.of("admission-notice.estimate-before-admission") : List.of());
     }
@@ -105,19 +107,20 @@ class ContentRulesTest {
         "SENT, false, BROKEN"
     })
     void protectedAddress_isNeverSettledWithoutAWord(
-            ProtectedAddress decision, boolean told, Finding.Weight weight) {
+            ContentProfile.ProtectedAddress decision, boolean told, Finding.Weight weight) {
         for (Protection protection :
                 List.of(Protection.CONFIDENTIALITY_MARK, Protection.PROTECTED_REGISTRATION)) {
             List<Finding> findings =
-                    ContentRules.check(
-                            notice(NAME, told ? ADDRESS : "", protection),
-                            ContentProfile.ACT.withProtectedAddress(decision));
+                    ContentRules.of(
+                                    new ContentProfile(
+                                            ContentProfile.ClinicalText.REFUSED, decision))
+                            .check(notice(NAME, told ? ADDRESS : "", protection));
 
             assertThat(findings).hasSize(1);
             assertThat(findings.get(0).rule()).isEqualTo("admission-notice.protected-address");
             assertThat(findings.get(0).weight()).isEqualTo(weight);
             assertThat(findings.get(0).choices().isEmpty())
-                    .isEqualTo(decision != ProtectedAddress.UNDECIDED);
+                    .isEqualTo(decision != ContentProfile.ProtectedAddress.UNDECIDED);
         }
     }
 
@@ -135,15 +138,10 @@ class ContentRulesTest {
                                         Optional.of(MunicipalityCode.of("1480")))),
                         Optional.of(ESTIMATE));
 
-        assertThat(rules(more, ContentProfile.ACT))
+        assertThat(rules(more, ACT))
                 .containsExactly(
                         "admission-notice.more-than-asked", "admission-notice.more-than-asked");
-        assertThat(
-                        rules(
-                                more,
-                                ContentProfile.ACT.withExtras(
-                                        Set.of(ContentProfile.Extra.values()))))
-                .isEmpty();
+        assertThat(rules(more, ACT.withExtras(Set.of(AdmissionNoticeExtra.values())))).isEmpty();
     }
 
     @ParameterizedTest
@@ -180,19 +178,41 @@ class ContentRulesTest {
                 "Rum E12"
             })
     void text_ofLogistics_isNoFinding(String text) {
-        assertThat(rules(new Voiding(MessageId.of("a"), text), ContentProfile.ACT)).isEmpty();
+        assertThat(rules(new Voiding(MessageId.of("a"), text), ACT)).isEmpty();
     }
 
     @Test
     void words_areTheProfiles() {
         Voiding voiding = new Voiding(MessageId.of("a"), "hjärtsvikt");
 
-        assertThat(rules(voiding, ContentProfile.ACT.withClinicalWords(Set.of()))).isEmpty();
+        assertThat(rules(voiding, ACT.withClinicalWords(Set.of()))).isEmpty();
         assertThat(
                         rules(
                                 new Voiding(MessageId.of("a"), "Hosta"),
-                                ContentProfile.ACT.withClinicalWords(Set.of("hosta"))))
+                                ACT.withClinicalWords(Set.of("hosta"))))
                 .containsExactly("voiding.clinical-text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSED, true, true",
+        "WITH_CONSENT, false, true",
+        "WITH_CONSENT, true, false",
+        "ALLOWED, false, false"
+    })
+    void clinicalText_isAllowedByTheProfileAndWhereItAsksByConsent(
+            ContentProfile.ClinicalText allowed, boolean consent, boolean found) {
+        List<CaseEvent> log = new ArrayList<>();
+        log.add(WARD.send(notice(NAME, ADDRESS, Protection.NONE), MORNING, CENTRE));
+        if (consent) {
+            log.add(WARD.record(Consent.given(Consent.Scope.SHARING), MORNING));
+        }
+        log.add(WARD.send(new SipMade("stroke"), MORNING, CENTRE));
+        ContentRules rules =
+                ContentRules.of(
+                        new ContentProfile(allowed, ContentProfile.ProtectedAddress.UNDECIDED));
+
+        assertThat(rules.check(DischargeCase.of(log)).isEmpty()).isEqualTo(!found);
     }
 
     @Test
@@ -280,10 +300,7 @@ class ContentRulesTest {
                         MORNING,
                         CENTRE);
 
-        assertThat(
-                        ContentRules.check(
-                                DischargeCase.of(List.of(wrong, change, repair)),
-                                ContentProfile.ACT))
+        assertThat(ACT.check(DischargeCase.of(List.of(wrong, change, repair))))
                 .containsOnlyKeys(change.id());
     }
 
@@ -294,7 +311,7 @@ class ContentRulesTest {
                         notice(NAME, ADDRESS, Protection.CONFIDENTIALITY_MARK),
                         new SipMade(NAME + " stroke"),
                         new Voiding(MessageId.of("a"), ADDRESS + " I50.9"))) {
-            assertThat(ContentRules.check(content, ContentProfile.ACT).toString())
+            assertThat(ACT.check(content).toString())
                     .doesNotContain("Påhittad")
                     .doesNotContain("Hittpågatan")
                     .doesNotContain("I50")
@@ -303,15 +320,15 @@ class ContentRulesTest {
     }
 
     private static void assertRules(Content content, String... rules) {
-        assertThat(rules(content, ContentProfile.ACT)).containsExactly(rules);
+        assertThat(rules(content, ACT)).containsExactly(rules);
     }
 
-    private static List<String> rules(Content content, ContentProfile profile) {
-        return ContentRules.check(content, profile).stream().map(Finding::rule).toList();
+    private static List<String> rules(Content content, ContentRules rules) {
+        return rules.check(content).stream().map(Finding::rule).toList();
     }
 
     private static List<String> rules(CaseEvent event) {
-        return ContentRules.check(event, ContentProfile.ACT).stream().map(Finding::rule).toList();
+        return ACT.check(event).stream().map(Finding::rule).toList();
     }
 
     private static AdmissionNotice notice(String name, String address, Protection protection) {
