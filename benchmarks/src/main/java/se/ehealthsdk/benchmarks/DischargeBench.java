@@ -80,10 +80,10 @@ final class DischargeBench {
         line("folded, us a case", fold);
         line("obligations, us a case", obligations);
         line("payment liability, us a case", liability);
-        out.printf(Locale.ROOT, "  %-44s %12.0f%n", "bytes a case, events too", bytes[0] + bytes[1]);
-        out.printf(Locale.ROOT, "  %-44s %12.0f%n", "of them for the fold", bytes[1]);
         out.printf(
-                Locale.ROOT, "  %-44s %12.2f%n", "cost a case, all / " + FEW, growth.median());
+                Locale.ROOT, "  %-44s %12.0f%n", "bytes a case, events too", bytes[0] + bytes[1]);
+        out.printf(Locale.ROOT, "  %-44s %12.0f%n", "of them for the fold", bytes[1]);
+        out.printf(Locale.ROOT, "  %-44s %12.2f%n", "cost a case, all / " + FEW, growth.median());
     }
 
     private void line(String title, double[] micros) {

@@ -55,8 +55,8 @@ public final class CaseGenerator {
         String nine =
                 String.valueOf(
                         (born.getYear() % 100 * 10_000L
-                                        + born.getMonthValue() * 100L
-                                        + born.getDayOfMonth())
+                                                + born.getMonthValue() * 100L
+                                                + born.getDayOfMonth())
                                         * 1_000L
                                 + 980
                                 + random.nextInt(20)

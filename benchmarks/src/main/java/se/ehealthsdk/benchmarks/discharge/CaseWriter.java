@@ -197,8 +197,7 @@ final class CaseWriter {
             Instant meeting = now.plus(Duration.ofDays(2));
             send(
                     centre,
-                    new SipCall(
-                            Optional.of(meeting), "", List.of(home.social()), List.of()),
+                    new SipCall(Optional.of(meeting), "", List.of(home.social()), List.of()),
                     List.of(ward, home.social()));
         }
         if (!chance(5)) {
