@@ -127,8 +127,7 @@ class ObligationsPropertyTest {
         for (Policy policy : policies(seed)) {
             for (Instant now : made.moments()) {
                 List<Obligation> all = Obligations.of(made.discharge(), now, policy).all();
-                assertThat(all.stream().map(ObligationsPropertyTest::key))
-                        .doesNotHaveDuplicates();
+                assertThat(all.stream().map(ObligationsPropertyTest::key)).doesNotHaveDuplicates();
                 for (Obligation each : all) {
                     boolean met = each.metAt().isPresent();
                     boolean inTime =
@@ -307,7 +306,8 @@ class ObligationsPropertyTest {
                     at -> centre.send(new SipMade("plan"), at, CaseLog.SOCIAL),
                     at ->
                             centre.send(
-                                    new FastVardkontaktAppointed(Optional.empty(), Optional.empty()),
+                                    new FastVardkontaktAppointed(
+                                            Optional.empty(), Optional.empty()),
                                     at,
                                     CaseLog.WARD),
                     at ->
@@ -325,7 +325,8 @@ class ObligationsPropertyTest {
                                             CaseLog.WARD)
                                     : ward.send(
                                             new Interruption(
-                                                    Interruption.Reason.values()[random.nextInt(5)]),
+                                                    Interruption.Reason.values()[
+                                                            random.nextInt(5)]),
                                             at,
                                             to),
                     at ->

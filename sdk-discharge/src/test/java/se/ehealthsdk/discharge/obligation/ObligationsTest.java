@@ -494,11 +494,7 @@ class ObligationsTest {
     // ---- R7, R8: the day the patient leaves ----
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-03-06T23:59:59, MET",
-        "2026-03-07T00:00, LATE",
-        "2026-03-06T00:01, MET"
-    })
+    @CsvSource({"2026-03-06T23:59:59, MET", "2026-03-07T00:00, LATE", "2026-03-06T00:01, MET"})
     void r7_informationForReceivingCare_isDueOnTheCalendarDay(String sent, Status expected) {
         CaseLog log =
                 admitted("2026-03-02T10:00", "2026-03-02T11:00")
