@@ -16,4 +16,5 @@ module se.ehealthsdk.discharge {
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.policy;
+    exports se.ehealthsdk.discharge.statistics;
 }
