@@ -15,6 +15,7 @@ module se.ehealthsdk.discharge {
     exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.payment;
+    exports se.ehealthsdk.discharge.obligation;
     exports se.ehealthsdk.discharge.policy;
     exports se.ehealthsdk.discharge.statistics;
 }

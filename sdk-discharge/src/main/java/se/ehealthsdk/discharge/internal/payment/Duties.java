@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.discharge.Message;
 import se.ehealthsdk.discharge.internal.payment.CaseFacts.Readiness;
 import se.ehealthsdk.discharge.policy.Policy;
+import se.ehealthsdk.discharge.policy.SwedishCalendar;
 
 /** The two duties with a time limit that payment liability depends on: when they were due and when they were done. */
 public final class Duties {
@@ -39,7 +40,11 @@ public final class Duties {
 
     /** The last day for the call to SIP after a ready notice. */
     public LocalDate sipCallDue(Message notice) {
-        return SwedishDay.of(CaseFacts.given(notice)).plusDays(policy.deadlines().sipCallDays());
+        LocalDate last =
+                SwedishDay.of(CaseFacts.given(notice)).plusDays(policy.deadlines().sipCallDays());
+        return policy.deadlines().sipCallMovesToWorkday()
+                ? SwedishCalendar.workdayFrom(last)
+                : last;
     }
 
     /** The first call to SIP by somebody who may call, before a moment. */
