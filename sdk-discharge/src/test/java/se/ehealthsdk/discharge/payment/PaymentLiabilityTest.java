@@ -425,8 +425,12 @@ class PaymentLiabilityTest {
                         .admitted("2026-03-02T08:00")
                         .sipNeeded()
                         .openCare("2026-03-03T08:00", Answer.CAN_RECEIVE)
-                        .readyAt("2026-03-06T10:00")
-                        .delivered(STOCKHOLM_UNIT, "2026-03-07T00:30")
+                        .readyAt(
+                                "2026-03-06T10:00",
+                                ReadyNotice.Basis.PHYSICIAN,
+                                STOCKHOLM_UNIT,
+                                PRIMARY_CARE)
+                        .delivered(PRIMARY_CARE, "2026-03-07T00:30")
                         .sipCalled("2026-03-10T09:00");
 
         PaymentLiability liability = assess(discharge, "2026-03-31");
@@ -453,11 +457,31 @@ class PaymentLiabilityTest {
     @Test
     void sip_whenNobodyHasJudgedTheNeed_blocksOrWarns_asThePolicySays() {
         TestCase discharge =
-                new TestCase().admitted("2026-03-02T08:00").readyAt("2026-03-06T10:00");
+                new TestCase()
+                        .needs(CareParty.OPEN_CARE, CareParty.MUNICIPAL_HEALTH_CARE)
+                        .admitted("2026-03-02T08:00")
+                        .openCare("2026-03-03T08:00", Answer.CAN_RECEIVE)
+                        .readyAt("2026-03-06T10:00");
 
         assertBlocked(assess(discharge, "2026-03-31"), Reason.SIP_NEED_NOT_ASSESSED);
-        assertThat(days(assess(discharge, act("unsettled.unassessedSipBlocks", false), "2026-03-09")))
+        assertThat(
+                        days(
+                                assess(
+                                        discharge,
+                                        act("unsettled.unassessedSipBlocks", false),
+                                        "2026-03-09")))
                 .containsExactly("2026-03-09");
+    }
+
+    @Test
+    void sip_whenNobodyHasJudgedTheNeed_andOnlyTheMunicipalityIsExpected_isNotDue() {
+        TestCase discharge =
+                new TestCase().admitted("2026-03-02T08:00").readyAt("2026-03-06T10:00");
+        TestCase expectingNothing =
+                new TestCase().needs().admitted("2026-03-02T08:00").readyAt("2026-03-06T10:00");
+
+        assertThat(days(assess(discharge, "2026-03-09"))).containsExactly("2026-03-09");
+        assertBlocked(assess(expectingNothing, "2026-03-31"), Reason.SIP_NEED_NOT_ASSESSED);
     }
 
     @ParameterizedTest
@@ -525,7 +549,12 @@ class PaymentLiabilityTest {
                 .extracting(day -> day.date().toString())
                 .containsExactly("2026-03-11", "2026-03-12", "2026-03-13");
         assertThat(liability.amount()).contains(new BigDecimal("6000"));
-        assertThat(days(assess(discharge, act("unsettled.partlyAvailableDayIsLiable", true), "2026-03-14")))
+        assertThat(
+                        days(
+                                assess(
+                                        discharge,
+                                        act("unsettled.partlyAvailableDayIsLiable", true),
+                                        "2026-03-14")))
                 .containsExactly(
                         "2026-03-09", "2026-03-10", "2026-03-11", "2026-03-13", "2026-03-14");
     }
@@ -631,7 +660,12 @@ class PaymentLiabilityTest {
         TestCase discharge = TestCase.ready("2026-03-06T10:00").discharged("2026-03-10T15:00");
 
         assertThat(days(assess(discharge, "2026-03-31"))).containsExactly("2026-03-09");
-        assertThat(days(assess(discharge, act("unsettled.dischargeDayIsLiable", true), "2026-03-31")))
+        assertThat(
+                        days(
+                                assess(
+                                        discharge,
+                                        act("unsettled.dischargeDayIsLiable", true),
+                                        "2026-03-31")))
                 .containsExactly("2026-03-09", "2026-03-10");
     }
 
@@ -678,7 +712,8 @@ class PaymentLiabilityTest {
                 TestCase.ready("2026-03-06T10:00").leave("2026-03-09T18:00", "2026-03-12T09:00");
 
         assertThat(days(assess(discharge, "2026-03-12"))).hasSize(4);
-        PaymentLiability exempt = assess(discharge, act("unsettled.leaveDaysAreLiable", false), "2026-03-12");
+        PaymentLiability exempt =
+                assess(discharge, act("unsettled.leaveDaysAreLiable", false), "2026-03-12");
         assertThat(days(exempt)).containsExactly("2026-03-09", "2026-03-12");
         assertThat(exempt.exemptDays())
                 .extracting(ExemptDay::reason)
@@ -776,10 +811,7 @@ class PaymentLiabilityTest {
     @Test
     void momentThatCannotBe_isInvalidInput() {
         TestCase farOff =
-                new TestCase()
-                        .admitted("2026-03-02T08:00")
-                        .noSip()
-                        .readyAt("9000-03-06T10:00");
+                new TestCase().admitted("2026-03-02T08:00").noSip().readyAt("9000-03-06T10:00");
 
         assertThatThrownBy(() -> assess(farOff, Policy.act(), "2026-03-31"))
                 .isInstanceOf(InvalidInputException.class);
