@@ -41,6 +41,11 @@ import se.ehealthsdk.discharge.policy.Policy;
 /** Expected days are counted by hand. */
 class PaymentLiabilityTest {
 
+    private static final Origin OWN =
+            new Origin(
+                    new LegalReference("our agreement", Optional.empty(), Confidence.OFFICIAL),
+                    Optional.empty());
+
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final Rates RATES =
             Rates.none().with(rate(2025, "1000")).with(rate(2026, "2000")).with(rate(2027, "3000"));
@@ -50,14 +55,7 @@ class PaymentLiabilityTest {
     }
 
     private static Policy act(String key, Object value) {
-        return Policy.act()
-                .with(
-                        "payment." + key,
-                        value,
-                        new Origin(
-                                new LegalReference(
-                                        "our agreement", Optional.empty(), Confidence.OFFICIAL),
-                                Optional.empty()));
+        return Policy.act().with("payment." + key, value, OWN);
     }
 
     private static PaymentLiability assess(TestCase discharge, String asOf) {
@@ -419,7 +417,7 @@ class PaymentLiabilityTest {
     }
 
     @Test
-    void sipCall_isCountedFromWhenTheNoticeWasGiven_notSent() {
+    void sipCall_isCountedFromWhenTheNoticeWasDelivered_whereThePolicySaysSo() {
         TestCase discharge =
                 new TestCase()
                         .admitted("2026-03-02T08:00")
@@ -433,8 +431,12 @@ class PaymentLiabilityTest {
                         .delivered(PRIMARY_CARE, "2026-03-07T00:30")
                         .sipCalled("2026-03-10T09:00");
 
-        PaymentLiability liability = assess(discharge, "2026-03-31");
-
+        assertBlocked(assess(discharge, "2026-03-31"), Reason.LATE_SIP_CALL);
+        PaymentLiability liability =
+                assess(
+                        discharge,
+                        Policy.act().with("deadlines.sipCallCountsFrom", "DELIVERED", OWN),
+                        "2026-03-31");
         assertThat(liability.blockers()).isEmpty();
         // the liability itself counts from when the notice was sent
         assertThat(liability.firstLiableDay()).contains(LocalDate.parse("2026-03-09"));

@@ -187,19 +187,8 @@ public final class CaseFacts {
                         .isPresent();
     }
 
-    /** How the time of the admission notice is reckoned: from admission, or from when the need was judged later. */
-    public Optional<Instant> noticeClock() {
-        return admission()
-                .map(
-                        admission ->
-                                admission
-                                        .needJudgedAt()
-                                        .filter(judged -> judged.isAfter(admission.admittedAt()))
-                                        .orElse(admission.admittedAt()));
-    }
-
-    /** When a message was given to open care: when it first was in its system, else when it was sent (4 kap. 3 §). */
-    public static Instant given(Message message) {
+    /** When a message was first in a system of open care; empty when that is not known. */
+    public static Optional<Instant> givenToOpenCare(Message message) {
         Instant earliest = null;
         for (Participant recipient : message.event().recipients()) {
             Instant delivered =
@@ -208,7 +197,7 @@ public final class CaseFacts {
                 earliest = delivered;
             }
         }
-        return earliest == null ? message.legalTime() : earliest;
+        return Optional.ofNullable(earliest);
     }
 
     /** Whether care from both region and municipality is expected, which a SIP is for; empty when nobody has said. */

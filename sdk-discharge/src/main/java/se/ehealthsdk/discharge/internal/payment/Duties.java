@@ -9,7 +9,6 @@ import se.ehealthsdk.discharge.Message;
 import se.ehealthsdk.discharge.internal.payment.CaseFacts.Readiness;
 import se.ehealthsdk.discharge.policy.ConsentTerms;
 import se.ehealthsdk.discharge.policy.Policy;
-import se.ehealthsdk.discharge.policy.SwedishCalendar;
 
 /** The two duties with a time limit that payment liability depends on: when they were due and when they were done. */
 public final class Duties {
@@ -36,16 +35,24 @@ public final class Duties {
 
     /** The last moment for the admission notice; empty when no admission is known. */
     public Optional<Instant> admissionNoticeDue() {
-        return facts.noticeClock().map(from -> from.plus(policy.deadlines().admissionNotice()));
+        return facts.admission()
+                .map(
+                        admission ->
+                                policy.deadlines()
+                                        .admissionNoticeDue(admission)
+                                        // a notice was sent, so a need was seen, if nobody said when
+                                        .orElseGet(
+                                                () ->
+                                                        admission
+                                                                .admittedAt()
+                                                                .plus(
+                                                                        policy.deadlines()
+                                                                                .admissionNotice())));
     }
 
     /** The last day for the call to SIP after a ready notice. */
     public LocalDate sipCallDue(Message notice) {
-        LocalDate last =
-                SwedishDay.of(CaseFacts.given(notice)).plusDays(policy.deadlines().sipCallDays());
-        return policy.deadlines().sipCallMovesToWorkday()
-                ? SwedishCalendar.workdayFrom(last)
-                : last;
+        return policy.deadlines().sipCallDue(notice.legalTime(), CaseFacts.givenToOpenCare(notice));
     }
 
     /** The first call to SIP by somebody who may call, before a moment. */
