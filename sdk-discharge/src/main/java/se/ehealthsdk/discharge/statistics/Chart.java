@@ -71,7 +71,11 @@ final class Chart {
                     kind(point));
             out.element(
                     "text",
-                    mark(point) + texts.number(point.value().get().setScale(1, java.math.RoundingMode.HALF_UP)),
+                    mark(point)
+                            + texts.number(
+                                    point.value()
+                                            .get()
+                                            .setScale(1, java.math.RoundingMode.HALF_UP)),
                     "x",
                     Markup.at(LEFT + step * (i + 0.5)),
                     "y",
@@ -191,7 +195,11 @@ final class Chart {
             out.empty("circle", "cx", Markup.at(x), "cy", Markup.at(y), "r", "3.5", "class", "dot");
             out.element(
                     "text",
-                    mark(point) + texts.number(point.value().get().setScale(1, java.math.RoundingMode.HALF_UP)),
+                    mark(point)
+                            + texts.number(
+                                    point.value()
+                                            .get()
+                                            .setScale(1, java.math.RoundingMode.HALF_UP)),
                     "x",
                     Markup.at(x),
                     "y",

@@ -14,20 +14,51 @@ enum Column {
     READY_DAYS("ready_days", f -> Value.of(f.readyDays()), Profile.values()),
     MEAN("mean", f -> Value.of(f.mean()), Profile.values()),
     ABOVE("above", f -> Value.ofFlag(f.aboveLevel()), Profile.MUNICIPALITY, Profile.INPATIENT),
-    ZERO_DAYS("zero_days", f -> Value.of(f.staysOfZeroDays()), Profile.MUNICIPALITY, Profile.INPATIENT),
-    WITH_DAYS("with_days", f -> Value.of(f.staysWithReadyDays()), Profile.MUNICIPALITY, Profile.INPATIENT),
+    ZERO_DAYS(
+            "zero_days",
+            f -> Value.of(f.staysOfZeroDays()),
+            Profile.MUNICIPALITY,
+            Profile.INPATIENT),
+    WITH_DAYS(
+            "with_days",
+            f -> Value.of(f.staysWithReadyDays()),
+            Profile.MUNICIPALITY,
+            Profile.INPATIENT),
     OVER_LIMIT("over_limit", f -> Value.of(f.overLimit()), Profile.MUNICIPALITY, Profile.INPATIENT),
-    LIABLE_DAYS("liable_days", f -> Value.of(f.liableDays()), Profile.MUNICIPALITY, Profile.INPATIENT),
-    ZERO_INVOICE("zero_invoice", f -> Value.ofFlag(Optional.of(f.zeroInvoice())), Profile.MUNICIPALITY, Profile.INPATIENT),
+    LIABLE_DAYS(
+            "liable_days", f -> Value.of(f.liableDays()), Profile.MUNICIPALITY, Profile.INPATIENT),
+    ZERO_INVOICE(
+            "zero_invoice",
+            f -> Value.ofFlag(Optional.of(f.zeroInvoice())),
+            Profile.MUNICIPALITY,
+            Profile.INPATIENT),
     WITHDRAWN("withdrawn", f -> Value.of(f.withdrawnNotices()), Profile.values()),
-    ADMISSION_MET("admission_met", f -> Value.of(f.admissionNotice().met()), Profile.INPATIENT, Profile.MUNICIPALITY),
-    ADMISSION_LATE("admission_late", f -> Value.of(f.admissionNotice().late()), Profile.INPATIENT, Profile.MUNICIPALITY),
-    ADMISSION_MISSING("admission_missing", f -> Value.of(f.admissionNotice().missing()), Profile.INPATIENT, Profile.MUNICIPALITY),
+    ADMISSION_MET(
+            "admission_met",
+            f -> Value.of(f.admissionNotice().met()),
+            Profile.INPATIENT,
+            Profile.MUNICIPALITY),
+    ADMISSION_LATE(
+            "admission_late",
+            f -> Value.of(f.admissionNotice().late()),
+            Profile.INPATIENT,
+            Profile.MUNICIPALITY),
+    ADMISSION_MISSING(
+            "admission_missing",
+            f -> Value.of(f.admissionNotice().missing()),
+            Profile.INPATIENT,
+            Profile.MUNICIPALITY),
     SIP_MET("sip_met", f -> Value.of(f.sipCall().met()), Profile.OPEN_CARE, Profile.MUNICIPALITY),
-    SIP_LATE("sip_late", f -> Value.of(f.sipCall().late()), Profile.OPEN_CARE, Profile.MUNICIPALITY),
-    SIP_MISSING("sip_missing", f -> Value.of(f.sipCall().missing()), Profile.OPEN_CARE, Profile.MUNICIPALITY),
+    SIP_LATE(
+            "sip_late", f -> Value.of(f.sipCall().late()), Profile.OPEN_CARE, Profile.MUNICIPALITY),
+    SIP_MISSING(
+            "sip_missing",
+            f -> Value.of(f.sipCall().missing()),
+            Profile.OPEN_CARE,
+            Profile.MUNICIPALITY),
     DISCHARGES("discharges", f -> Value.of(f.discharges()), Profile.INPATIENT, Profile.OPEN_CARE),
-    READMISSIONS("readmissions", f -> Value.of(f.readmissions()), Profile.INPATIENT, Profile.OPEN_CARE),
+    READMISSIONS(
+            "readmissions", f -> Value.of(f.readmissions()), Profile.INPATIENT, Profile.OPEN_CARE),
     DAYS_PER_1000("days_per_1000", f -> Value.of(f.readyDaysPer1000()), Profile.MUNICIPALITY),
     STAYS_PER_1000("stays_per_1000", f -> Value.of(f.staysPer1000()), Profile.MUNICIPALITY);
 

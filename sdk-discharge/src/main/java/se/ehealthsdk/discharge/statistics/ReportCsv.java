@@ -54,8 +54,7 @@ public final class ReportCsv {
             cells.add(texts.bucket(row.bucket(), report.options()));
             cells.add(row.month().toString());
             for (Column column : columns) {
-                cells.add(
-                        row.figures().map(column::of).map(this::shown).orElse(""));
+                cells.add(row.figures().map(column::of).map(this::shown).orElse(""));
             }
             line(out, cells);
         }
@@ -79,9 +78,7 @@ public final class ReportCsv {
 
     /** The cases over the individual limit. */
     public void overLimit(DischargeReport report, Appendable out) throws IOException {
-        start(
-                out,
-                head("case", "code", "municipality", "form", "ready_on", "days", "still_there"));
+        start(out, head("case", "code", "municipality", "form", "ready_on", "days", "still_there"));
         for (OverLimitCase one : report.overLimit()) {
             line(
                     out,
@@ -100,7 +97,14 @@ public final class ReportCsv {
     public void acknowledgements(DischargeReport report, Appendable out) throws IOException {
         start(
                 out,
-                head("party", "read", "unread", "contradictory", "median", "percentile_90", "percentile_99"));
+                head(
+                        "party",
+                        "read",
+                        "unread",
+                        "contradictory",
+                        "median",
+                        "percentile_90",
+                        "percentile_99"));
         for (Acknowledgement row : report.acknowledgements()) {
             line(
                     out,
@@ -141,7 +145,8 @@ public final class ReportCsv {
     }
 
     static String quoted(String cell) {
-        // + and - too: a spreadsheet also takes -2+3 for a formula, and no number here is below zero
+        // + and - too: a spreadsheet also takes -2+3 for a formula, and no number here is below
+        // zero
         String safe =
                 !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
         return safe.chars().anyMatch(c -> c == ';' || c == '"' || c == '\r' || c == '\n')

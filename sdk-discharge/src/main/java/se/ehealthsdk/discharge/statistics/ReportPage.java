@@ -1,8 +1,8 @@
 package se.ehealthsdk.discharge.statistics;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.FileNotFoundException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -94,8 +94,7 @@ public final class ReportPage {
         String title =
                 texts.sentence(
                         "page.title",
-                        texts.word(
-                                "profile." + options.profile().name().toLowerCase(Locale.ROOT)),
+                        texts.word("profile." + options.profile().name().toLowerCase(Locale.ROOT)),
                         options.from(),
                         options.to());
         writer.writeDTD("<!DOCTYPE html>");
@@ -221,8 +220,7 @@ public final class ReportPage {
             return;
         }
         points.sort(
-                (one, other) ->
-                        other.value().orElseThrow().compareTo(one.value().orElseThrow()));
+                (one, other) -> other.value().orElseThrow().compareTo(one.value().orElseThrow()));
         List<Chart.Point> drawn = points.subList(0, Math.min(points.size(), MOST_CHARTS));
         String title = texts.sentence("page.overview", month);
         out.start("section");
@@ -337,8 +335,7 @@ public final class ReportPage {
         }
         List<List<String>> cells = new ArrayList<>();
         for (Chart.Point point : points) {
-            List<String> row =
-                    new ArrayList<>(List.of(point.label(), texts.number(point.value())));
+            List<String> row = new ArrayList<>(List.of(point.label(), texts.number(point.value())));
             if (judged) {
                 row.add(
                         point.above()
@@ -496,10 +493,7 @@ public final class ReportPage {
                     new ArrayList<>(
                             List.of(texts.bucket(row.bucket(), options), row.month().toString()));
             for (Column column : columns) {
-                line.add(
-                        row.figures()
-                                .map(figures -> column.of(figures).shown(texts))
-                                .orElse("–"));
+                line.add(row.figures().map(figures -> column.of(figures).shown(texts)).orElse("–"));
             }
             cells.add(line);
         }

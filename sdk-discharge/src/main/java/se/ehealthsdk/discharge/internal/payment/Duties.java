@@ -40,7 +40,8 @@ public final class Duties {
                         admission ->
                                 policy.deadlines()
                                         .admissionNoticeDue(admission)
-                                        // a notice was sent, so a need was seen, if nobody said when
+                                        // a notice was sent, so a need was seen, if nobody said
+                                        // when
                                         .orElseGet(
                                                 () ->
                                                         admission
