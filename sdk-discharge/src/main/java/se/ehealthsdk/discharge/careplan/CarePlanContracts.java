@@ -16,7 +16,14 @@ public final class CarePlanContracts {
      */
     public static final RivtaContract<GetCarePlans, GetCarePlansAnswer> GET_CARE_PLANS_2 =
             RivtaContract.query(
-                    DOMAIN, "GetCarePlans", 2, CarePlanCodecs.REQUEST, CarePlanCodecs.ANSWER);
+                            DOMAIN,
+                            "GetCarePlans",
+                            2,
+                            CarePlanCodecs.REQUEST,
+                            CarePlanCodecs.ANSWER)
+                    // the WSDL lacks a part of the domain, and producers made from it expect that
+                    .withSoapAction(
+                            "urn:riv:clinicalprocess:logistics:GetCarePlansResponder:2:GetCarePlans");
 
     private CarePlanContracts() {}
 
