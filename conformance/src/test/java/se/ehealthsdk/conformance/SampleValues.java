@@ -44,11 +44,12 @@ final class SampleValues {
 
     private static final List<String> DATES = List.of("2026-02-28", "2024-02-29", "1999-12-31");
     private static final List<String> DOUBLES = List.of("1.5", "-0.25", "37", "1.0E3");
+    private static final List<String> DOCUMENTS = List.of("SGVq", "SGVqIQ==", "SGVqISE=", "");
     private static final String AWKWARD = " å & <b> ]]> \"'\u00a0\u2028 \ud834\udd1e ";
 
     /** For the patterns of these contracts: distinguished names, telephone numbers, time stamps, dates. */
     private static final List<String> PATTERNED =
-            List.of("OU=Enheten,O=Regionen,C=SE", "+4686001234", "20260322101500", "2026-03");
+            List.of("OU=Enheten,O=Regionen,C=SE", "+4686001234", "20260322101500", "2026-03", "20260322");
 
     private final boolean awkward;
     private int count;
@@ -76,6 +77,7 @@ final class SampleValues {
             case "date" -> allowed(DATES, type);
             case "dateTime" -> allowed(facets(type).isEmpty() ? DATE_TIMES : LOCAL_TIMES, type);
             case "double" -> DOUBLES.get(count % DOUBLES.size());
+            case "base64Binary" -> DOCUMENTS.get(count % DOCUMENTS.size());
             case "anyURI" -> "urn:example:" + count;
             case "int" -> String.valueOf(count);
             case "string", "token" -> text(name, type);
