@@ -49,7 +49,12 @@ final class SampleValues {
 
     /** For the patterns of these contracts: distinguished names, telephone numbers, time stamps, dates. */
     private static final List<String> PATTERNED =
-            List.of("OU=Enheten,O=Regionen,C=SE", "+4686001234", "20260322101500", "2026-03", "20260322");
+            List.of(
+                    "OU=Enheten,O=Regionen,C=SE",
+                    "+4686001234",
+                    "20260322101500",
+                    "2026-03",
+                    "20260322");
 
     private final boolean awkward;
     private int count;

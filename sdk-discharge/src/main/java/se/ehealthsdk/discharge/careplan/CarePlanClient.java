@@ -153,8 +153,7 @@ public final class CarePlanClient {
         /** Builds it; nothing is sent. */
         public CarePlanClient build() {
             return new CarePlanClient(
-                    platform.with(
-                            options -> options.limits(forDocuments(options.limits()))),
+                    platform.with(options -> options.limits(forDocuments(options.limits()))),
                     aggregator != null
                             ? aggregator
                             : platform.environment()

@@ -73,8 +73,7 @@ class CarePlanClientTest {
     }
 
     private static Result info() {
-        return new Result(
-                Result.INFO, Optional.empty(), "NA", Optional.empty(), Optional.empty());
+        return new Result(Result.INFO, Optional.empty(), "NA", Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -170,9 +169,7 @@ class CarePlanClientTest {
     @Test
     void question_thatBreaksARule_isNotBuilt() {
         refused("sourceSystem", CarePlanQuestion.about(RESERVE));
-        refused(
-                "sourceSystem",
-                CarePlanQuestion.about(PatientId.local(SYSTEM, "R-17")));
+        refused("sourceSystem", CarePlanQuestion.about(PatientId.local(SYSTEM, "R-17")));
         refused("sourceSystem", CarePlanQuestion.about(TOLVAN).careContact("K-1"));
         refused("careContact", CarePlanQuestion.about(TOLVAN).from(SYSTEM).careContact(" "));
         refused("patient", CarePlanQuestion.about(new PatientId("", TOLVAN.oid())));

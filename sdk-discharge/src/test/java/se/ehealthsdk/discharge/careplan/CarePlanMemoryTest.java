@@ -38,9 +38,7 @@ class CarePlanMemoryTest {
         Path trust = Files.write(folder.resolve("trust.pem"), pem());
         Path key = folder.resolve("key.p12");
         KeyStore store =
-                TestPki.shared()
-                        .function("SE2321000016-TEST1")
-                        .keyStore("unused".toCharArray());
+                TestPki.shared().function("SE2321000016-TEST1").keyStore("unused".toCharArray());
         try (OutputStream out = Files.newOutputStream(key)) {
             store.store(out, "unused".toCharArray());
         }

@@ -46,7 +46,8 @@ class CarePlanProducerTest {
     static void start() {
         ConsumerFilter filter =
                 (consumer, plan) ->
-                        !plan.documentId().startsWith("secret") || consumer.equals(Optional.of(APPROVED));
+                        !plan.documentId().startsWith("secret")
+                                || consumer.equals(Optional.of(APPROVED));
         CarePlanSource source =
                 (patient, system) -> {
                     if (patient.id().equals("199001012380")) {
@@ -89,8 +90,7 @@ class CarePlanProducerTest {
     }
 
     private static List<String> ids(CarePlanQuestion.Builder question) {
-        CarePlans found =
-                CarePlanClient.on(services.platform).ask(question.build(), ADDRESS);
+        CarePlans found = CarePlanClient.on(services.platform).ask(question.build(), ADDRESS);
         assertThat(found.result().code()).isEqualTo(Result.OK);
         return found.plans().stream().map(CarePlan::documentId).toList();
     }
@@ -103,7 +103,10 @@ class CarePlanProducerTest {
     }
 
     private static GetCarePlans request(
-            PatientId patient, Optional<DatePeriod> period, Optional<String> source, String... contacts) {
+            PatientId patient,
+            Optional<DatePeriod> period,
+            Optional<String> source,
+            String... contacts) {
         return new GetCarePlans(List.of(), patient, period, source, List.of(contacts));
     }
 
@@ -160,8 +163,7 @@ class CarePlanProducerTest {
 
     @Test
     void unitFilter_plansOfTheUnitsAlone() {
-        STORE.addAll(
-                List.of(plan("1").build(), plan("2", TOLVAN, OTHER_UNIT, RECORDED).build()));
+        STORE.addAll(List.of(plan("1").build(), plan("2", TOLVAN, OTHER_UNIT, RECORDED).build()));
 
         assertThat(ids(CarePlanQuestion.about(TOLVAN).careUnit(OTHER_UNIT))).containsExactly("2");
         assertThat(ids(CarePlanQuestion.about(TOLVAN).careUnit(HsaId.of("se2321000016-unit2"))))
@@ -251,11 +253,7 @@ class CarePlanProducerTest {
 
         assertThat(ids(CarePlanQuestion.about(reserve).from(SYSTEM))).containsExactly("1");
         assertThat(
-                        raw(
-                                        request(
-                                                PatientId.of(reserve),
-                                                Optional.empty(),
-                                                Optional.empty()))
+                        raw(request(PatientId.of(reserve), Optional.empty(), Optional.empty()))
                                 .errorCode())
                 .contains(Result.INVALID_REQUEST);
     }
@@ -264,11 +262,10 @@ class CarePlanProducerTest {
     @CsvSource({"20260231, 20260301", "20260302, 20260301", "2026-03-01, 20260302", "'', 20260302"})
     void periodThatIsNone_isAnInvalidRequest(String start, String end) {
         assertThat(
-                        raw(
-                                        request(
-                                                PatientId.of(TOLVAN),
-                                                Optional.of(new DatePeriod(start, end)),
-                                                Optional.empty()))
+                        raw(request(
+                                        PatientId.of(TOLVAN),
+                                        Optional.of(new DatePeriod(start, end)),
+                                        Optional.empty()))
                                 .errorCode())
                 .contains(Result.INVALID_REQUEST);
     }
@@ -276,11 +273,10 @@ class CarePlanProducerTest {
     @Test
     void personnummerWithSeparator_isAnInvalidRequest() {
         assertThat(
-                        raw(
-                                        request(
-                                                new PatientId("19121212-1212", TOLVAN.oid()),
-                                                Optional.empty(),
-                                                Optional.empty()))
+                        raw(request(
+                                        new PatientId("19121212-1212", TOLVAN.oid()),
+                                        Optional.empty(),
+                                        Optional.empty()))
                                 .errorCode())
                 .contains(Result.INVALID_REQUEST);
     }
@@ -340,9 +336,8 @@ class CarePlanProducerTest {
     @Test
     void document_largerThanTheLimit_isAFault() {
         STORE.add(
-                plan("1").content(
-                                PlanContent.of(
-                                        MediaType.PDF, DocumentBytes.of(new byte[1001])))
+                plan("1")
+                        .content(PlanContent.of(MediaType.PDF, DocumentBytes.of(new byte[1001])))
                         .build());
 
         assertThatThrownBy(() -> ids(CarePlanQuestion.about(TOLVAN)))

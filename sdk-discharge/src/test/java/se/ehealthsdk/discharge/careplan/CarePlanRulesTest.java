@@ -120,7 +120,8 @@ class CarePlanRulesTest {
                 Arguments.of("nullified", nullified),
                 Arguments.of(
                         "content",
-                        plan("1").content(
+                        plan("1")
+                                .content(
                                         new PlanContent(
                                                 Optional.empty(),
                                                 MediaType.TEXT,
@@ -129,7 +130,8 @@ class CarePlanRulesTest {
                                 .build()),
                 Arguments.of(
                         "content",
-                        plan("1").content(
+                        plan("1")
+                                .content(
                                         new PlanContent(
                                                 Optional.empty(),
                                                 MediaType.TEXT,
@@ -138,7 +140,8 @@ class CarePlanRulesTest {
                                 .build()),
                 Arguments.of(
                         "id of content",
-                        plan("1").content(
+                        plan("1")
+                                .content(
                                         new PlanContent(
                                                 Optional.of("1"),
                                                 MediaType.TEXT,
@@ -147,16 +150,17 @@ class CarePlanRulesTest {
                                 .build()),
                 Arguments.of(
                         "value",
-                        plan("1").content(
+                        plan("1")
+                                .content(
                                         PlanContent.of(
                                                 MediaType.TEXT, DocumentBytes.of(new byte[0])))
                                 .build()),
                 Arguments.of(
                         "mediaType",
-                        plan("1").content(PlanContent.of(new MediaType("text/markdown"), text))
+                        plan("1")
+                                .content(PlanContent.of(new MediaType("text/markdown"), text))
                                 .build()),
-                Arguments.of(
-                        "typeOfCarePlanEnum", plan("1").type(new CarePlanType("XP")).build()));
+                Arguments.of("typeOfCarePlanEnum", plan("1").type(new CarePlanType("XP")).build()));
     }
 
     @ParameterizedTest

@@ -59,9 +59,7 @@ public final class TenMegabytes {
 
     static DocumentBytes ask(RivtaClient platform) {
         return CarePlanClient.on(platform)
-                .ask(
-                        CarePlanQuestion.about(Plans.TOLVAN).build(),
-                        LogicalAddress.of(Plans.SYSTEM))
+                .ask(CarePlanQuestion.about(Plans.TOLVAN).build(), LogicalAddress.of(Plans.SYSTEM))
                 .plans()
                 .get(0)
                 .contents()

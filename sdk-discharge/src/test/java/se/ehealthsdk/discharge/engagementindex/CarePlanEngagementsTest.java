@@ -76,7 +76,9 @@ class CarePlanEngagementsTest {
 
     @Test
     void nothingChanged_nothingIsPosted() {
-        assertThat(engagements.changes(List.of(FIRST, SECOND), List.of(SECOND, plan("1").build()), AT))
+        assertThat(
+                        engagements.changes(
+                                List.of(FIRST, SECOND), List.of(SECOND, plan("1").build()), AT))
                 .isEmpty();
     }
 
@@ -91,7 +93,11 @@ class CarePlanEngagementsTest {
     @Test
     void reserveNumber_isInNoIndex() {
         CarePlan plan =
-                plan("1", Reservnummer.of(ReserveNumberIssuer.STOCKHOLM, "991945000015"), UNIT, RECORDED)
+                plan(
+                                "1",
+                                Reservnummer.of(ReserveNumberIssuer.STOCKHOLM, "991945000015"),
+                                UNIT,
+                                RECORDED)
                         .build();
 
         assertThat(engagements.changes(List.of(), List.of(plan), AT)).isEmpty();

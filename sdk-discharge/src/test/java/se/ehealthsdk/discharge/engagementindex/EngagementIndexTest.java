@@ -28,13 +28,13 @@ import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.discharge.careplan.Services;
+import se.ehealthsdk.discharge.internal.engagementindex.StoredTransaction;
 import se.ehealthsdk.outbox.Delivery;
 import se.ehealthsdk.outbox.DeliveryOptions;
 import se.ehealthsdk.outbox.Item;
 import se.ehealthsdk.outbox.JdbcOutbox;
 import se.ehealthsdk.outbox.Outbox;
 import se.ehealthsdk.outbox.Verdict;
-import se.ehealthsdk.discharge.internal.engagementindex.StoredTransaction;
 
 class EngagementIndexTest {
 

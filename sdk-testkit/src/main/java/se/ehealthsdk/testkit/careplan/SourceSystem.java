@@ -74,7 +74,8 @@ public final class SourceSystem {
         if (wrong.isPresent()) {
             return Wire.answer(
                     Stream.empty(),
-                    Wire.result("ERROR", "INVALID_REQUEST", UUID.randomUUID().toString(), wrong.get()));
+                    Wire.result(
+                            "ERROR", "INVALID_REQUEST", UUID.randomUUID().toString(), wrong.get()));
         }
         return Wire.answer(
                 found(request), Wire.result("OK", null, UUID.randomUUID().toString(), null));
@@ -109,7 +110,9 @@ public final class SourceSystem {
                 .filter(
                         plan ->
                                 contacts.isEmpty()
-                                        || plan.careContactId().filter(contacts::contains).isPresent())
+                                        || plan.careContactId()
+                                                .filter(contacts::contains)
+                                                .isPresent())
                 .filter(
                         plan -> {
                             String day = TIME.format(plan.authorTime()).substring(0, 8);

@@ -189,7 +189,8 @@ class CarePlanStandInTest {
                                         new GetCarePlans(
                                                 List.of(),
                                                 PatientId.of(PATIENT),
-                                                Optional.of(new DatePeriod("2026-11-02", "20261103")),
+                                                Optional.of(
+                                                        new DatePeriod("2026-11-02", "20261103")),
                                                 Optional.empty(),
                                                 List.of())))
                 .isInstanceOf(ServiceFaultException.class);
@@ -244,7 +245,8 @@ class CarePlanStandInTest {
                         EngagementIndexStandIn.ADDRESS,
                         new Update(List.of(made(FIRST).get(0), once, once)));
         assertThat(twice.code()).isEqualTo("ERROR");
-        assertThat(twice.comment()).hasValueSatisfying(text -> assertThat(text).contains("1 and 2"));
+        assertThat(twice.comment())
+                .hasValueSatisfying(text -> assertThat(text).contains("1 and 2"));
         assertThat(there.posts()).as("all or nothing").hasSize(1);
         Engagement post = once.engagement();
         assertThatThrownBy(

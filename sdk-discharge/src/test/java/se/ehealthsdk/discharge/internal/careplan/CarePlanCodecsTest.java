@@ -66,8 +66,7 @@ class CarePlanCodecsTest {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static GetCarePlansAnswer readWhole(byte[] xml)
-            throws IOException, XMLStreamException {
+    private static GetCarePlansAnswer readWhole(byte[] xml) throws IOException, XMLStreamException {
         XMLStreamReader in =
                 new SecureXml(XmlLimits.DEFAULT).reader(new ByteArrayInputStream(xml), "UTF-8");
         in.nextTag();
@@ -77,7 +76,8 @@ class CarePlanCodecsTest {
 
     @Test
     void namesOfTheDescription_areReadAsThoseOfTheSchema() throws Exception {
-        String unit = "<c:%1$s><c:root>1.2.752.129.2.1.4.1</c:root><c:extension>SE-2</c:extension></c:%1$s>";
+        String unit =
+                "<c:%1$s><c:root>1.2.752.129.2.1.4.1</c:root><c:extension>SE-2</c:extension></c:%1$s>";
         CarePlan plan =
                 read(
                                 header(),
@@ -141,7 +141,8 @@ class CarePlanCodecsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"20260231083000", "2026-11-02T08:30:00", "20261102", "", "191212121212"})
+    @ValueSource(
+            strings = {"20260231083000", "2026-11-02T08:30:00", "20261102", "", "191212121212"})
     void time_thatIsNone_isRefusedWithoutItsText(String time) {
         assertThatThrownBy(() -> read(HEADER.formatted("", time, ""), ""))
                 .isInstanceOf(XMLStreamException.class)
@@ -159,7 +160,17 @@ class CarePlanCodecsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "A", "AB", "ABC", "A===", "AB=", "=", "====", "AAAA=", "AB==AB==", "AAåA", "A-_A",
+                "A",
+                "AB",
+                "ABC",
+                "A===",
+                "AB=",
+                "=",
+                "====",
+                "AAAA=",
+                "AB==AB==",
+                "AAåA",
+                "A-_A",
                 "AAAA<c:x/>"
             })
     void value_thatIsNotBase64_isRefused(String value) {
@@ -176,7 +187,8 @@ class CarePlanCodecsTest {
     @Test
     void documents_ofAnySizeAndLayout_areReadAndWrittenAsTheyAre() throws Exception {
         Random random = new Random(7);
-        List<Integer> sizes = new ArrayList<>(List.of(0, 1, 2, 3, 4, 1023, 1024, 1025, 12_287, 12_288, 12_289));
+        List<Integer> sizes =
+                new ArrayList<>(List.of(0, 1, 2, 3, 4, 1023, 1024, 1025, 12_287, 12_288, 12_289));
         for (int i = 0; i < 30; i++) {
             sizes.add(random.nextInt(300_000));
         }
@@ -185,7 +197,9 @@ class CarePlanCodecsTest {
             random.nextBytes(bytes);
             boolean lines = random.nextBoolean();
             Base64.Encoder encoder = lines ? Base64.getMimeEncoder() : Base64.getEncoder();
-            String text = encoder.encodeToString(bytes).replace("\r", random.nextBoolean() ? "&#13;" : "");
+            String text =
+                    encoder.encodeToString(bytes)
+                            .replace("\r", random.nextBoolean() ? "&#13;" : "");
             DocumentBytes read =
                     read(
                                     header(),
