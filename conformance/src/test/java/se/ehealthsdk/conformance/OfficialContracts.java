@@ -37,6 +37,7 @@ final class OfficialContracts {
     private static final List<String> DOMAINS =
             List.of(
                     "clinicalprocess.healthcond.certificate",
+                    "clinicalprocess.logistics.logistics",
                     "ehr.patientrelationship",
                     LOG,
                     "informationsecurity.authorization.blocking",
@@ -44,18 +45,20 @@ final class OfficialContracts {
                     "infrastructure.directory.authorizationmanagement",
                     "infrastructure.directory.employee",
                     "infrastructure.directory.organization",
+                    "itintegration.engagementindex",
                     "strategicresourcemanagement.persons.person");
 
     /**
      * What the SDK has no contract for, by the name of the file: generations that are dead, one whose schema is not
-     * among the official files, and what only the citizens' service calls.
+     * among the official files, and what only the citizens' service or aggregating services call.
      */
     private static final Pattern LEFT_OUT =
             Pattern.compile(
                     "(CertificateStatusUpdateForCare|CreateDraftCertificate|ListCertificatesForCare"
                             + "|ListCertificatesForCareWithQA|RegisterCertificate)Interaction_1\\.0_.*"
                             + "|CertificateStatusUpdateForCareInteraction_2\\.0_.*"
-                            + "|ListCertificatesForCitizenInteraction_.*");
+                            + "|ListCertificatesForCitizenInteraction_.*"
+                            + "|(FindContent|GetCareContacts|ProcessNotification)Interaction_.*");
 
     private OfficialContracts() {}
 

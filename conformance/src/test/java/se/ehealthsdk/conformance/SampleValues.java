@@ -47,6 +47,7 @@ final class SampleValues {
 
     private static final List<String> DATES = List.of("2026-02-28", "2024-02-29", "1999-12-31");
     private static final List<String> DOUBLES = List.of("1.5", "-0.25", "37", "1.0E3");
+    private static final List<String> DOCUMENTS = List.of("SGVq", "SGVqIQ==", "SGVqISE=", "");
     private static final String AWKWARD = " å & <b> ]]> \"'\u00a0\u2028 \ud834\udd1e ";
 
     /** For the patterns and lengths of these contracts: names, telephone numbers, times, dates, ids, countries. */
@@ -57,7 +58,8 @@ final class SampleValues {
                     "20260322101500",
                     "2026-03",
                     "2026.000.000.001",
-                    "SE");
+                    "SE",
+                    "20260322");
 
     private final boolean awkward;
     private int count;
@@ -85,9 +87,9 @@ final class SampleValues {
             case "date" -> allowed(DATES, type);
             case "dateTime" -> allowed(facets(type).isEmpty() ? DATE_TIMES : LOCAL_TIMES, type);
             case "double" -> DOUBLES.get(count % DOUBLES.size());
+            case "base64Binary" -> DOCUMENTS.get(count % DOCUMENTS.size());
             case "anyURI" -> "urn:example:" + count;
             case "int", "long" -> number(type);
-            case "base64Binary" -> "AQIDBA==";
             case "string", "token" -> text(name, type);
             default -> throw new IllegalStateException("no values for " + type.getQName());
         };

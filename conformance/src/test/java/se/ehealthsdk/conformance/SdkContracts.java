@@ -9,6 +9,8 @@ import se.ehealthsdk.audit.contract.LogContracts;
 import se.ehealthsdk.audit.contract.PatientRelationContracts;
 import se.ehealthsdk.certificate.contract.CertificateContracts;
 import se.ehealthsdk.core.rivta.RivtaContract;
+import se.ehealthsdk.discharge.careplan.CarePlanContracts;
+import se.ehealthsdk.discharge.engagementindex.EngagementIndexContracts;
 import se.ehealthsdk.hsa.contract.AuthorizationContracts;
 import se.ehealthsdk.hsa.contract.EmployeeContracts;
 import se.ehealthsdk.hsa.contract.OrganizationContracts;
@@ -30,6 +32,8 @@ final class SdkContracts {
                         List.of(LogContracts.STORE_LOG_2),
                         FollowUpContracts.all(),
                         CertificateContracts.all(),
+                        CarePlanContracts.all(),
+                        EngagementIndexContracts.all(),
                         PersonContracts.all())
                 .<RivtaContract<?, ?>>flatMap(List::stream)
                 .toList();

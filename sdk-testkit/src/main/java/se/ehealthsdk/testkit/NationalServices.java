@@ -14,6 +14,7 @@ import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
+import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
 import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
@@ -60,6 +61,7 @@ public final class NationalServices implements AutoCloseable {
     private final AccessControlStandIn accessControl;
     private final LogServiceStandIn logService;
     private final CertificateStandIn certificates;
+    private final CarePlanStandIn carePlans;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
     private final Platform platform;
@@ -86,6 +88,8 @@ public final class NationalServices implements AutoCloseable {
         credential = credential(system);
         certificates = new CertificateStandIn(hsa, builder.clock, credential, trust());
         certificates.answerOn(endpoint);
+        carePlans = new CarePlanStandIn(builder.clock);
+        carePlans.answerOn(endpoint);
         platform =
                 new Platform(
                         endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
@@ -180,6 +184,11 @@ public final class NationalServices implements AutoCloseable {
         return certificates;
     }
 
+    /** Care plan producers, the aggregating service before them, and the engagement index. */
+    public CarePlanStandIn carePlans() {
+        return carePlans;
+    }
+
     /** Consents and patient relations are addressed by care provider, messages about certificates by unit. */
     private void routeMore() {
         hsa.careProviders()
@@ -187,6 +196,7 @@ public final class NationalServices implements AutoCloseable {
         hsa.units().forEach(unit -> platform.route(LogicalAddress.of(unit.hsaId())));
         platform.route(CertificateStandIn.INTYGSTJANSTER);
         platform.route(CertificateStandIn.WEBCERT);
+        carePlans.routeThrough(platform::route);
     }
 
     /** The platform in front: routes, and who may call what. */
@@ -263,14 +273,15 @@ public final class NationalServices implements AutoCloseable {
     }
 
     /**
-     * Everything as it was at the start, open connections apart: directory, log service, certificates, routes,
-     * IdP, faults, journal.
+     * Everything as it was at the start, open connections apart: directory, log service, certificates, care plans,
+     * routes, IdP, faults, journal.
      */
     public synchronized void reset() {
         hsa.reset();
         accessControl.reset();
         logService.reset();
         certificates.reset();
+        carePlans.reset();
         platform.reset();
         routeMore();
         if (idp != null) {

@@ -32,6 +32,7 @@ import se.ehealthsdk.core.xml.MessageCodec;
 public final class RivtaContract<Q, R> {
 
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.\\-]+(:[a-z0-9.\\-]+)*");
+    private static final Pattern SOAP_ACTION = Pattern.compile("[!-~&&[^\"]]{1,1000}");
     private static final Pattern INTERACTION = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     private final String domain;
@@ -42,6 +43,7 @@ public final class RivtaContract<Q, R> {
     private final BodyCodec<R> response;
     private final String namespace;
     private final String requestName;
+    private final String soapAction;
 
     private RivtaContract(
             String domain,
@@ -50,7 +52,7 @@ public final class RivtaContract<Q, R> {
             boolean idempotent,
             BodyCodec<Q> request,
             BodyCodec<R> response) {
-        this(domain, interaction, major, idempotent, request, response, interaction);
+        this(domain, interaction, major, idempotent, request, response, interaction, null);
     }
 
     private RivtaContract(
@@ -60,7 +62,8 @@ public final class RivtaContract<Q, R> {
             boolean idempotent,
             BodyCodec<Q> request,
             BodyCodec<R> response,
-            String requestName) {
+            String requestName,
+            @Nullable String soapAction) {
         if (!DOMAIN.matcher(domain).matches()) {
             throw new InvalidInputException(
                     "domain",
@@ -85,6 +88,7 @@ public final class RivtaContract<Q, R> {
         this.response = response;
         this.namespace = "urn:riv:" + domain + ":" + interaction + "Responder:" + major;
         this.requestName = requestName;
+        this.soapAction = soapAction == null ? namespace + ":" + interaction : soapAction;
     }
 
     /**
@@ -165,7 +169,7 @@ public final class RivtaContract<Q, R> {
     /** The same contract, declared idempotent by its specification: doing it twice is doing it once. */
     public RivtaContract<Q, R> idempotent() {
         return new RivtaContract<>(
-                domain, interaction, major, true, request, response, requestName);
+                domain, interaction, major, true, request, response, requestName, soapAction);
     }
 
     /**
@@ -180,7 +184,24 @@ public final class RivtaContract<Q, R> {
             throw new InvalidInputException(
                     "name", "is not the name of an element", "letters and digits");
         }
-        return new RivtaContract<>(domain, interaction, major, idempotent, request, response, name);
+        return new RivtaContract<>(
+                domain, interaction, major, idempotent, request, response, name, soapAction);
+    }
+
+    /**
+     * The same contract, whose WSDL has another SOAPAction than its namespace: producers that dispatch by it refuse the
+     * regular one.
+     *
+     * @param action as the WSDL has it
+     * @throws InvalidInputException if it cannot be one
+     */
+    public RivtaContract<Q, R> withSoapAction(String action) {
+        if (!SOAP_ACTION.matcher(action).matches()) {
+            throw new InvalidInputException(
+                    "action", "is not a SOAPAction", "an address without blanks and quotes");
+        }
+        return new RivtaContract<>(
+                domain, interaction, major, idempotent, request, response, requestName, action);
     }
 
     /**
@@ -203,7 +224,8 @@ public final class RivtaContract<Q, R> {
                 idempotent,
                 inDomain(request, otherDomain),
                 inDomain(response, otherDomain),
-                requestName);
+                requestName,
+                soapAction);
     }
 
     private static <T> BodyCodec<T> inDomain(BodyCodec<T> body, String otherDomain) {
@@ -237,9 +259,9 @@ public final class RivtaContract<Q, R> {
         return namespace;
     }
 
-    /** {@code <namespace>:<Interaction>}. */
+    /** {@code <namespace>:<Interaction>}, unless the WSDL has another. */
     public String soapAction() {
-        return namespace + ":" + interaction;
+        return soapAction;
     }
 
     /** The conventional path on a platform: {@code <domain with slashes>/<Interaction>/<major>/rivtabp21}. */
@@ -272,6 +294,7 @@ public final class RivtaContract<Q, R> {
                 && request.equals(that.request)
                 && response.equals(that.response)
                 && requestName.equals(that.requestName)
+                && soapAction.equals(that.soapAction)
                 && idempotent == that.idempotent;
     }
 

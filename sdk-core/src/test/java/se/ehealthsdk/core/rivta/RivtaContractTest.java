@@ -46,6 +46,20 @@ class RivtaContractTest {
     }
 
     @Test
+    void soapAction_ofItsOwn_changesNothingElse() {
+        RivtaContract<String, String> own = REGULAR.withSoapAction("urn:riv:old:Ask");
+
+        assertThat(own.soapAction()).isEqualTo("urn:riv:old:Ask");
+        assertThat(own.idempotent().withRequestElement("Q").withTypesOf("old:domain").soapAction())
+                .isEqualTo("urn:riv:old:Ask");
+        assertThat(own.namespace()).isEqualTo(REGULAR.namespace());
+        assertThat(own.path()).isEqualTo(REGULAR.path());
+        assertThat(own).isNotEqualTo(REGULAR);
+        assertThatThrownBy(() -> REGULAR.withSoapAction("a\"b\r\nc"))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void requestElement_ofItsOwnName_changesNothingElse() {
         String namespace = "urn:riv:old:domain:querying:AskResponder:1";
 

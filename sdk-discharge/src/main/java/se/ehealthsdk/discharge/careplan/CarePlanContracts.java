@@ -10,10 +10,20 @@ public final class CarePlanContracts {
     /** {@code clinicalprocess:logistics:logistics}. */
     public static final String DOMAIN = "clinicalprocess:logistics:logistics";
 
-    /** GetCarePlans 2.0. */
+    /**
+     * GetCarePlans 2.0. Who calls it without {@link CarePlanClient} and awaits embedded documents of more than 7 MB raises
+     * {@code maxTextLength} in the client's {@code XmlLimits}.
+     */
     public static final RivtaContract<GetCarePlans, GetCarePlansAnswer> GET_CARE_PLANS_2 =
             RivtaContract.query(
-                    DOMAIN, "GetCarePlans", 2, CarePlanCodecs.REQUEST, CarePlanCodecs.ANSWER);
+                            DOMAIN,
+                            "GetCarePlans",
+                            2,
+                            CarePlanCodecs.REQUEST,
+                            CarePlanCodecs.ANSWER)
+                    // the WSDL lacks a part of the domain, and producers made from it expect that
+                    .withSoapAction(
+                            "urn:riv:clinicalprocess:logistics:GetCarePlansResponder:2:GetCarePlans");
 
     private CarePlanContracts() {}
 
