@@ -22,4 +22,5 @@ module se.ehealthsdk.discharge {
     exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.obligation;
     exports se.ehealthsdk.discharge.policy;
+    exports se.ehealthsdk.discharge.statistics;
 }
