@@ -11,6 +11,9 @@ import static se.ehealthsdk.discharge.obligation.CaseLog.judged;
 import static se.ehealthsdk.discharge.obligation.CaseLog.needing;
 import static se.ehealthsdk.discharge.obligation.CaseLog.notice;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -435,6 +438,27 @@ class ObligationsTest {
     }
 
     @Test
+    void r6_newNoticeAfterAWithdrawal_doesNotMakeUpForTheOneThatWasTakenBack() {
+        CaseLog log =
+                admitted("2026-03-02T10:00", "2026-03-02T11:00")
+                        .ward(
+                                "2026-03-06T10:00",
+                                ReadyNotice.judged(at("2026-03-06T10:00")),
+                                SOCIAL)
+                        .ward(
+                                "2026-03-07T10:00",
+                                new ReadyWithdrawn(WithdrawalReason.of("worse")),
+                                SOCIAL)
+                        .ready("2026-03-12T14:00");
+
+        List<Obligation> r6 = all(log, "2026-03-13T12:00").rule("R6").all();
+
+        assertThat(r6).hasSize(2);
+        assertThat(r6.get(0).reason()).contains(Reason.NOT_READY);
+        assertThat(r6.get(1).metAt()).contains(at("2026-03-12T14:00"));
+    }
+
+    @Test
     void r6_judgedReadyOnTheChecklist_wantsANotice() {
         CaseLog log =
                 admitted("2026-03-02T10:00", "2026-03-02T11:00")
@@ -473,7 +497,6 @@ class ObligationsTest {
     @CsvSource({
         "2026-03-06T23:59:59, MET",
         "2026-03-07T00:00, LATE",
-        // the day is 23 hours long, and 25
         "2026-03-06T00:01, MET"
     })
     void r7_informationForReceivingCare_isDueOnTheCalendarDay(String sent, Status expected) {
@@ -872,6 +895,10 @@ class ObligationsTest {
         log.recorded("2026-03-06T12:30", complete());
         assertThat(only("CHECKLIST", log, "2026-03-06T14:00", gated).metAt())
                 .contains(at("2026-03-06T12:30"));
+        log.recorded(
+                "2026-03-06T15:00", new HomeReadyChecklist(Set.of(HomeReadyItem.JUDGED_READY)));
+        assertThat(only("CHECKLIST", log, "2026-03-06T16:00", gated).metAt())
+                .contains(at("2026-03-06T12:30"));
         assertThat(all(log, "2026-03-06T14:00").rule("CHECKLIST").isEmpty()).isTrue();
         assertThat(
                         only(
@@ -933,10 +960,10 @@ class ObligationsTest {
     }
 
     @Test
-    void track_withoutAStep_freesFromItsDuty() throws java.io.IOException {
+    void track_withoutAStep_freesFromItsDuty() throws IOException {
         Policy blue =
                 Policy.read(
-                                new java.io.ByteArrayInputStream(
+                                new ByteArrayInputStream(
                                         """
                                         {"id": "norr", "name": "Norr", "extends": "act-2025", "from": "2026-01-01",
                                          "sources": {"N": "rutin"},
@@ -946,7 +973,7 @@ class ObligationsTest {
                                             "owes": "planning", "within": "PT90M", "sv": "Vårdcentralen svarar.",
                                             "en": "The centre answers."}, "source": "N", "confidence": "INFERRED"}}}
                                         """
-                                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                                                .getBytes(StandardCharsets.UTF_8)))
                         .onTrack("blue");
         CaseLog log = admitted("2026-03-02T10:00", "2026-03-02T11:00").ready("2026-03-06T10:00");
 
@@ -958,10 +985,10 @@ class ObligationsTest {
     }
 
     @Test
-    void ownRule_ofARegion_isJudgedAsTheOthers() throws java.io.IOException {
+    void ownRule_ofARegion_isJudgedAsTheOthers() throws IOException {
         Policy norr =
                 Policy.read(
-                        new java.io.ByteArrayInputStream(
+                        new ByteArrayInputStream(
                                 """
                                 {"id": "norr", "name": "Norr", "extends": "act-2025", "from": "2026-01-01",
                                  "sources": {"N": "rutin"},
@@ -969,7 +996,7 @@ class ObligationsTest {
                                     "owes": "planning", "within": "PT90M", "sv": "Vårdcentralen svarar.",
                                     "en": "The centre answers."}, "source": "N", "confidence": "INFERRED"}}}
                                 """
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                                        .getBytes(StandardCharsets.UTF_8)));
         CaseLog log = admitted("2026-03-02T10:00", "2026-03-02T11:00");
 
         Obligation open = only("N-1", log, "2026-03-02T12:30", norr);
