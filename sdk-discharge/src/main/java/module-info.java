@@ -15,15 +15,13 @@ module se.ehealthsdk.discharge {
     requires static org.apache.pdfbox.io;
     requires static org.jspecify;
 
-    exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.content;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.exchange;
     exports se.ehealthsdk.discharge.json;
-    exports se.ehealthsdk.discharge.payment;
-    exports se.ehealthsdk.discharge.obligation;
     exports se.ehealthsdk.discharge.obligation;
     exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.policy;
     exports se.ehealthsdk.discharge.statistics;
+    exports se.ehealthsdk.discharge;
 }

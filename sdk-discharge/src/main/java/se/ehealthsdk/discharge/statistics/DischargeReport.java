@@ -61,6 +61,8 @@ public record DischargeReport(
      * @param cases all cases of the month
      * @param stays those with a ready notice that was sent to the municipality and stood
      * @param readyDays days of all stays, from the day when the notice was sent (day 0) to the day when the patient left
+     * @param staysInMean stays in the mean: those not over the individual limit
+     * @param daysInMean their days
      * @param mean days for each stay in the mean, two decimals, day 0 included; cases over the individual limit are not in it;
      *     empty without any
      * @param aboveLevel whether the mean is too high; empty without a level or a mean
@@ -81,6 +83,8 @@ public record DischargeReport(
             long cases,
             long stays,
             long readyDays,
+            long staysInMean,
+            long daysInMean,
             Optional<BigDecimal> mean,
             Optional<Boolean> aboveLevel,
             long staysOfZeroDays,

@@ -397,6 +397,8 @@ public final class DischargeStatistics {
                                 cell.cases,
                                 cell.stays,
                                 cell.readyDays,
+                                cell.inMean,
+                                cell.daysInMean,
                                 mean,
                                 above,
                                 cell.zeroDays,

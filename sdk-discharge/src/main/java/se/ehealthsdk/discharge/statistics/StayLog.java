@@ -85,7 +85,11 @@ final class StayLog {
         return found;
     }
 
-    /** By patient, then admission. The digests are spread evenly, so the middle is as good a pivot as any. */
+    private boolean isSameStay(int one, int other) {
+        return admitted[one] == admitted[other] && left[one] == left[other];
+    }
+
+    /** By patient, then admission, then discharge. The digests are spread evenly, so the middle is as good a pivot as any. */
     private void sort(int low, int high) {
         int from = low;
         int to = high;
@@ -95,11 +99,12 @@ final class StayLog {
             int middle = (from + to) >>> 1;
             long patient = patients[middle];
             int day = admitted[middle];
+            int end = left[middle];
             while (i <= j) {
-                while (compare(i, patient, day) < 0) {
+                while (compare(i, patient, day, end) < 0) {
                     i++;
                 }
-                while (compare(j, patient, day) > 0) {
+                while (compare(j, patient, day, end) > 0) {
                     j--;
                 }
                 if (i <= j) {
@@ -117,9 +122,10 @@ final class StayLog {
         }
     }
 
-    private int compare(int index, long patient, int day) {
-        int byPatient = Long.compare(patients[index], patient);
-        return byPatient != 0 ? byPatient : Integer.compare(admitted[index], day);
+    private int compare(int index, long patient, int day, int end) {
+        int order = Long.compare(patients[index], patient);
+        order = order != 0 ? order : Integer.compare(admitted[index], day);
+        return order != 0 ? order : Integer.compare(left[index], end);
     }
 
     private void swap(int i, int j) {

@@ -41,6 +41,11 @@ import se.ehealthsdk.discharge.policy.Policy;
 /** Expected days are counted by hand. */
 class PaymentLiabilityTest {
 
+    private static final Origin OWN =
+            new Origin(
+                    new LegalReference("our agreement", Optional.empty(), Confidence.OFFICIAL),
+                    Optional.empty());
+
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final Rates RATES =
             Rates.none().with(rate(2025, "1000")).with(rate(2026, "2000")).with(rate(2027, "3000"));
@@ -50,14 +55,7 @@ class PaymentLiabilityTest {
     }
 
     private static Policy act(String key, Object value) {
-        return Policy.act()
-                .with(
-                        "payment." + key,
-                        value,
-                        new Origin(
-                                new LegalReference(
-                                        "our agreement", Optional.empty(), Confidence.OFFICIAL),
-                                Optional.empty()));
+        return Policy.act().with("payment." + key, value, OWN);
     }
 
     private static PaymentLiability assess(TestCase discharge, String asOf) {
@@ -419,18 +417,26 @@ class PaymentLiabilityTest {
     }
 
     @Test
-    void sipCall_isCountedFromWhenTheNoticeWasGiven_notSent() {
+    void sipCall_isCountedFromWhenTheNoticeWasDelivered_whereThePolicySaysSo() {
         TestCase discharge =
                 new TestCase()
                         .admitted("2026-03-02T08:00")
                         .sipNeeded()
                         .openCare("2026-03-03T08:00", Answer.CAN_RECEIVE)
-                        .readyAt("2026-03-06T10:00")
-                        .delivered(STOCKHOLM_UNIT, "2026-03-07T00:30")
+                        .readyAt(
+                                "2026-03-06T10:00",
+                                ReadyNotice.Basis.PHYSICIAN,
+                                STOCKHOLM_UNIT,
+                                PRIMARY_CARE)
+                        .delivered(PRIMARY_CARE, "2026-03-07T00:30")
                         .sipCalled("2026-03-10T09:00");
 
-        PaymentLiability liability = assess(discharge, "2026-03-31");
-
+        assertBlocked(assess(discharge, "2026-03-31"), Reason.LATE_SIP_CALL);
+        PaymentLiability liability =
+                assess(
+                        discharge,
+                        Policy.act().with("deadlines.sipCallCountsFrom", "DELIVERED", OWN),
+                        "2026-03-31");
         assertThat(liability.blockers()).isEmpty();
         // the liability itself counts from when the notice was sent
         assertThat(liability.firstLiableDay()).contains(LocalDate.parse("2026-03-09"));
@@ -453,7 +459,11 @@ class PaymentLiabilityTest {
     @Test
     void sip_whenNobodyHasJudgedTheNeed_blocksOrWarns_asThePolicySays() {
         TestCase discharge =
-                new TestCase().admitted("2026-03-02T08:00").readyAt("2026-03-06T10:00");
+                new TestCase()
+                        .needs(CareParty.OPEN_CARE, CareParty.MUNICIPAL_HEALTH_CARE)
+                        .admitted("2026-03-02T08:00")
+                        .openCare("2026-03-03T08:00", Answer.CAN_RECEIVE)
+                        .readyAt("2026-03-06T10:00");
 
         assertBlocked(assess(discharge, "2026-03-31"), Reason.SIP_NEED_NOT_ASSESSED);
         assertThat(
@@ -463,6 +473,17 @@ class PaymentLiabilityTest {
                                         act("unsettled.unassessedSipBlocks", false),
                                         "2026-03-09")))
                 .containsExactly("2026-03-09");
+    }
+
+    @Test
+    void sip_whenNobodyHasJudgedTheNeed_andOnlyTheMunicipalityIsExpected_isNotDue() {
+        TestCase discharge =
+                new TestCase().admitted("2026-03-02T08:00").readyAt("2026-03-06T10:00");
+        TestCase expectingNothing =
+                new TestCase().needs().admitted("2026-03-02T08:00").readyAt("2026-03-06T10:00");
+
+        assertThat(days(assess(discharge, "2026-03-09"))).containsExactly("2026-03-09");
+        assertBlocked(assess(expectingNothing, "2026-03-31"), Reason.SIP_NEED_NOT_ASSESSED);
     }
 
     @ParameterizedTest

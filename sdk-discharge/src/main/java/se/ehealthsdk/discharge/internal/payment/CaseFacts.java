@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.MunicipalityCode;
@@ -186,25 +187,27 @@ public final class CaseFacts {
                         .isPresent();
     }
 
-    /** How the time of the admission notice is reckoned: from admission, or from when the need was judged later. */
-    public Optional<Instant> noticeClock() {
-        return admission()
-                .map(
-                        admission ->
-                                admission
-                                        .needJudgedAt()
-                                        .filter(judged -> judged.isAfter(admission.admittedAt()))
-                                        .orElse(admission.admittedAt()));
+    /** When a message was first in a system of open care; empty when that is not known. */
+    public static Optional<Instant> givenToOpenCare(Message message) {
+        Instant earliest = null;
+        for (Participant recipient : message.event().recipients()) {
+            Instant delivered =
+                    isOpenCare(recipient) ? message.deliveredAt().get(recipient.unit()) : null;
+            if (delivered != null && (earliest == null || delivered.isBefore(earliest))) {
+                earliest = delivered;
+            }
+        }
+        return Optional.ofNullable(earliest);
     }
 
-    /** When a message was given: when it first reached a recipient's system, else when it was sent (4 kap. 3 §). */
-    public static Instant given(Message message) {
-        Instant given = message.legalTime();
-        Instant earliest = null;
-        for (Instant delivered : message.deliveredAt().values()) {
-            earliest = earliest == null || delivered.isBefore(earliest) ? delivered : earliest;
-        }
-        return earliest == null || earliest.isBefore(given) ? given : earliest;
+    /** Whether care from both region and municipality is expected, which a SIP is for; empty when nobody has said. */
+    public Optional<Boolean> bothPrincipalsExpected() {
+        Set<CareParty> needs = admission().map(Admission::expectedNeeds).orElse(Set.of());
+        return needs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        needs.contains(CareParty.OPEN_CARE)
+                                && needs.stream().anyMatch(CareParty::isMunicipal));
     }
 
     /** The whole days, the last begun one counted, by which something was late. */

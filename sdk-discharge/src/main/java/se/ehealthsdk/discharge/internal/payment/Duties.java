@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.discharge.Message;
 import se.ehealthsdk.discharge.internal.payment.CaseFacts.Readiness;
+import se.ehealthsdk.discharge.policy.ConsentTerms;
 import se.ehealthsdk.discharge.policy.Policy;
 
 /** The two duties with a time limit that payment liability depends on: when they were due and when they were done. */
@@ -34,12 +35,25 @@ public final class Duties {
 
     /** The last moment for the admission notice; empty when no admission is known. */
     public Optional<Instant> admissionNoticeDue() {
-        return facts.noticeClock().map(from -> from.plus(policy.deadlines().admissionNotice()));
+        return facts.admission()
+                .map(
+                        admission ->
+                                policy.deadlines()
+                                        .admissionNoticeDue(admission)
+                                        // a notice was sent, so a need was seen, if nobody said
+                                        // when
+                                        .orElseGet(
+                                                () ->
+                                                        admission
+                                                                .admittedAt()
+                                                                .plus(
+                                                                        policy.deadlines()
+                                                                                .admissionNotice())));
     }
 
     /** The last day for the call to SIP after a ready notice. */
     public LocalDate sipCallDue(Message notice) {
-        return SwedishDay.of(CaseFacts.given(notice)).plusDays(policy.deadlines().sipCallDays());
+        return policy.deadlines().sipCallDue(notice.legalTime(), CaseFacts.givenToOpenCare(notice));
     }
 
     /** The first call to SIP by somebody who may call, before a moment. */
@@ -57,6 +71,16 @@ public final class Duties {
     /** Whether the coordinated plan of compulsory care stands in place of the SIP. */
     public boolean sipIsReplaced(Readiness period) {
         return period.compulsory() && policy.compulsoryCare().planReplacesSip();
+    }
+
+    /** Whether the patient has said no to a SIP, and the rules ask. */
+    public boolean sipIsRefused() {
+        return policy.consent().sip() != ConsentTerms.Need.NONE && facts.sipRefused();
+    }
+
+    /** Whether a SIP is needed; when nobody has judged it, one is not where one principal's care alone is expected. */
+    public Optional<Boolean> sipIsNeeded() {
+        return facts.sipNeeded().or(() -> facts.bothPrincipalsExpected().filter(both -> !both));
     }
 
     /** The admission notice (R1): the first that reached the municipality. */
@@ -84,8 +108,8 @@ public final class Duties {
             return Done.NOT_DUE;
         }
         Readiness last = periods.get(periods.size() - 1);
-        boolean judged = facts.sipNeeded().orElse(!facts.sipCalls().isEmpty());
-        if (sipIsReplaced(last) || facts.sipRefused() || !judged || last.withdrawal().isPresent()) {
+        boolean needed = sipIsNeeded().orElse(true) || !facts.sipCalls().isEmpty();
+        if (sipIsReplaced(last) || sipIsRefused() || !needed || last.withdrawal().isPresent()) {
             return Done.NOT_DUE;
         }
         LocalDate due = sipCallDue(last.reached().orElse(last.first()));
