@@ -61,7 +61,7 @@ public final class CaseJson {
      * The log of a case, indented for people. What differs from the first event in case or patient is written too.
      *
      * @param log at least one event, in the order in which they were accepted
-     * @throws InvalidInputException as {@link #write(CaseEvent)}, and when there is none or more than 10 000
+     * @throws InvalidInputException as {@link #write(CaseEvent)}, and when there is none or more than 1000
      */
     public static byte[] write(List<CaseEvent> log) {
         EventCodec.requireNumber(log.size(), LIMITS);
@@ -120,6 +120,11 @@ public final class CaseJson {
             throw new InvalidInputException(
                     "json", "is too large", "at most " + limits.maxBytes() + " bytes");
         }
+    }
+
+    /** A text that is part of an event. */
+    static JsonValue parsed(String json) {
+        return EVENT_READING.read(json);
     }
 
     /** An object that was read, on one line. */

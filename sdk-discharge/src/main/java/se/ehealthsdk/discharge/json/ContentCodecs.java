@@ -44,7 +44,6 @@ import se.ehealthsdk.discharge.event.UnknownContent;
 import se.ehealthsdk.discharge.event.Voiding;
 import se.ehealthsdk.discharge.event.WithdrawalReason;
 import se.ehealthsdk.discharge.internal.json.JsonFields;
-import se.ehealthsdk.discharge.internal.json.JsonReading;
 import se.ehealthsdk.discharge.internal.json.JsonValue;
 import se.ehealthsdk.discharge.internal.json.JsonWriting;
 
@@ -347,10 +346,7 @@ final class ContentCodecs {
             throw new InvalidInputException(
                     KIND, "is known, though the content is unknown", "a record of that kind");
         }
-        JsonLimits limits = JsonLimits.DEFAULT;
-        JsonValue said =
-                JsonReading.limitedTo(limits.maxDepth(), limits.maxTextLength())
-                        .read(unknown.json());
+        JsonValue said = CaseJson.parsed(unknown.json());
         JsonValue.Members members = JsonFields.of(said, "content").members();
         if (members.values().containsKey(KIND)) {
             throw new InvalidInputException(

@@ -12,8 +12,8 @@ import se.ehealthsdk.core.error.InvalidInputException;
  */
 public record JsonLimits(int maxBytes, int maxDepth, int maxTextLength, int maxEvents) {
 
-    /** 16 MiB, 32 levels, 100 000 characters, 10 000 events. What this SDK writes keeps to these too. */
-    public static final JsonLimits DEFAULT = new JsonLimits(16 << 20, 32, 100_000, 10_000);
+    /** 16 MiB, 32 levels, 100 000 characters, 1000 events. What this SDK writes keeps to these too. */
+    public static final JsonLimits DEFAULT = new JsonLimits(16 << 20, 32, 100_000, 1000);
 
     /**
      * @throws InvalidInputException when one is less than 1, or the depth is not 3 to 500

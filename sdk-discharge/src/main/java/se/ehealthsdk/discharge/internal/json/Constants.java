@@ -1,17 +1,29 @@
 package se.ehealthsdk.discharge.internal.json;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Constants of an enum as JSON writes them: {@code CAN_RECEIVE} is {@code canReceive}. */
-public final class Constants {
+final class Constants {
+
+    private static final ClassValue<Map<String, Enum<?>>> BY_NAME =
+            new ClassValue<>() {
+                @Override
+                protected Map<String, Enum<?>> computeValue(Class<?> type) {
+                    Map<String, Enum<?>> names = new LinkedHashMap<>();
+                    for (Object constant : type.getEnumConstants()) {
+                        names.put(name((Enum<?>) constant), (Enum<?>) constant);
+                    }
+                    return Collections.unmodifiableMap(names);
+                }
+            };
 
     private Constants() {}
 
-    /** As it is written. */
-    public static String name(Enum<?> constant) {
+    static String name(Enum<?> constant) {
         String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
         StringBuilder name = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
@@ -21,15 +33,10 @@ public final class Constants {
     }
 
     static <E extends Enum<E>> Optional<E> parse(Class<E> type, String name) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> name(constant).equals(name))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(type).get(name)).map(type::cast);
     }
 
     static <E extends Enum<E>> String expected(Class<E> type) {
-        return "one of "
-                + Arrays.stream(type.getEnumConstants())
-                        .map(Constants::name)
-                        .collect(Collectors.joining(", "));
+        return "one of " + String.join(", ", BY_NAME.get(type).keySet());
     }
 }

@@ -117,7 +117,10 @@ public final class JsonFields {
     }
 
     public <E extends Enum<E>> E constant(String name, Class<E> type) {
-        return constant(value(name, Constants.expected(type)), path(name), type);
+        if (!has(name)) {
+            throw refused(name, "is missing", Constants.expected(type));
+        }
+        return constant(members.values().get(name), path(name), type);
     }
 
     /** A list in which each comes at most once. */
@@ -134,10 +137,11 @@ public final class JsonFields {
     }
 
     private static <E extends Enum<E>> E constant(JsonValue value, String at, Class<E> type) {
-        String expected = Constants.expected(type);
-        return Constants.parse(type, text(value, at, expected))
+        return Constants.parse(type, text(value, at, "a text"))
                 .orElseThrow(
-                        () -> new InvalidInputException(at, "is none that is known", expected));
+                        () ->
+                                new InvalidInputException(
+                                        at, "is none that is known", Constants.expected(type)));
     }
 
     /** An identifier or a code: a text without outer blanks, of a type with rules of its own. */

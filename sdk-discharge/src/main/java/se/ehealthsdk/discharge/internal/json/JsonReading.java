@@ -161,7 +161,8 @@ public final class JsonReading {
 
     /** Whether each surrogate has its other half; UTF-8 cannot write others. */
     static boolean isWellFormed(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return text.codePoints()
+                .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private static boolean isDuplicate(JsonProcessingException broken) {
