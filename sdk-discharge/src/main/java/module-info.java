@@ -19,5 +19,6 @@ module se.ehealthsdk.discharge {
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.exchange;
     exports se.ehealthsdk.discharge.json;
+    exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.policy;
 }

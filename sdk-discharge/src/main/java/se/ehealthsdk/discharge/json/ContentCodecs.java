@@ -52,7 +52,6 @@ import se.ehealthsdk.discharge.internal.json.JsonWriting;
 final class ContentCodecs {
 
     private static final String KIND = "kind";
-    private static final int LONGEST_KIND = 64;
 
     private static final List<ContentCodec<?>> ALL =
             List.of(
@@ -74,7 +73,7 @@ final class ContentCodecs {
                             },
                             fields ->
                                     new AdmissionNotice(
-                                            Parts.readAdmission(fields.object("admission")),
+                                            fields.object("admission").make(Parts::readAdmission),
                                             Parts.readPatient(fields.object("patient")),
                                             fields.optionalDay("estimatedDischarge"))),
                     codec(
@@ -337,24 +336,16 @@ final class ContentCodecs {
         String kind = fields.text(KIND);
         ContentCodec<?> codec = BY_KIND.get(kind);
         if (codec != null) {
-            return codec.read().apply(fields);
+            return fields.make(codec.read());
         }
-        if (!mayBeKind(kind)) {
-            throw fields.refused(KIND, "is no kind", "1 to 64 characters");
-        }
-        return new UnknownContent(kind, CaseJson.compact(fields.members().without(KIND)));
-    }
-
-    private static boolean mayBeKind(String kind) {
-        return !kind.isBlank() && kind.length() <= LONGEST_KIND;
+        return fields.make(
+                all -> new UnknownContent(kind, CaseJson.compact(all.members().without(KIND))));
     }
 
     private static void writeUnknown(UnknownContent unknown, JsonWriting json) {
-        if (!mayBeKind(unknown.name()) || BY_KIND.containsKey(unknown.name())) {
+        if (BY_KIND.containsKey(unknown.name())) {
             throw new InvalidInputException(
-                    KIND,
-                    "is known, or no kind, though the content is unknown",
-                    "a record of that kind, or 1 to 64 characters");
+                    KIND, "is known, though the content is unknown", "a record of that kind");
         }
         JsonLimits limits = JsonLimits.DEFAULT;
         JsonValue said =

@@ -191,11 +191,14 @@ final class EventCodec {
         if (value instanceof JsonValue.Text) {
             return EventTimes.at(JsonFields.moment(value, fields.path("times")));
         }
-        JsonFields times = fields.object("times");
-        return new EventTimes(
-                times.moment("happened"),
-                times.optionalMoment("recorded").orElseGet(() -> times.moment("happened")),
-                times.optionalMoment("sent"));
+        return fields.object("times")
+                .make(
+                        times ->
+                                new EventTimes(
+                                        times.moment("happened"),
+                                        times.optionalMoment("recorded")
+                                                .orElseGet(() -> times.moment("happened")),
+                                        times.optionalMoment("sent")));
     }
 
     private static Transcription transcription(JsonFields fields) {

@@ -1,9 +1,13 @@
 package se.ehealthsdk.discharge.policy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.ehealthsdk.discharge.event.CareParty;
+import se.ehealthsdk.discharge.event.Content;
+import se.ehealthsdk.discharge.event.UnknownContent;
 
 /**
  * Who may say what to whom: for each kind of event ({@link se.ehealthsdk.discharge.event.Content#kind()}) the parties that may
@@ -44,6 +48,14 @@ public final class RoleTable {
                     .withRecipients("dischargeNotice", RECEIVERS)
                     .withRecipients("dischargeInformation", RECEIVERS);
 
+    // a kind is named as its class is; a test holds this true
+    private static final Set<String> KINDS =
+            Arrays.stream(Content.class.getPermittedSubclasses())
+                    .filter(content -> content != UnknownContent.class)
+                    .map(Class::getSimpleName)
+                    .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final Map<String, Set<CareParty>> senders;
     private final Map<String, Set<CareParty>> recipients;
 
@@ -60,6 +72,11 @@ public final class RoleTable {
     /** A copy where a kind of event may be sent to these parties. */
     public RoleTable withRecipients(String kind, Set<CareParty> parties) {
         return new RoleTable(senders, changed(recipients, kind, parties));
+    }
+
+    /** The kinds of events that this version knows, {@link se.ehealthsdk.discharge.event.UnknownContent} aside. */
+    public static Set<String> kinds() {
+        return KINDS;
     }
 
     /** The parties that may send a kind of event; all of them for kinds that the table does not name. */

@@ -180,7 +180,9 @@ final class AnyEvents {
                 moment(),
                 constant(CareForm.class),
                 maybe(this::moment),
-                constants(CareParty.class));
+                constants(CareParty.class).stream()
+                        .filter(party -> party != CareParty.INPATIENT)
+                        .collect(Collectors.toSet()));
     }
 
     private Patient patient() {
@@ -230,18 +232,19 @@ final class AnyEvents {
                         Instant.parse("2026-10-25T00:30:00Z"),
                         Instant.parse("2026-10-25T01:30:00Z"),
                         Instant.parse("2026-03-29T01:00:00Z"),
-                        Instant.parse("0001-01-02T00:00:00Z"),
-                        Instant.parse("1878-06-01T12:00:00Z"),
-                        Instant.parse("9999-12-30T23:59:59.999999999Z"),
-                        Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000))));
+                        Instant.parse("1900-01-01T00:00:00Z"),
+                        Instant.parse("1943-06-01T12:00:00Z"),
+                        Instant.parse("9989-12-31T23:59:59.999999999Z"),
+                        Instant.ofEpochSecond(
+                                random.nextInt(Integer.MAX_VALUE), random.nextInt(1_000_000_000))));
     }
 
     private LocalDate day() {
         return one(
                 List.of(
                         LocalDate.of(2028, 2, 29),
-                        LocalDate.of(1, 1, 1),
-                        LocalDate.of(9999, 12, 31),
+                        LocalDate.of(1900, 1, 1),
+                        LocalDate.of(9990, 1, 1),
                         LocalDate.ofEpochDay(random.nextInt(40_000))));
     }
 

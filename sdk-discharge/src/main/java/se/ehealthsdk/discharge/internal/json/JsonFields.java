@@ -162,6 +162,18 @@ public final class JsonFields {
         }
     }
 
+    /** What is made of the fields; a refusal of the whole tells where it stands. */
+    public <T> T make(Function<JsonFields, T> type) {
+        try {
+            return type.apply(this);
+        } catch (InvalidInputException wrong) {
+            if (wrong.field().startsWith(path)) {
+                throw wrong;
+            }
+            throw refused(wrong.field(), wrong.problem(), wrong.expected());
+        }
+    }
+
     public JsonFields object(String name) {
         return of(value(name, "an object, { ... }"), path(name));
     }

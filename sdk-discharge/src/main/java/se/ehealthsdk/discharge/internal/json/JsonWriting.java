@@ -133,8 +133,8 @@ public final class JsonWriting {
     }
 
     public void moment(String name, Instant value) {
-        if (!Times.canBeWritten(value)) {
-            throw new InvalidInputException(name, "is out of range", "a year from 1 to 9999");
+        if (!Times.inRange(value)) {
+            throw new InvalidInputException(name, "is out of range", "a year from 1900 to 9989");
         }
         text(name, Times.format(value));
     }
@@ -144,8 +144,8 @@ public final class JsonWriting {
     }
 
     public void day(String name, LocalDate value) {
-        if (!Times.canBeWritten(value)) {
-            throw new InvalidInputException(name, "is out of range", "a year from 1 to 9999");
+        if (!Times.inRange(value)) {
+            throw new InvalidInputException(name, "is out of range", "a year from 1900 to 9989");
         }
         text(name, value.toString());
     }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -17,8 +16,8 @@ import se.ehealthsdk.core.xml.SwedishTime;
 final class Times {
 
     static final String EXPECTED_MOMENT =
-            "a moment as 2026-02-06T12:01:00+01:00, or without offset as Swedish time";
-    static final String EXPECTED_DAY = "a day as 2026-02-06";
+            "a moment from 1900 on, as 2026-02-06T12:01:00+01:00, or without offset as Swedish time";
+    static final String EXPECTED_DAY = "a day from 1900 on, as 2026-02-06";
 
     private static final Pattern MOMENT =
             Pattern.compile(
@@ -26,29 +25,24 @@ final class Times {
                             + "(Z|[+-][0-9]{2}:[0-9]{2})?");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-    // within years of four digits, whatever the offset
-    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-30T23:59:59.999999999Z");
-    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9990-01-01T00:00:00Z");
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9990, 1, 1);
 
     private Times() {}
 
-    static boolean canBeWritten(Instant moment) {
+    static boolean inRange(Instant moment) {
         return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
     }
 
-    static boolean canBeWritten(LocalDate day) {
+    static boolean inRange(LocalDate day) {
         return !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
     }
 
-    /** Swedish time with its offset, which is what the law counts in; long ago, when it had seconds, as UTC. */
+    /** Swedish time with its offset, which is what the law counts in. */
     static String format(Instant moment) {
-        OffsetDateTime swedish = moment.atZone(SwedishTime.ZONE).toOffsetDateTime();
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                swedish.getOffset().getTotalSeconds() % 60 == 0
-                        ? swedish
-                        : moment.atOffset(ZoneOffset.UTC));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(SwedishTime.ZONE));
     }
 
     /** Empty when it is none, or one that no Swedish clock shows. */
@@ -63,7 +57,7 @@ final class Times {
             return (offset == null
                             ? swedish(local)
                             : Optional.of(local.toInstant(ZoneOffset.of(offset))))
-                    .filter(Times::canBeWritten);
+                    .filter(Times::inRange);
         } catch (DateTimeException notAMoment) {
             return Optional.empty();
         }
@@ -80,7 +74,7 @@ final class Times {
     static Optional<LocalDate> day(String text) {
         try {
             return DAY.matcher(text).matches()
-                    ? Optional.of(LocalDate.parse(text)).filter(Times::canBeWritten)
+                    ? Optional.of(LocalDate.parse(text)).filter(Times::inRange)
                     : Optional.empty();
         } catch (DateTimeException notADay) {
             return Optional.empty();
