@@ -107,7 +107,7 @@ final class Dispatcher implements Receiver {
 
     /** The cases of which a message is being sent by this process. */
     private static final class UnderWay {
-        private static final long LONGEST_WAIT_MILLIS = 2_000;
+        private static final long LONGEST_WAIT_MILLIS = 500;
 
         private record Key(HsaId peer, CaseId caseId) {}
 
