@@ -75,7 +75,8 @@ abstract class Database implements AutoCloseable {
             // begins; in SQLite at once, as one that writes
             connection.setAutoCommit(false);
             T result = work.in(connection);
-            // commits; commit() would begin the next one in SQLite, and keep all others from writing
+            // commits; commit() would begin the next one in SQLite, and keep all others from
+            // writing
             connection.setAutoCommit(true);
             done = true;
             return result;

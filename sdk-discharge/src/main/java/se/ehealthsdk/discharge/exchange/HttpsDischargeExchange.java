@@ -59,8 +59,10 @@ public final class HttpsDischargeExchange implements DischargeExchange {
     private static final Logger LOG = LoggerFactory.getLogger(HttpsDischargeExchange.class);
     private static final Duration LOOKS_FOR_DUE = Duration.ofMillis(200);
     private static final Duration CONNECT = Duration.ofSeconds(10);
+
     /** For the database before and after a call, and for the message before it in its case. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
+
     private static final int MOST_DUE = 500;
 
     private final Set<HsaId> ownUnits;
@@ -168,10 +170,7 @@ public final class HttpsDischargeExchange implements DischargeExchange {
     }
 
     private void keep(
-            Connection connection,
-            CaseEvent event,
-            Map<Peer, List<HsaId>> addressed,
-            byte[] letter)
+            Connection connection, CaseEvent event, Map<Peer, List<HsaId>> addressed, byte[] letter)
             throws SQLException {
         for (Map.Entry<Peer, List<HsaId>> each : addressed.entrySet()) {
             HsaId peer = each.getKey().system();
@@ -206,7 +205,8 @@ public final class HttpsDischargeExchange implements DischargeExchange {
         for (Participant recipient : event.recipients()) {
             if (!ownUnits.contains(recipient.unit())) {
                 List<HsaId> units =
-                        addressed.computeIfAbsent(holding(recipient.unit()), peer -> new ArrayList<>());
+                        addressed.computeIfAbsent(
+                                holding(recipient.unit()), peer -> new ArrayList<>());
                 if (!units.contains(recipient.unit())) {
                     units.add(recipient.unit());
                 }
@@ -279,7 +279,9 @@ public final class HttpsDischargeExchange implements DischargeExchange {
                                         sent.peer(),
                                         ack.isPresent()
                                                         && sent.state() == State.ACKNOWLEDGED
-                                                        && ack.get().unknownRecipients().contains(unit)
+                                                        && ack.get()
+                                                                .unknownRecipients()
+                                                                .contains(unit)
                                                 ? State.REFUSED
                                                 : sent.state(),
                                         sent.sendings(),
@@ -436,7 +438,8 @@ public final class HttpsDischargeExchange implements DischargeExchange {
          */
         public Builder pauses(Duration first, Duration longest) {
             if (first.isNegative() || first.isZero() || first.compareTo(longest) > 0) {
-                throw new InvalidInputException("pauses", "are out of order", "first, then longest");
+                throw new InvalidInputException(
+                        "pauses", "are out of order", "first, then longest");
             }
             this.firstPause = first;
             this.longestPause = longest;

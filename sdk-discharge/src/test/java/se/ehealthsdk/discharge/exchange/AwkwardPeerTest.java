@@ -39,7 +39,8 @@ class AwkwardPeerTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final List<Envelope> came = new CopyOnWriteArrayList<>();
-    private final HttpsDischargeExchangeTest.Alarms alarms = new HttpsDischargeExchangeTest.Alarms();
+    private final HttpsDischargeExchangeTest.Alarms alarms =
+            new HttpsDischargeExchangeTest.Alarms();
     private HttpsServer server;
     private HttpsDischargeExchange hospital;
 
@@ -114,8 +115,7 @@ class AwkwardPeerTest {
         assertThat(came).extracting(Envelope::id).doesNotHaveDuplicates();
         assertThat(came).extracting(Envelope::message).containsOnly(event.id());
         assertThat(came).extracting(Envelope::sequence).containsOnly(1L);
-        assertThat(came)
-                .allSatisfy(it -> assertThat(it.letter()).isEqualTo(Letter.write(event)));
+        assertThat(came).allSatisfy(it -> assertThat(it.letter()).isEqualTo(Letter.write(event)));
         assertThat(hospital.status(event.id()).get(0).sendings()).isEqualTo(3);
         assertThat(alarms.heard).containsExactly("sent 1", "sent 2", "sent 3");
     }
@@ -166,7 +166,8 @@ class AwkwardPeerTest {
                         (exchange, envelope) -> {
                             exchange.sendResponseHeaders(200, 0);
                             try {
-                                while (!over.await(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                                while (!over.await(
+                                        100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
                                     exchange.getResponseBody().write(' ');
                                     exchange.getResponseBody().flush();
                                 }

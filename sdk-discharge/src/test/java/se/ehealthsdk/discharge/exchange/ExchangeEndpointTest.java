@@ -363,7 +363,14 @@ abstract class ExchangeEndpointTest {
         CaseEvent astray = Systems.fromWard(caseId, STRANGER);
         Envelope envelope =
                 new Envelope(
-                        "e1", NOON, astray.id(), caseId, List.of(STRANGER), 1, 0, Letter.write(astray));
+                        "e1",
+                        NOON,
+                        astray.id(),
+                        caseId,
+                        List.of(STRANGER),
+                        1,
+                        0,
+                        Letter.write(astray));
         Acknowledgement ack = send(envelope);
         refused(ack, Acknowledgement.Status.FATAL_ERROR, AckCode.RECEIVER_UNKNOWN);
         assertThat(ack.unknownRecipients()).containsExactly(STRANGER);
@@ -403,12 +410,8 @@ abstract class ExchangeEndpointTest {
                         1,
                         0,
                         Letter.write(event));
-        refused(
-                send(envelope),
-                Acknowledgement.Status.FATAL_ERROR,
-                AckCode.ENVELOPE_CONTRADICTS);
-        assertThat(send(envelope("e2", event, 2, 0)).status())
-                .isEqualTo(Acknowledgement.Status.OK);
+        refused(send(envelope), Acknowledgement.Status.FATAL_ERROR, AckCode.ENVELOPE_CONTRADICTS);
+        assertThat(send(envelope("e2", event, 2, 0)).status()).isEqualTo(Acknowledgement.Status.OK);
     }
 
     @Test
@@ -576,7 +579,6 @@ abstract class ExchangeEndpointTest {
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.headers()).containsEntry("Retry-After", "30");
         open();
-        assertThat(send(envelope("e1", event, 1, 0)).status())
-                .isEqualTo(Acknowledgement.Status.OK);
+        assertThat(send(envelope("e1", event, 1, 0)).status()).isEqualTo(Acknowledgement.Status.OK);
     }
 }

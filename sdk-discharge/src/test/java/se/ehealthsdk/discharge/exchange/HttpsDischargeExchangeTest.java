@@ -172,7 +172,9 @@ class HttpsDischargeExchangeTest {
         await("an alarm", () -> alarms.heard.contains("held 3"));
         assertThat(state(hospital, first)).isEqualTo(State.HELD);
         assertThat(state(hospital, second)).isEqualTo(State.WAITING);
-        assertThat(hospital.held()).extracting(RecipientStatus::message).containsExactly(first.id());
+        assertThat(hospital.held())
+                .extracting(RecipientStatus::message)
+                .containsExactly(first.id());
         assertThat(hospital.status(first.id()).get(0).acknowledgement().orElseThrow().status())
                 .isEqualTo(Acknowledgement.Status.TRANSIENT_ERROR);
 
@@ -330,7 +332,8 @@ class HttpsDischargeExchangeTest {
                     Connection connection = reception.transaction().orElseThrow();
                     CaseEvent receipt = Systems.fromAid(caseId, new Receipt(event.id()));
                     try (Statement statement = connection.createStatement()) {
-                        statement.executeUpdate("CREATE TABLE IF NOT EXISTS told (id TEXT PRIMARY KEY)");
+                        statement.executeUpdate(
+                                "CREATE TABLE IF NOT EXISTS told (id TEXT PRIMARY KEY)");
                         statement.executeUpdate("INSERT INTO told VALUES ('" + event.id() + "')");
                     } catch (SQLException e) {
                         throw new IllegalStateException(e);
@@ -366,7 +369,15 @@ class HttpsDischargeExchangeTest {
                         .open();
         CaseEvent event = Systems.fromWard(caseId, AID);
         impostor.send(event);
-        await("an alarm", () -> !alarms.heard.isEmpty() && alarms.heard.stream().anyMatch(it -> it.startsWith("unreachable") || it.startsWith("held")));
+        await(
+                "an alarm",
+                () ->
+                        !alarms.heard.isEmpty()
+                                && alarms.heard.stream()
+                                        .anyMatch(
+                                                it ->
+                                                        it.startsWith("unreachable")
+                                                                || it.startsWith("held")));
         assertThat(atMunicipality).isEmpty();
         impostor.close();
         HttpsDischargeExchange hospital = hospital();
@@ -417,7 +428,9 @@ class HttpsDischargeExchangeTest {
         CaseEvent event = Systems.fromWard(caseId, AID);
         try (HttpsDischargeExchange before = patient.open()) {
             before.send(event);
-            await("an answer", () -> before.status(event.id()).get(0).acknowledgement().isPresent());
+            await(
+                    "an answer",
+                    () -> before.status(event.id()).get(0).acknowledgement().isPresent());
         }
         try (HttpsDischargeExchange after = patient.open()) {
             CaseEvent other = Systems.fromWard(CaseId.random(), AID);

@@ -37,7 +37,8 @@ final class SystemProcess {
         HttpsDischargeExchange exchange =
                 HttpsDischargeExchange.builder()
                         .credential(
-                                Credential.pkcs12(folder.resolve("own.p12"), "secret".toCharArray()))
+                                Credential.pkcs12(
+                                        folder.resolve("own.p12"), "secret".toCharArray()))
                         .trust(TrustAnchors.pem(folder.resolve("roots.pem")))
                         .storage(ExchangeStorage.sqliteOnAnyFileSystemAtOwnRisk(folder))
                         .ownUnits(Set.of(unit))
@@ -78,9 +79,9 @@ final class SystemProcess {
 
     private static void write(CaseEvent event, Connection transaction) {
         try (PreparedStatement create =
-                        transaction.prepareStatement(
-                                "CREATE TABLE IF NOT EXISTS received (place INTEGER PRIMARY KEY"
-                                        + " AUTOINCREMENT, message TEXT, case_id TEXT, letter BLOB)")) {
+                transaction.prepareStatement(
+                        "CREATE TABLE IF NOT EXISTS received (place INTEGER PRIMARY KEY"
+                                + " AUTOINCREMENT, message TEXT, case_id TEXT, letter BLOB)")) {
             create.executeUpdate();
             try (PreparedStatement insert =
                     transaction.prepareStatement(

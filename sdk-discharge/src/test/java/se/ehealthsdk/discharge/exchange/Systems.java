@@ -120,8 +120,12 @@ final class Systems {
     }
 
     static CaseEvent fromWard(CaseId caseId, HsaId... recipients) {
-        return event(CareParty.INPATIENT, WARD, caseId, new EstimateChanged(
-                java.time.LocalDate.of(2026, 3, 9)), recipients);
+        return event(
+                CareParty.INPATIENT,
+                WARD,
+                caseId,
+                new EstimateChanged(java.time.LocalDate.of(2026, 3, 9)),
+                recipients);
     }
 
     static CaseEvent fromAid(CaseId caseId, Content content) {

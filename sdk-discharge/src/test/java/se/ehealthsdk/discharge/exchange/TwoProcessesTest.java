@@ -151,8 +151,7 @@ class TwoProcessesTest {
         if (!Files.exists(file)) {
             return all;
         }
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = 5000");
             try (ResultSet rows =

@@ -84,8 +84,7 @@ class WireContractTest {
 
     @Test
     void envelopeThatLacksAnyField_isNeitherValidNorRead() throws IOException {
-        JsonNode whole =
-                MAPPER.readTree(envelope(Systems.fromWard(CaseId.random(), AID)).write());
+        JsonNode whole = MAPPER.readTree(envelope(Systems.fromWard(CaseId.random(), AID)).write());
         JsonSchema schema = schema("Envelope");
         List<String> fields = new java.util.ArrayList<>();
         whole.fieldNames().forEachRemaining(fields::add);
