@@ -21,6 +21,7 @@ import se.ehealthsdk.discharge.event.CareForm;
  * @param lateSipCall what a call to SIP that came too late does
  * @param silentOpenCare what it means when open care takes part and has not said whether its measures are available
  * @param withdrawalKeepsDays whether days before a ready notice was taken back stay payable
+ * @param unsettled what neither the Act nor a known agreement says of single days
  * @param average how a mean over many cases is used; empty when each case stands alone
  */
 public record PaymentTerms(
@@ -36,11 +37,13 @@ public record PaymentTerms(
         Lateness lateSipCall,
         Silence silentOpenCare,
         boolean withdrawalKeepsDays,
+        Unsettled unsettled,
         Optional<Average> average) {
 
     static PaymentTerms of(PolicyValues values) {
         boolean used = values.flag("average");
         Optional<BigDecimal> level = values.optionalDecimal("average.level");
+        boolean levelItself = values.flag("average.levelItselfIsLiable");
         OptionalInt individual = values.optionalInteger("average.individualAfterDays");
         return new PaymentTerms(
                 values.choice("activation", Activation.class),
@@ -55,7 +58,8 @@ public record PaymentTerms(
                 values.choice("lateSipCall", Lateness.class),
                 values.choice("silentOpenCare", Silence.class),
                 values.flag("withdrawalKeepsDays"),
-                used ? Optional.of(new Average(level, individual)) : Optional.empty());
+                Unsettled.of(values),
+                used ? Optional.of(new Average(level, levelItself, individual)) : Optional.empty());
     }
 
     /** Days to the first liable day in a form of care, for a notice that is not late. */
@@ -84,7 +88,7 @@ public record PaymentTerms(
     public enum Lateness {
         /** There is none. */
         BLOCKS,
-        /** It begins later, by as much as the duty was late in whole days. */
+        /** It begins later, by as many days as the duty was late, the last begun one counted. */
         DELAYS,
         /** Nothing but a remark. */
         WARNS
@@ -103,8 +107,12 @@ public record PaymentTerms(
      *
      * @param level the mean number of days, day 0 included, above which the municipality pays; empty when it is not known
      *     and has to be given
+     * @param levelItselfIsLiable whether a mean at the very level is liable: "not below" against "above"
      * @param individualAfterDays a case that has so many days after the ready notice leaves the mean and is paid for on its
      *     own; empty when there is no such limit
      */
-    public record Average(Optional<BigDecimal> level, OptionalInt individualAfterDays) {}
+    public record Average(
+            Optional<BigDecimal> level,
+            boolean levelItselfIsLiable,
+            OptionalInt individualAfterDays) {}
 }
