@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -78,11 +79,15 @@ public record PdfReading(
     public List<Letter> overlapping() {
         List<Letter> found = new ArrayList<>();
         for (List<Letter> page : letters) {
-            for (int i = 0; i < page.size(); i++) {
-                Rectangle2D one = inner(page.get(i).room());
-                for (int j = i + 1; j < page.size(); j++) {
-                    if (one.intersects(inner(page.get(j).room()))) {
-                        found.add(page.get(j));
+            List<Letter> down = new ArrayList<>(page);
+            down.sort(Comparator.comparingDouble(letter -> letter.room().getY()));
+            for (int i = 0; i < down.size(); i++) {
+                Rectangle2D one = inner(down.get(i).room());
+                for (int j = i + 1;
+                        j < down.size() && down.get(j).room().getY() < one.getMaxY();
+                        j++) {
+                    if (one.intersects(inner(down.get(j).room()))) {
+                        found.add(down.get(j));
                     }
                 }
             }
