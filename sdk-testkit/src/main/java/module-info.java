@@ -24,5 +24,6 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.hsa;
     exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
+    exports se.ehealthsdk.testkit.person;
     exports se.ehealthsdk.testkit.signing;
 }

@@ -19,6 +19,7 @@ import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
+import se.ehealthsdk.testkit.person.PersonServiceStandIn;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
@@ -60,6 +61,7 @@ public final class NationalServices implements AutoCloseable {
     private final AccessControlStandIn accessControl;
     private final LogServiceStandIn logService;
     private final CertificateStandIn certificates;
+    private final PersonServiceStandIn persons;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
     private final Platform platform;
@@ -86,6 +88,8 @@ public final class NationalServices implements AutoCloseable {
         credential = credential(system);
         certificates = new CertificateStandIn(hsa, builder.clock, credential, trust());
         certificates.answerOn(endpoint);
+        persons = new PersonServiceStandIn(hsa);
+        persons.answerOn(endpoint);
         platform =
                 new Platform(
                         endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
@@ -180,6 +184,11 @@ public final class NationalServices implements AutoCloseable {
         return certificates;
     }
 
+    /** The person data service. */
+    public PersonServiceStandIn persons() {
+        return persons;
+    }
+
     /** Consents and patient relations are addressed by care provider, messages about certificates by unit. */
     private void routeMore() {
         hsa.careProviders()
@@ -263,14 +272,15 @@ public final class NationalServices implements AutoCloseable {
     }
 
     /**
-     * Everything as it was at the start, open connections apart: directory, log service, certificates, routes,
-     * IdP, faults, journal.
+     * Everything as it was at the start, open connections apart: directory, persons, log service, certificates,
+     * routes, IdP, faults, journal.
      */
     public synchronized void reset() {
         hsa.reset();
         accessControl.reset();
         logService.reset();
         certificates.reset();
+        persons.reset();
         platform.reset();
         routeMore();
         if (idp != null) {
