@@ -6,7 +6,10 @@ module se.ehealthsdk.discharge {
     requires transitive se.ehealthsdk.core;
     requires transitive se.ehealthsdk.outbox;
     requires com.fasterxml.jackson.core;
+    requires org.apache.httpcomponents.client5.httpclient5;
+    requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
+    requires static jdk.httpserver;
     requires static org.apache.fontbox;
     requires static org.apache.pdfbox;
     requires static org.apache.pdfbox.io;
@@ -14,5 +17,8 @@ module se.ehealthsdk.discharge {
 
     exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.event;
+    exports se.ehealthsdk.discharge.exchange;
+    exports se.ehealthsdk.discharge.json;
+    exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.policy;
 }

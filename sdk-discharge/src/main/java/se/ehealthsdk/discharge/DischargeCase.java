@@ -3,16 +3,19 @@ package se.ehealthsdk.discharge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
+import se.ehealthsdk.core.xml.SwedishTime;
 import se.ehealthsdk.discharge.event.Admission;
 import se.ehealthsdk.discharge.event.AdmissionNotice;
 import se.ehealthsdk.discharge.event.Availability;
@@ -20,10 +23,9 @@ import se.ehealthsdk.discharge.event.CareParty;
 import se.ehealthsdk.discharge.event.CaseEvent;
 import se.ehealthsdk.discharge.event.CaseId;
 import se.ehealthsdk.discharge.event.Closed;
+import se.ehealthsdk.discharge.event.CompulsoryCarePlan;
+import se.ehealthsdk.discharge.event.Consent;
 import se.ehealthsdk.discharge.event.Content;
-import se.ehealthsdk.discharge.event.Correction;
-import se.ehealthsdk.discharge.event.Declined;
-import se.ehealthsdk.discharge.event.Delivered;
 import se.ehealthsdk.discharge.event.DischargeNotice;
 import se.ehealthsdk.discharge.event.EstimateChanged;
 import se.ehealthsdk.discharge.event.Interruption;
@@ -31,27 +33,39 @@ import se.ehealthsdk.discharge.event.LeaveEnded;
 import se.ehealthsdk.discharge.event.LeaveStarted;
 import se.ehealthsdk.discharge.event.MessageId;
 import se.ehealthsdk.discharge.event.Participant;
+import se.ehealthsdk.discharge.event.PlanApproved;
 import se.ehealthsdk.discharge.event.Planning;
 import se.ehealthsdk.discharge.event.ReadyNotice;
 import se.ehealthsdk.discharge.event.ReadyWithdrawn;
-import se.ehealthsdk.discharge.event.Receipt;
 import se.ehealthsdk.discharge.event.Residence;
 import se.ehealthsdk.discharge.event.ResidenceEstablished;
 import se.ehealthsdk.discharge.event.SipMade;
-import se.ehealthsdk.discharge.event.Voiding;
 
 /**
- * One patient's way out of one stay in inpatient care: an immutable value, folded from a list of events that only grows.
- * Asks no clock.
+ * One patient's way out of one stay in inpatient care: an immutable value, folded from a list of events that only grows. Asks no
+ * clock. It is no patient record.
+ *
+ * <p>Two are equal when their events are.
  */
 public final class DischargeCase {
 
+    private static final DischargeCase NOTHING = new DischargeCase(List.of());
+
     private final List<CaseEvent> events;
-    private final Map<MessageId, Message> messages;
+    private final List<Message> messages;
+    private final List<Fold.OfKind> byKind;
+    private final List<Participant> participants;
+    private final List<ReadyPeriod> readyPeriods;
+    private final Phase phase;
 
     private DischargeCase(List<CaseEvent> events) {
+        Fold fold = Fold.of(events);
         this.events = events;
-        this.messages = fold(events);
+        this.messages = fold.messages();
+        this.byKind = Fold.byKind(messages);
+        this.participants = fold.participants();
+        this.readyPeriods = periods();
+        this.phase = phaseOf();
     }
 
     /**
@@ -60,7 +74,7 @@ public final class DischargeCase {
      * @throws EventRefusedException when the event cannot be the first, or is refused otherwise
      */
     public static DischargeCase open(CaseEvent first, Acceptance acceptance) {
-        return new DischargeCase(List.of(first));
+        return NOTHING.with(first, acceptance);
     }
 
     /**
@@ -68,9 +82,13 @@ public final class DischargeCase {
      * belong together.
      *
      * @param log at least one, in the order in which they were accepted
+     * @throws InvalidInputException when the log is empty
      * @throws EventRefusedException when they are of several cases or patients, or one comes twice
      */
     public static DischargeCase of(List<CaseEvent> log) {
+        if (log.isEmpty()) {
+            throw new InvalidInputException("log", "holds no event", "at least one event");
+        }
         return new DischargeCase(List.copyOf(log));
     }
 
@@ -80,19 +98,19 @@ public final class DischargeCase {
      * @throws EventRefusedException when a rule refuses the event; this case stays as it is
      */
     public DischargeCase with(CaseEvent event, Acceptance acceptance) {
-        refusalOf(event, acceptance)
-                .ifPresent(
-                        refusal -> {
-                            throw new EventRefusedException(refusal);
-                        });
-        List<CaseEvent> longer = new ArrayList<>(events);
+        @Nullable Refusal refusal = Refusals.of(event, this, acceptance);
+        if (refusal != null) {
+            throw new EventRefusedException(refusal);
+        }
+        List<CaseEvent> longer = new ArrayList<>(events.size() + 1);
+        longer.addAll(events);
         longer.add(event);
         return new DischargeCase(List.copyOf(longer));
     }
 
     /** Why the event would be refused; empty when it would be taken. */
     public Optional<Refusal> refusalOf(CaseEvent event, Acceptance acceptance) {
-        return Optional.empty();
+        return Optional.ofNullable(Refusals.of(event, this, acceptance));
     }
 
     /** The case's own id. */
@@ -110,27 +128,48 @@ public final class DischargeCase {
         return events;
     }
 
-    /** All messages, voided ones too, in the order in which they were accepted. */
+    /**
+     * All messages, voided ones too, in the order in which they were accepted. Deliveries, receipts and refusals are not among
+     * them but in the message that they are about.
+     */
     public List<Message> messages() {
-        return List.copyOf(messages.values());
+        return messages;
     }
 
     /** A message by the id of its event; empty when the case has none. */
     public Optional<Message> message(MessageId id) {
-        return Optional.ofNullable(messages.get(id));
+        for (Message message : messages) {
+            if (message.event().id().equals(id)) {
+                return Optional.of(message);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What was entered afterwards from paper, in the order in which it was accepted. */
+    public List<Message> transcribed() {
+        return messages.stream().filter(Message::isTranscribed).toList();
     }
 
     /** The messages of a kind that hold, oldest first by the time that limits count from. */
     public List<Message> holding(Class<? extends Content> kind) {
-        return messages.values().stream()
-                .filter(message -> message.holds() && kind.isInstance(message.content()))
-                .sorted((a, b) -> a.legalTime().compareTo(b.legalTime()))
-                .toList();
+        for (Fold.OfKind each : byKind) {
+            if (each.kind() == kind) {
+                return each.holding();
+            }
+        }
+        return kind == Content.class
+                ? messages.stream()
+                        .filter(Message::holds)
+                        .sorted(Comparator.comparing(Message::legalTime))
+                        .toList()
+                : List.of();
     }
 
     /** The first message of a kind that holds. */
     public Optional<Message> first(Class<? extends Content> kind) {
-        return holding(kind).stream().findFirst();
+        List<Message> all = holding(kind);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     /** The latest message of a kind that holds. */
@@ -146,22 +185,30 @@ public final class DischargeCase {
 
     /** Where it stands. */
     public Phase phase() {
-        if (current(Interruption.class).isPresent()) {
+        return phase;
+    }
+
+    private Phase phaseOf() {
+        if (has(Interruption.class)) {
             return Phase.INTERRUPTED;
         }
-        if (current(Closed.class).isPresent()) {
+        if (has(Closed.class)) {
             return Phase.CLOSED;
         }
-        if (current(DischargeNotice.class).isPresent()) {
-            return current(SipMade.class).isPresent() ? Phase.SIP_FOLLOW_UP : Phase.DISCHARGED;
+        if (has(DischargeNotice.class)) {
+            return has(SipMade.class) ? Phase.SIP_FOLLOW_UP : Phase.DISCHARGED;
         }
-        if (standingReadyNotice().isPresent()) {
-            return Phase.READY;
+        if (!readyPeriods.isEmpty()) {
+            return standingReadyNotice().isPresent() ? Phase.READY : Phase.READY_WITHDRAWN;
         }
-        if (current(Planning.class).isPresent()) {
+        if (has(Planning.class)) {
             return Phase.PLANNING;
         }
-        return current(AdmissionNotice.class).isPresent() ? Phase.NOTIFIED : Phase.OPENED;
+        return has(AdmissionNotice.class) ? Phase.NOTIFIED : Phase.OPENED;
+    }
+
+    private boolean has(Class<? extends Content> kind) {
+        return !holding(kind).isEmpty();
     }
 
     /** The admission: as the latest admission notice tells it, else as it was recorded. */
@@ -173,12 +220,20 @@ public final class DischargeCase {
 
     /** The day when the patient is expected to leave, by the latest notice or change; Swedish date. */
     public Optional<LocalDate> estimatedDischarge() {
-        return current(EstimateChanged.class)
-                .map(EstimateChanged::estimatedDischarge)
-                .or(
-                        () ->
-                                current(AdmissionNotice.class)
-                                        .flatMap(AdmissionNotice::estimatedDischarge));
+        Optional<Message> change = latest(EstimateChanged.class);
+        Optional<Message> notice = latest(AdmissionNotice.class);
+        Optional<LocalDate> told =
+                notice.flatMap(message -> message.as(AdmissionNotice.class))
+                        .flatMap(AdmissionNotice::estimatedDischarge);
+        boolean changedLast =
+                change.isPresent()
+                        && (told.isEmpty()
+                                || notice.isEmpty()
+                                || !change.get().legalTime().isBefore(notice.get().legalTime()));
+        return changedLast
+                ? change.flatMap(message -> message.as(EstimateChanged.class))
+                        .map(EstimateChanged::estimatedDischarge)
+                : told;
     }
 
     /** Where the patient is registered or placed, by what was said last. */
@@ -192,46 +247,197 @@ public final class DischargeCase {
                 .orElse(Residence.UNKNOWN);
     }
 
-    /** Each ready notice that holds, oldest first, with what took it back. */
+    /**
+     * The times of readiness, oldest first: each from a ready notice that holds until it was taken back. A notice that is
+     * repeated while another stands begins no new one.
+     */
     public List<ReadyPeriod> readyPeriods() {
-        List<ReadyPeriod> periods = new ArrayList<>();
-        @Nullable Message notice = null;
-        for (Message message :
-                messages.values().stream()
-                        .filter(Message::holds)
-                        .filter(
-                                message ->
-                                        message.content() instanceof ReadyNotice
-                                                || message.content() instanceof ReadyWithdrawn)
-                        .sorted((a, b) -> a.legalTime().compareTo(b.legalTime()))
-                        .toList()) {
-            if (message.content() instanceof ReadyNotice) {
-                notice = message;
-            } else if (notice != null) {
-                periods.add(new ReadyPeriod(notice, Optional.of(message)));
-                notice = null;
+        return readyPeriods;
+    }
+
+    private List<ReadyPeriod> periods() {
+        List<Message> notices = holding(ReadyNotice.class);
+        List<Message> withdrawals = holding(ReadyWithdrawn.class);
+        if (notices.isEmpty()) {
+            return List.of();
+        }
+        if (withdrawals.isEmpty()) {
+            return List.of(new ReadyPeriod(notices.get(0), Optional.empty()));
+        }
+        List<ReadyPeriod> periods = new ArrayList<>(notices.size());
+        @Nullable Message standing = null;
+        for (Message message : inTime(ReadyNotice.class, ReadyWithdrawn.class)) {
+            if (message.content() instanceof ReadyWithdrawn) {
+                if (standing != null) {
+                    periods.add(new ReadyPeriod(standing, Optional.of(message)));
+                    standing = null;
+                }
+            } else if (standing == null) {
+                standing = message;
             }
         }
-        if (notice != null) {
-            periods.add(new ReadyPeriod(notice, Optional.empty()));
+        if (standing != null) {
+            periods.add(new ReadyPeriod(standing, Optional.empty()));
         }
         return List.copyOf(periods);
     }
 
+    /** What holds of two kinds, by legal time; what is of one moment in the order of acceptance. */
+    private List<Message> inTime(Class<? extends Content> one, Class<? extends Content> other) {
+        return messages.stream()
+                .filter(
+                        message ->
+                                message.holds()
+                                        && (one.isInstance(message.content())
+                                                || other.isInstance(message.content())))
+                .sorted(Comparator.comparing(Message::legalTime))
+                .toList();
+    }
+
     /** The ready notice that stands; empty when none was sent or the last was taken back. */
     public Optional<Message> standingReadyNotice() {
-        List<ReadyPeriod> periods = readyPeriods();
-        return periods.isEmpty() || periods.get(periods.size() - 1).withdrawal().isPresent()
-                ? Optional.empty()
-                : Optional.of(periods.get(periods.size() - 1).notice());
+        if (readyPeriods.isEmpty()) {
+            return Optional.empty();
+        }
+        ReadyPeriod last = readyPeriods.get(readyPeriods.size() - 1);
+        return last.withdrawal().isPresent() ? Optional.empty() : Optional.of(last.notice());
     }
 
     /** What a party has said last of whether it can receive the patient; empty when it has said nothing. */
     public Optional<Availability> availability(CareParty party) {
-        return holding(Availability.class).stream()
-                .filter(message -> message.event().sender().party() == party)
-                .reduce((a, b) -> b)
-                .flatMap(message -> message.as(Availability.class));
+        List<Message> answers = holding(Availability.class);
+        for (int i = answers.size() - 1; i >= 0; i--) {
+            if (answers.get(i).event().sender().party() == party) {
+                return answers.get(i).as(Availability.class);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What holds of the patient's consent at a moment. A consent that is given until a day holds through that Swedish day.
+     *
+     * @param scope consent to what
+     */
+    public ConsentState consent(Consent.Scope scope, Instant moment) {
+        @Nullable Message last = null;
+        for (Message message : holding(Consent.class)) {
+            Instant said = message.event().times().happened();
+            if (((Consent) message.content()).scope() == scope
+                    && !said.isAfter(moment)
+                    && (last == null || !said.isBefore(last.event().times().happened()))) {
+                last = message;
+            }
+        }
+        return last == null ? ConsentState.NOT_ASKED : stateOf((Consent) last.content(), moment);
+    }
+
+    private static ConsentState stateOf(Consent consent, Instant moment) {
+        return switch (consent.decision()) {
+            case REFUSED -> ConsentState.REFUSED;
+            case WITHDRAWN -> ConsentState.WITHDRAWN;
+            case GIVEN ->
+                    consent.validUntil()
+                                    .filter(
+                                            last ->
+                                                    moment.atZone(SwedishTime.ZONE)
+                                                            .toLocalDate()
+                                                            .isAfter(last))
+                                    .isPresent()
+                            ? ConsentState.EXPIRED
+                            : ConsentState.GIVEN;
+        };
+    }
+
+    /**
+     * How far the units have come with approving a plan.
+     *
+     * @param plan the id of the {@link SipMade} or {@link CompulsoryCarePlan}
+     * @return empty when the case holds no such plan
+     */
+    public Optional<PlanApproval> approval(MessageId plan) {
+        return message(plan)
+                .filter(
+                        message ->
+                                message.holds()
+                                        && (message.content() instanceof SipMade
+                                                || message.content() instanceof CompulsoryCarePlan))
+                .map(this::approvalOf);
+    }
+
+    /** The same of the latest coordinated care plan after compulsory care. */
+    public Optional<PlanApproval> compulsoryCarePlan() {
+        return latest(CompulsoryCarePlan.class).map(this::approvalOf);
+    }
+
+    private PlanApproval approvalOf(Message plan) {
+        Instant since = plan.correctedBy().map(by -> by.times().legal()).orElse(plan.legalTime());
+        Set<HsaId> units = new HashSet<>();
+        for (Message approval : holding(PlanApproved.class)) {
+            if (((PlanApproved) approval.content()).of().equals(plan.event().id())
+                    && !approval.legalTime().isBefore(since)) {
+                units.add(approval.event().sender().unit());
+            }
+        }
+        Map<Boolean, List<Participant>> split =
+                plan.event().recipients().stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        recipient -> units.contains(recipient.unit())));
+        return new PlanApproval(plan, split.get(true), split.get(false));
+    }
+
+    /**
+     * Who answers for the patient's care, oldest first and without overlap: inpatient care from admission until the patient
+     * leaves, then the units that the discharge notice was sent to. Empty while no admission is known.
+     */
+    public List<CareResponsibility> responsibilities() {
+        Optional<Message> told = latest(AdmissionNotice.class).or(() -> latest(Admission.class));
+        Optional<Admission> admission = admission();
+        if (told.isEmpty() || admission.isEmpty()) {
+            return List.of();
+        }
+        Instant from = admission.get().admittedAt();
+        Optional<Instant> left = dischargedAt().or(this::endOfStay);
+        List<Participant> ward = List.of(told.get().event().sender());
+        List<CareResponsibility> all = new ArrayList<>();
+        all.add(new CareResponsibility(ward, from, left));
+        latest(DischargeNotice.class)
+                .filter(notice -> !notice.event().recipients().isEmpty())
+                .ifPresent(
+                        notice ->
+                                all.add(
+                                        new CareResponsibility(
+                                                notice.event().recipients(),
+                                                left.orElseThrow(),
+                                                death())));
+        return List.copyOf(all);
+    }
+
+    /** Who answers for the patient's care at a moment; empty before admission, after death or transfer, or when not known. */
+    public Optional<CareResponsibility> responsibility(Instant moment) {
+        return responsibilities().stream().filter(each -> each.holdsAt(moment)).findFirst();
+    }
+
+    private Optional<Instant> endOfStay() {
+        return latest(Interruption.class)
+                .filter(
+                        message -> {
+                            Interruption.Reason reason =
+                                    ((Interruption) message.content()).reason();
+                            return reason == Interruption.Reason.DEATH
+                                    || reason == Interruption.Reason.TRANSFERRED;
+                        })
+                .map(message -> message.event().times().happened());
+    }
+
+    private Optional<Instant> death() {
+        return latest(Interruption.class)
+                .filter(
+                        message ->
+                                ((Interruption) message.content()).reason()
+                                        == Interruption.Reason.DEATH)
+                .map(message -> message.event().times().happened());
     }
 
     /** When the patient left; empty while admitted. */
@@ -241,113 +447,41 @@ public final class DischargeCase {
 
     /** Whether the patient is on leave. */
     public boolean onLeave() {
-        return Stream.concat(
-                        holding(LeaveStarted.class).stream(), holding(LeaveEnded.class).stream())
-                .reduce((a, b) -> b.legalTime().isBefore(a.legalTime()) ? a : b)
-                .filter(message -> message.content() instanceof LeaveStarted)
-                .isPresent();
+        if (!has(LeaveStarted.class) || has(DischargeNotice.class) || has(Interruption.class)) {
+            return false;
+        }
+        List<Message> leaves = inTime(LeaveStarted.class, LeaveEnded.class);
+        return leaves.get(leaves.size() - 1).content() instanceof LeaveStarted;
     }
 
     /** The units that have sent or been sent something, in the order in which they first came. */
     public Set<Participant> participants() {
-        Set<Participant> all = new LinkedHashSet<>();
-        for (CaseEvent event : events) {
-            all.add(event.sender());
-            all.addAll(event.recipients());
-        }
-        return all;
+        return new LinkedHashSet<>(participants);
     }
 
     /** Whether a party takes part. */
     public boolean involves(CareParty party) {
-        return participants().stream().anyMatch(participant -> participant.party() == party);
-    }
-
-    private static Map<MessageId, Message> fold(List<CaseEvent> events) {
-        Map<MessageId, Message> all = new LinkedHashMap<>();
-        for (CaseEvent event : events) {
-            Content content = event.content();
-            if (content instanceof Delivered delivered) {
-                all.computeIfPresent(delivered.of(), (id, of) -> delivered(of, event));
-            } else if (content instanceof Receipt receipt) {
-                all.computeIfPresent(receipt.of(), (id, of) -> read(of, event));
-            } else if (content instanceof Declined declined) {
-                all.computeIfPresent(declined.of(), (id, of) -> declined(of, event, declined));
-            } else if (content instanceof Correction correction) {
-                all.computeIfPresent(correction.of(), (id, of) -> corrected(of, event, correction));
-            } else if (content instanceof Voiding voiding) {
-                all.computeIfPresent(voiding.of(), (id, of) -> voided(of, event));
-            } else {
-                all.put(event.id(), Message.of(event));
+        for (Participant participant : participants) {
+            if (participant.party() == party) {
+                return true;
             }
         }
-        return all;
+        return false;
     }
 
-    private static Message delivered(Message of, CaseEvent event) {
-        return new Message(
-                of.event(),
-                of.content(),
-                of.correctedBy(),
-                of.voidedBy(),
-                with(of.deliveredAt(), event.sender().unit(), event.times().happened()),
-                of.acknowledgedAt(),
-                of.declined());
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DischargeCase that && events.equals(that.events);
     }
 
-    private static Message read(Message of, CaseEvent event) {
-        return new Message(
-                of.event(),
-                of.content(),
-                of.correctedBy(),
-                of.voidedBy(),
-                of.deliveredAt(),
-                with(of.acknowledgedAt(), event.sender().unit(), event.times().happened()),
-                of.declined());
-    }
-
-    private static Message declined(Message of, CaseEvent event, Declined declined) {
-        return new Message(
-                of.event(),
-                of.content(),
-                of.correctedBy(),
-                of.voidedBy(),
-                of.deliveredAt(),
-                of.acknowledgedAt(),
-                with(of.declined(), event.sender().unit(), declined.reason()));
-    }
-
-    private static Message corrected(Message of, CaseEvent event, Correction correction) {
-        return new Message(
-                of.event(),
-                correction.replacement(),
-                Optional.of(event),
-                of.voidedBy(),
-                of.deliveredAt(),
-                of.acknowledgedAt(),
-                of.declined());
-    }
-
-    private static Message voided(Message of, CaseEvent event) {
-        return new Message(
-                of.event(),
-                of.content(),
-                of.correctedBy(),
-                Optional.of(event),
-                of.deliveredAt(),
-                of.acknowledgedAt(),
-                of.declined());
-    }
-
-    private static <V> Map<HsaId, V> with(Map<HsaId, V> map, HsaId unit, V value) {
-        Map<HsaId, V> more = new LinkedHashMap<>(map);
-        more.putIfAbsent(unit, value);
-        return more;
+    @Override
+    public int hashCode() {
+        return events.hashCode();
     }
 
     /** Id, phase and number of events. */
     @Override
     public String toString() {
-        return "DischargeCase[" + id() + " " + phase() + ", " + events.size() + " events]";
+        return "DischargeCase[" + id() + " " + phase + ", " + events.size() + " events]";
     }
 }

@@ -16,8 +16,8 @@ import se.ehealthsdk.discharge.event.Participant;
  * @param content what holds: the event's own, or the latest correction's
  * @param correctedBy the latest correction
  * @param voidedBy the event that took it back; what is voided counts as never said
- * @param deliveredAt when it reached each unit's system
- * @param acknowledgedAt when someone at each unit had read it
+ * @param deliveredAt when it first reached each unit's system
+ * @param acknowledgedAt when first someone at each unit had read it
  * @param declined the units that turned it away
  */
 public record Message(
@@ -51,6 +51,16 @@ public record Message(
         return voidedBy.isEmpty();
     }
 
+    /** Whether it was addressed to a unit. */
+    public boolean isAddressedTo(HsaId unit) {
+        for (Participant recipient : event.recipients()) {
+            if (recipient.unit().equals(unit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What holds, when it is of that kind. */
     public <C extends Content> Optional<C> as(Class<C> kind) {
         return kind.isInstance(content) ? Optional.of(kind.cast(content)) : Optional.empty();
@@ -59,6 +69,11 @@ public record Message(
     /** The time that the law's limits count from. */
     public Instant legalTime() {
         return event.times().legal();
+    }
+
+    /** Whether it was entered afterwards from paper. */
+    public boolean isTranscribed() {
+        return event.isTranscribed();
     }
 
     /** How far it has come with one of its recipients. */

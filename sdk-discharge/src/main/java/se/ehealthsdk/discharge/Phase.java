@@ -10,6 +10,8 @@ public enum Phase {
     PLANNING,
     /** The ready notice has been sent and not taken back. */
     READY,
+    /** The ready notice has been taken back, and the patient is still admitted. */
+    READY_WITHDRAWN,
     /** The patient has left. */
     DISCHARGED,
     /** The plan (SIP) has been drawn up after the patient left. */

@@ -17,6 +17,13 @@ public record AdmissionNotice(
         Admission admission, Patient patient, Optional<LocalDate> estimatedDischarge)
         implements Content {
 
+    /**
+     * @throws se.ehealthsdk.core.error.InvalidInputException when a time is out of all range
+     */
+    public AdmissionNotice {
+        TimeRange.checkDay("estimatedDischarge", estimatedDischarge);
+    }
+
     @Override
     public String kind() {
         return "admissionNotice";

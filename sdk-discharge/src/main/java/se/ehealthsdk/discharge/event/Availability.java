@@ -13,11 +13,23 @@ import java.util.Optional;
  */
 public record Availability(Answer answer, Optional<LocalDate> from) implements Content {
 
+    /**
+     * @throws se.ehealthsdk.core.error.InvalidInputException when a time is out of all range
+     */
+    public Availability {
+        TimeRange.checkDay("from", from);
+    }
+
     /** What is answered. */
     public enum Answer {
         CAN_RECEIVE,
         CANNOT_RECEIVE,
         UNCLEAR
+    }
+
+    /** An answer that holds at once. */
+    public static Availability now(Answer answer) {
+        return new Availability(answer, Optional.empty());
     }
 
     @Override

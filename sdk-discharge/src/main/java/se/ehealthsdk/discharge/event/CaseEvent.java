@@ -1,5 +1,6 @@
 package se.ehealthsdk.discharge.event;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import se.ehealthsdk.core.identifier.PersonId;
@@ -29,6 +30,35 @@ public record CaseEvent(
 
     public CaseEvent {
         recipients = List.copyOf(recipients);
+    }
+
+    /** The same, under another id. */
+    public CaseEvent withId(MessageId other) {
+        return new CaseEvent(
+                other, caseId, patient, sender, recipients, times, transcription, content);
+    }
+
+    /**
+     * The same, marked as entered afterwards from paper. When it happened and was sent stays.
+     *
+     * @param recorded when it was entered
+     * @param how who entered it, from which form
+     */
+    public CaseEvent transcribed(Instant recorded, Transcription how) {
+        return new CaseEvent(
+                id,
+                caseId,
+                patient,
+                sender,
+                recipients,
+                new EventTimes(times.happened(), recorded, times.sent()),
+                Optional.of(how),
+                content);
+    }
+
+    /** Whether it was entered afterwards from paper. */
+    public boolean isTranscribed() {
+        return transcription.isPresent();
     }
 
     /** Id, kind and sender; neither the patient nor what is said. */

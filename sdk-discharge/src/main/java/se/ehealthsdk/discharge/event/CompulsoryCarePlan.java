@@ -19,6 +19,12 @@ public record CompulsoryCarePlan(Statute statute, String reference) implements C
         LRV
     }
 
+    /** The law alone. */
+    @Override
+    public String toString() {
+        return "CompulsoryCarePlan[" + statute + "]";
+    }
+
     @Override
     public String kind() {
         return "compulsoryCarePlan";

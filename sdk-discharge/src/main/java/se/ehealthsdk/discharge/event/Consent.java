@@ -22,6 +22,13 @@ public record Consent(
         Optional<String> refusalReason)
         implements Content {
 
+    /**
+     * @throws se.ehealthsdk.core.error.InvalidInputException when a time is out of all range
+     */
+    public Consent {
+        TimeRange.checkDay("validUntil", validUntil);
+    }
+
     /** What was asked. */
     public enum Scope {
         /** Sharing information between the parties. */
@@ -42,6 +49,25 @@ public record Consent(
         PATIENT,
         GUARDIAN,
         REPRESENTATIVE
+    }
+
+    /** Consent by the patient, until it is withdrawn. */
+    public static Consent given(Scope scope) {
+        return by(scope, Decision.GIVEN);
+    }
+
+    /** The patient said no, and told no reason. */
+    public static Consent refused(Scope scope) {
+        return by(scope, Decision.REFUSED);
+    }
+
+    /** The patient has taken a consent back. */
+    public static Consent withdrawn(Scope scope) {
+        return by(scope, Decision.WITHDRAWN);
+    }
+
+    private static Consent by(Scope scope, Decision decision) {
+        return new Consent(scope, decision, GivenBy.PATIENT, Optional.empty(), Optional.empty());
     }
 
     /** Without the reason. */

@@ -10,6 +10,12 @@ package se.ehealthsdk.discharge.event;
  */
 public record DischargeInformation(String reference) implements Content {
 
+    /** Without the reference. */
+    @Override
+    public String toString() {
+        return "DischargeInformation[]";
+    }
+
     @Override
     public String kind() {
         return "dischargeInformation";

@@ -10,6 +10,13 @@ import java.time.Instant;
  */
 public record DischargeNotice(Instant dischargedAt, Destination destination) implements Content {
 
+    /**
+     * @throws se.ehealthsdk.core.error.InvalidInputException when a time is out of all range
+     */
+    public DischargeNotice {
+        TimeRange.check("dischargedAt", dischargedAt);
+    }
+
     @Override
     public String kind() {
         return "dischargeNotice";

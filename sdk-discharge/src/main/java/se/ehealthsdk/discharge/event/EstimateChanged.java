@@ -11,6 +11,13 @@ import java.time.LocalDate;
  */
 public record EstimateChanged(LocalDate estimatedDischarge) implements Content {
 
+    /**
+     * @throws se.ehealthsdk.core.error.InvalidInputException when a time is out of all range
+     */
+    public EstimateChanged {
+        TimeRange.check("estimatedDischarge", estimatedDischarge);
+    }
+
     @Override
     public String kind() {
         return "estimateChanged";

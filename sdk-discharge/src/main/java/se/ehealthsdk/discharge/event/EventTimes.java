@@ -14,6 +14,15 @@ import java.util.Optional;
  */
 public record EventTimes(Instant happened, Instant recorded, Optional<Instant> sent) {
 
+    /**
+     * @throws se.ehealthsdk.core.error.InvalidInputException when a time is out of all range
+     */
+    public EventTimes {
+        TimeRange.check("happened", happened);
+        TimeRange.check("recorded", recorded);
+        TimeRange.checkMoment("sent", sent);
+    }
+
     /** An event that happened, was recorded and sent in one moment. */
     public static EventTimes at(Instant moment) {
         return new EventTimes(moment, moment, Optional.of(moment));

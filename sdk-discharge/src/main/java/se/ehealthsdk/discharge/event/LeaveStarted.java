@@ -10,6 +10,13 @@ import java.util.Optional;
  */
 public record LeaveStarted(Optional<Instant> expectedBack) implements Content {
 
+    /**
+     * @throws se.ehealthsdk.core.error.InvalidInputException when a time is out of all range
+     */
+    public LeaveStarted {
+        TimeRange.checkMoment("expectedBack", expectedBack);
+    }
+
     @Override
     public String kind() {
         return "leaveStarted";

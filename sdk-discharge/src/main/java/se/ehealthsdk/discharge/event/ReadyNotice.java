@@ -16,6 +16,13 @@ import se.ehealthsdk.core.identifier.HsaId;
 public record ReadyNotice(Instant judgedAt, Optional<HsaId> physician, Basis basis)
         implements Content {
 
+    /**
+     * @throws se.ehealthsdk.core.error.InvalidInputException when a time is out of all range
+     */
+    public ReadyNotice {
+        TimeRange.check("judgedAt", judgedAt);
+    }
+
     /** What the notice rests on. */
     public enum Basis {
         /** The treating physician's judgement. */
@@ -24,6 +31,11 @@ public record ReadyNotice(Instant judgedAt, Optional<HsaId> physician, Basis bas
         OPEN_COMPULSORY_CARE,
         /** The same on open forensic psychiatric care (LRV). */
         OPEN_FORENSIC_CARE
+    }
+
+    /** The ordinary judgement, by a physician who is not named. */
+    public static ReadyNotice judged(Instant at) {
+        return new ReadyNotice(at, Optional.empty(), Basis.PHYSICIAN);
     }
 
     @Override

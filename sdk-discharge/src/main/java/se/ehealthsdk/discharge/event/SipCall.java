@@ -19,8 +19,14 @@ public record SipCall(
         implements Content {
 
     public SipCall {
+        TimeRange.checkMoment("meetingAt", meetingAt);
         called = List.copyOf(called);
         invited = List.copyOf(invited);
+    }
+
+    /** A call of units, with nobody else invited. */
+    public static SipCall to(Instant meetingAt, Participant... called) {
+        return new SipCall(Optional.of(meetingAt), "", List.of(called), List.of());
     }
 
     /** When, and how many. */

@@ -10,6 +10,13 @@ import java.util.Optional;
  */
 public record SipFollowedUp(Optional<LocalDate> nextFollowUp) implements Content {
 
+    /**
+     * @throws se.ehealthsdk.core.error.InvalidInputException when a time is out of all range
+     */
+    public SipFollowedUp {
+        TimeRange.checkDay("nextFollowUp", nextFollowUp);
+    }
+
     @Override
     public String kind() {
         return "sipFollowedUp";

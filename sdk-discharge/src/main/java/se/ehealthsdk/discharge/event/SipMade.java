@@ -9,6 +9,12 @@ package se.ehealthsdk.discharge.event;
  */
 public record SipMade(String reference) implements Content {
 
+    /** Without the reference. */
+    @Override
+    public String toString() {
+        return "SipMade[]";
+    }
+
     @Override
     public String kind() {
         return "sipMade";

@@ -9,4 +9,11 @@ import se.ehealthsdk.core.identifier.HsaId;
  * @param enteredBy the unit that entered it
  * @param form the paper's own number or name; may be blank
  */
-public record Transcription(HsaId enteredBy, String form) {}
+public record Transcription(HsaId enteredBy, String form) {
+
+    /** Who entered it. */
+    @Override
+    public String toString() {
+        return "Transcription[" + enteredBy + "]";
+    }
+}

@@ -1,0 +1,186 @@
+package se.ehealthsdk.discharge.exchange;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.core.rivta.EndpointRequest;
+import se.ehealthsdk.core.tls.Credential;
+import se.ehealthsdk.core.tls.TrustAnchors;
+
+/**
+ * An endpoint on the JDK's own HTTPS server, with client certificates required and TLS 1.2 or 1.3. An application with a
+ * server of its own gives its requests to {@link ExchangeEndpoint#handle} instead. Needs the module {@code
+ * jdk.httpserver}.
+ */
+public final class ExchangeServer implements AutoCloseable {
+
+    /** How long a request may take until it is cut off. */
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
+
+    private static final int THREADS = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeServer.class);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final HttpsServer server;
+    private final ExecutorService threads;
+    private final ScheduledThreadPoolExecutor deadlines;
+    private final ExchangeEndpoint endpoint;
+
+    private ExchangeServer(
+            HttpsServer server,
+            ExecutorService threads,
+            ScheduledThreadPoolExecutor deadlines,
+            ExchangeEndpoint endpoint) {
+        this.server = server;
+        this.threads = threads;
+        this.deadlines = deadlines;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param endpoint answers on {@link ExchangeEndpoint#PATH}
+     * @param address where to listen; port 0 for any free one
+     * @param credential the server's own certificate
+     * @param clients whose client certificates are accepted
+     * @throws ConfigurationException if the address is taken, or the certificate cannot be used
+     */
+    public static ExchangeServer start(
+            ExchangeEndpoint endpoint,
+            InetSocketAddress address,
+            Credential credential,
+            TrustAnchors clients) {
+        credential.checkAsServer(Clock.systemUTC());
+        SSLContext tls = credential.sslContext(clients);
+        HttpsServer server;
+        try {
+            server = HttpsServer.create(address, 0);
+        } catch (IOException cause) {
+            throw new ConfigurationException(
+                    "Cannot listen on " + address,
+                    "Choose another port, or port 0 for any that is free.",
+                    cause);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, ExchangeServer::thread);
+        ScheduledThreadPoolExecutor deadlines =
+                new ScheduledThreadPoolExecutor(1, ExchangeServer::thread);
+        deadlines.setRemoveOnCancelPolicy(true);
+        ExchangeServer started = new ExchangeServer(server, threads, deadlines, endpoint);
+        server.setHttpsConfigurator(new ClientCertificateRequired(tls));
+        server.setExecutor(threads);
+        server.createContext(ExchangeEndpoint.PATH, started::serve);
+        server.start();
+        return started;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "discharge-exchange-server-" + NUMBER.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Where messages are posted, with {@code localhost} as its host when it listens on loopback. */
+    public URI url() {
+        InetSocketAddress address = server.getAddress();
+        boolean local =
+                address.getAddress().isLoopbackAddress()
+                        || address.getAddress().isAnyLocalAddress();
+        return URI.create(
+                "https://"
+                        + (local ? "localhost" : address.getHostString())
+                        + ":"
+                        + address.getPort()
+                        + ExchangeEndpoint.PATH);
+    }
+
+    /** Stops listening, and waits a second at most for running requests. */
+    @Override
+    public void close() {
+        server.stop(1);
+        threads.shutdownNow();
+        deadlines.shutdownNow();
+    }
+
+    private void serve(HttpExchange exchange) {
+        // a caller that sends a byte now and then must not keep a thread
+        ScheduledFuture<?> deadline =
+                deadlines.schedule(
+                        exchange::close, LONGEST_REQUEST.toMillis(), TimeUnit.MILLISECONDS);
+        try (exchange) {
+            ExchangeResponse response = endpoint.handle(request(exchange));
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            byte[] body = response.body();
+            exchange.sendResponseHeaders(response.status(), body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        } catch (IOException lost) {
+            LOG.debug("a caller was lost: {}", lost.getClass().getSimpleName());
+        } catch (RuntimeException failure) {
+            LOG.error("a request was not answered: {}", failure.getClass().getName());
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static EndpointRequest request(HttpExchange exchange) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        return new EndpointRequest(
+                exchange.getRequestMethod(),
+                headers,
+                exchange.getRequestBody(),
+                certificate((HttpsExchange) exchange));
+    }
+
+    private static Optional<X509Certificate> certificate(HttpsExchange exchange) {
+        try {
+            Certificate[] chain = exchange.getSSLSession().getPeerCertificates();
+            return chain.length > 0 && chain[0] instanceof X509Certificate first
+                    ? Optional.of(first)
+                    : Optional.empty();
+        } catch (SSLPeerUnverifiedException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class ClientCertificateRequired extends HttpsConfigurator {
+        ClientCertificateRequired(SSLContext tls) {
+            super(tls);
+        }
+
+        @Override
+        public void configure(HttpsParameters parameters) {
+            SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+            tls.setNeedClientAuth(true);
+            tls.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+            parameters.setSSLParameters(tls);
+        }
+    }
+}

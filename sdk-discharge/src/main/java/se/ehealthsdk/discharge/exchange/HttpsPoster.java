@@ -1,0 +1,272 @@
+package se.ehealthsdk.discharge.exchange;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.rivta.HttpProxy;
+
+/**
+ * Posts envelopes: bounded in time and size, no redirects, no cookies, no repetitions of its own, host names verified, and
+ * nothing of what passes in any log. Safe for use by many threads.
+ */
+final class HttpsPoster implements AutoCloseable {
+
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+    private static final int LONGEST_ANSWER = 1 << 18;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private static final Http1Config HEAD =
+            Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
+
+    private final Duration timeout;
+    private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor deadlines;
+
+    HttpsPoster(
+            SSLContext tls,
+            Duration connectTimeout,
+            Duration timeout,
+            int connections,
+            @Nullable HttpProxy proxy) {
+        this.timeout = timeout;
+        this.client =
+                throughProxy(
+                                HttpClients.custom()
+                                        .setConnectionManager(
+                                                pool(tls, connectTimeout, timeout, connections))
+                                        .setUserAgent("swedish-ehealth-sdk")
+                                        .disableConnectionState()
+                                        .disableAutomaticRetries()
+                                        .disableRedirectHandling()
+                                        .disableCookieManagement(),
+                                proxy)
+                        .build();
+        this.deadlines =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        task -> {
+                            Thread thread = new Thread(task, "discharge-exchange-deadlines");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        this.deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    /** What a call led to. */
+    sealed interface Result {
+        /**
+         * @param status of HTTP
+         * @param retryAfter when to come back, if it said so
+         * @param body whole; empty when it was too long
+         */
+        record Answered(int status, Optional<Duration> retryAfter, byte[] body) implements Result {}
+
+        /** Nothing was sent. */
+        record NotSent(String reason) implements Result {}
+
+        /** It is not known what became of it. */
+        record Unknown(String reason) implements Result {}
+    }
+
+    Result post(URI url, byte[] json) {
+        HttpPost post = new HttpPost(url);
+        post.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        post.setConfig(
+                RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(timeout))
+                        .setResponseTimeout(Timeout.of(timeout))
+                        .setRedirectsEnabled(false)
+                        .build());
+        ScheduledFuture<?> deadline =
+                deadlines.schedule(post::abort, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return client.execute(post, response -> answered(post, response));
+        } catch (IOException failure) {
+            return failed(failure);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static Result answered(HttpPost post, ClassicHttpResponse response)
+            throws IOException {
+        byte[] body = {};
+        if (response.getEntity() != null) {
+            body = response.getEntity().getContent().readNBytes(LONGEST_ANSWER + 1);
+        }
+        if (body.length > LONGEST_ANSWER) {
+            post.abort();
+            body = new byte[0];
+        }
+        return new Result.Answered(response.getCode(), retryAfter(response), body);
+    }
+
+    private static Optional<Duration> retryAfter(ClassicHttpResponse response) {
+        Header header = response.getFirstHeader("Retry-After");
+        if (header == null || !header.getValue().matches("[0-9]{1,6}")) {
+            return Optional.empty();
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(header.getValue()));
+        return Optional.of(asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
+    }
+
+    private static Result failed(IOException failure) {
+        if (failure instanceof UnknownHostException) {
+            return new Result.NotSent("the host name could not be resolved");
+        }
+        if (failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof ConnectTimeoutException
+                || failure instanceof ConnectionRequestTimeoutException) {
+            return new Result.NotSent("no connection");
+        }
+        if (failure instanceof SSLHandshakeException
+                || failure instanceof SSLPeerUnverifiedException) {
+            return new Result.NotSent("the TLS handshake failed");
+        }
+        return new Result.Unknown("no whole answer: " + failure.getClass().getSimpleName());
+    }
+
+    /** Ends running calls and closes all connections. */
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private static HttpClientBuilder throughProxy(
+            HttpClientBuilder builder, @Nullable HttpProxy proxy) {
+        if (proxy == null) {
+            return builder;
+        }
+        HttpHost host = new HttpHost("http", proxy.host(), proxy.port());
+        builder.setRoutePlanner(
+                new DefaultProxyRoutePlanner(host) {
+                    @Override
+                    protected @Nullable HttpHost determineProxy(
+                            HttpHost target, HttpContext context) throws HttpException {
+                        return proxy.passes(target.getHostName())
+                                ? null
+                                : super.determineProxy(target, context);
+                    }
+                });
+        proxy.login()
+                .ifPresent(
+                        login ->
+                                builder.setDefaultCredentialsProvider(
+                                        CredentialsProviderBuilder.create()
+                                                .add(
+                                                        new AuthScope(host),
+                                                        login.user(),
+                                                        login.password())
+                                                .build()));
+        return builder;
+    }
+
+    private static PoolingHttpClientConnectionManager pool(
+            SSLContext tls, Duration connectTimeout, Duration timeout, int connections) {
+        Timeout connect = Timeout.of(connectTimeout);
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(HttpsPoster::connection)
+                .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
+                .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                                .setConnectTimeout(connect)
+                                .setSocketTimeout(Timeout.of(timeout))
+                                .setTimeToLive(TimeValue.ofMinutes(5))
+                                .setValidateAfterInactivity(TimeValue.ofSeconds(2))
+                                .build())
+                .setMaxConnTotal(4 * connections)
+                .setMaxConnPerRoute(connections)
+                .setTlsSocketStrategy(
+                        new DefaultClientTlsStrategy(
+                                tls,
+                                PROTOCOLS,
+                                null,
+                                SSLBufferMode.STATIC,
+                                HostnameVerificationPolicy.BUILTIN,
+                                null))
+                .build();
+    }
+
+    private static ManagedHttpClientConnection connection(@Nullable Socket socket)
+            throws IOException {
+        SilentConnection connection = new SilentConnection();
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
+    }
+
+    /** The connection that this one is made of writes headers and bodies to the log at level DEBUG. */
+    private static final class SilentConnection extends DefaultManagedHttpClientConnection {
+        private static final @Nullable CharsetDecoder ASCII_IN = null;
+        private static final @Nullable CharsetEncoder ASCII_OUT = null;
+
+        SilentConnection() {
+            super("discharge-exchange", ASCII_IN, ASCII_OUT, HEAD, null, null, null, null);
+        }
+
+        @Override
+        public void bind(Socket socket) throws IOException {
+            bind(new org.apache.hc.core5.http.impl.io.SocketHolder(socket));
+        }
+
+        @Override
+        public void bind(SSLSocket tls, Socket socket) throws IOException {
+            bind(new org.apache.hc.core5.http.impl.io.SocketHolder(tls, socket));
+        }
+
+        @Override
+        protected void onRequestSubmitted(ClassicHttpRequest request) {}
+
+        @Override
+        protected void onResponseReceived(ClassicHttpResponse response) {}
+    }
+}
