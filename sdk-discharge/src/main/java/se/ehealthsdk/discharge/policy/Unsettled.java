@@ -1,8 +1,7 @@
 package se.ehealthsdk.discharge.policy;
 
 /**
- * What payment liability depends on and neither the Act nor a published agreement settles: inference, all of it. When in
- * doubt the municipality does not pay.
+ * What payment liability depends on and neither the Act nor a published agreement settles: inference, all of it.
  *
  * @param dischargeDayIsLiable whether the day when the patient leaves is itself a liable day
  * @param leaveDaysAreLiable whether a whole day on leave is: the patient is still admitted
@@ -18,9 +17,9 @@ public record Unsettled(
 
     static Unsettled of(PolicyValues values) {
         return new Unsettled(
-                values.flag("dischargeDayIsLiable"),
-                values.flag("leaveDaysAreLiable"),
-                values.flag("partlyAvailableDayIsLiable"),
-                values.flag("unassessedSipBlocks"));
+                values.flag("unsettled.dischargeDayIsLiable"),
+                values.flag("unsettled.leaveDaysAreLiable"),
+                values.flag("unsettled.partlyAvailableDayIsLiable"),
+                values.flag("unsettled.unassessedSipBlocks"));
     }
 }
