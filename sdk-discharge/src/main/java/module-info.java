@@ -15,10 +15,13 @@ module se.ehealthsdk.discharge {
     requires static org.apache.pdfbox.io;
     requires static org.jspecify;
 
-    exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.exchange;
+    exports se.ehealthsdk.discharge.fallback;
     exports se.ehealthsdk.discharge.json;
+    exports se.ehealthsdk.discharge.logorder;
     exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.policy;
+    exports se.ehealthsdk.discharge.sip;
+    exports se.ehealthsdk.discharge;
 }
