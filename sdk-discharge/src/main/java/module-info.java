@@ -20,6 +20,7 @@ module se.ehealthsdk.discharge {
     exports se.ehealthsdk.discharge.fallback;
     exports se.ehealthsdk.discharge.json;
     exports se.ehealthsdk.discharge.logorder;
+    exports se.ehealthsdk.discharge.obligation;
     exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.policy;
     exports se.ehealthsdk.discharge.sip;

@@ -8,10 +8,8 @@ import se.ehealthsdk.discharge.event.HomeReadyItem;
  *
  * @param homeReadyChecklist whether the checklist (hemgångsklar) has to be complete before the discharge notice
  * @param homeReadyItems what of the checklist counts
- * @param fastVardkontakt whether the fast vårdkontakt has to be appointed before the discharge notice
  */
-public record Gates(
-        Gate homeReadyChecklist, Set<HomeReadyItem> homeReadyItems, Gate fastVardkontakt) {
+public record Gates(Gate homeReadyChecklist, Set<HomeReadyItem> homeReadyItems) {
 
     public Gates {
         homeReadyItems = Set.copyOf(homeReadyItems);
@@ -20,8 +18,7 @@ public record Gates(
     static Gates of(PolicyValues values) {
         return new Gates(
                 values.choice("homeReadyChecklist", Gate.class),
-                values.choices("homeReadyItems", HomeReadyItem.class),
-                values.choice("fastVardkontakt", Gate.class));
+                values.choices("homeReadyItems", HomeReadyItem.class));
     }
 
     /** How much a gate holds back. */

@@ -350,6 +350,8 @@ public final class Policy {
         return "Policy[" + id() + "]";
     }
 
+    private static final String RECIPIENTS = ".recipients";
+
     static final Set<String> SECTIONS =
             Set.of(
                     "deadlines",
@@ -394,9 +396,13 @@ public final class Policy {
 
     private static RoleTable roles(PolicyValues values) {
         RoleTable table = RoleTable.GENERAL;
-        for (String kind : values.keys()) {
-            values.kinds(kind, List.of(kind));
-            table = table.with(kind, values.choices(kind, CareParty.class));
+        for (String key : values.keys()) {
+            String kind = key.replace(RECIPIENTS, "");
+            values.kinds(key, List.of(kind));
+            table =
+                    key.equals(kind)
+                            ? table.with(kind, values.choices(key, CareParty.class))
+                            : table.withRecipients(kind, values.choices(key, CareParty.class));
         }
         return table;
     }
