@@ -25,7 +25,7 @@ import se.ehealthsdk.discharge.internal.payment.SwedishDay;
  * @param municipality who answers for the patient; empty when that is not known
  * @param careForm somatic or psychiatric care
  * @param readyOn day 0, Swedish date
- * @param leftOn the day when the patient left, or died, was moved, or the process ended; empty while there
+ * @param leftOn the day when the patient left, died or was moved, or the case was closed; empty while there
  * @param withdrawnOn the day when the notice was taken back; empty while it stands
  * @param days the days, until {@code leftOn}, {@code withdrawnOn} or the day that was asked for, whichever came first
  */
@@ -41,7 +41,7 @@ public record ReadyStay(
     /**
      * @param discharge a case
      * @param asOf the day to count to while the patient is there, Swedish date
-     * @return empty when no ready notice was sent to the municipality
+     * @return empty when no ready notice was sent to the municipality, or the process was broken off while the patient was there
      * @throws se.ehealthsdk.core.error.InvalidInputException when a moment of the case lies before 1900 or after 2199
      */
     public static Optional<ReadyStay> of(DischargeCase discharge, LocalDate asOf) {
@@ -56,6 +56,9 @@ public record ReadyStay(
         }
         Readiness period = periods.get(periods.size() - 1);
         Optional<End> end = facts.end();
+        if (end.isPresent() && end.get().kind() == End.Kind.BROKEN_OFF) {
+            return Optional.empty();
+        }
         return Optional.of(
                 new ReadyStay(
                         discharge.id(),
