@@ -15,6 +15,8 @@ module se.ehealthsdk.discharge {
     requires static org.apache.pdfbox.io;
     requires static org.jspecify;
 
+    exports se.ehealthsdk.discharge.careplan;
+    exports se.ehealthsdk.discharge.engagementindex;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.exchange;
     exports se.ehealthsdk.discharge.fallback;

@@ -31,7 +31,7 @@ record Answer<R>(
     private static final int OK = 200;
     private static final int INTERNAL_SERVER_ERROR = 500;
 
-    R read(HttpAnswer answer, CallProbe probe) throws IOException {
+    Aggregated<R> read(HttpAnswer answer, CallProbe probe) throws IOException {
         int status = answer.status();
         if (!probe.hasConnected()) {
             throw Failures.proxyRefused(details.apply(OptionalInt.of(status)), null);
@@ -50,10 +50,12 @@ record Answer<R>(
         }
     }
 
-    private R parsed(HttpAnswer answer, int status) throws IOException, XMLStreamException {
+    private Aggregated<R> parsed(HttpAnswer answer, int status)
+            throws IOException, XMLStreamException {
         InputStream body = answer.body();
         XMLStreamReader in = xml.reader(body, answer.charset());
-        EnvelopeReader envelope = new EnvelopeReader(in);
+        ProcessingStatuses statuses = new ProcessingStatuses();
+        EnvelopeReader envelope = new EnvelopeReader(in, statuses);
         QName found = envelope.openBody();
         if (found.equals(Soap.FAULT)) {
             var fault = envelope.fault();
@@ -75,7 +77,7 @@ record Answer<R>(
         R message = contract.response().read(in);
         envelope.finish();
         answer.finish(body);
-        return message;
+        return new Aggregated<>(message, statuses.found());
     }
 
     private EHealthException withoutSoap(int status) {

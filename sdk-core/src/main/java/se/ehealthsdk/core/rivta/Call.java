@@ -64,11 +64,11 @@ final class Call<Q, R> {
 
     private Reply<R> reply(RequestBuffer envelope) {
         try {
-            R answer = attempts(envelope);
+            Aggregated<R> answer = attempts(envelope);
             CallDetails details = details(OptionalInt.of(200));
             LOG.debug("answered: {}", details);
             tell(listener -> listener.succeeded(info, details));
-            return new Reply<>(answer, details);
+            return new Reply<>(answer.message(), details, answer.sources());
         } catch (EHealthException failure) {
             LOG.debug("failed: {}", failure.toString());
             tell(listener -> listener.failed(info, failure));
@@ -76,7 +76,7 @@ final class Call<Q, R> {
         }
     }
 
-    private R attempts(RequestBuffer envelope) {
+    private Aggregated<R> attempts(RequestBuffer envelope) {
         while (true) {
             takeTurn();
             attempts++;
@@ -103,7 +103,7 @@ final class Call<Q, R> {
         return safe && failure.retryable() && attempts < options.retry().maxAttempts();
     }
 
-    private R attempt(RequestBuffer envelope) {
+    private Aggregated<R> attempt(RequestBuffer envelope) {
         OutgoingCall outgoing = new OutgoingCall(info, attempts);
         options.interceptors().forEach(interceptor -> interceptor.beforeSend(outgoing));
         int attempt = attempts;

@@ -1,8 +1,8 @@
 package se.ehealthsdk.core.rivta;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +18,7 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.internal.soap.EnvelopeReader;
 import se.ehealthsdk.core.internal.soap.EnvelopeWriter;
+import se.ehealthsdk.core.internal.soap.ResponseBody;
 import se.ehealthsdk.core.xml.SecureXml;
 import se.ehealthsdk.core.xml.XmlLimits;
 
@@ -45,17 +46,27 @@ public final class RivtaEndpoint {
     private final Map<QName, Route<?, ?>> routes;
     private final SecureXml xml;
 
-    private record Route<Q, R>(RivtaContract<Q, R> contract, Handler<Q, R> handler) {
+    private record Route<Q, R>(RivtaContract<Q, R> contract, Handler<Q, Aggregated<R>> handler) {
 
         /** Reads, handles and writes; the whole response exists before anything of it is sent. */
         EndpointResponse answer(XMLStreamReader in, EnvelopeReader envelope, EndpointRequest http)
                 throws XMLStreamException {
             Q request = contract.request().read(in);
             envelope.finish();
-            R response = handler.handle(request, caller(contract, envelope, http));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            EnvelopeWriter.response(out, contract.responseElement(), contract.response(), response);
-            return EndpointResponse.xml(200, out.toByteArray());
+            Aggregated<R> response = handler.handle(request, caller(contract, envelope, http));
+            ResponseBody out = new ResponseBody();
+            if (response.sources().isEmpty()) {
+                EnvelopeWriter.response(
+                        out, contract.responseElement(), contract.response(), response.message());
+            } else {
+                EnvelopeWriter.response(
+                        out,
+                        contract.responseElement(),
+                        contract.response(),
+                        response.message(),
+                        header -> ProcessingStatuses.write(response.sources(), header));
+            }
+            return EndpointResponse.xml(200, out);
         }
     }
 
@@ -121,13 +132,13 @@ public final class RivtaEndpoint {
     }
 
     private static EndpointResponse fault(String code, String text) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ResponseBody out = new ResponseBody();
         try {
             EnvelopeWriter.fault(out, code, text, null);
         } catch (XMLStreamException unwritable) {
             throw new IllegalArgumentException("the text of the fault is no XML text", unwritable);
         }
-        return EndpointResponse.xml(500, out.toByteArray());
+        return EndpointResponse.xml(500, out);
     }
 
     private static Caller caller(
@@ -162,6 +173,20 @@ public final class RivtaEndpoint {
          * @throws InvalidInputException if the contract has a handler already
          */
         public <Q, R> Builder on(RivtaContract<Q, R> contract, Handler<Q, R> handler) {
+            return onAggregated(
+                    contract,
+                    (request, caller) ->
+                            new Aggregated<>(handler.handle(request, caller), List.of()));
+        }
+
+        /**
+         * Answers a contract with what several sources answered, and tells the caller of each source in the header
+         * {@code ProcessingStatus}.
+         *
+         * @throws InvalidInputException if the contract has a handler already
+         */
+        public <Q, R> Builder onAggregated(
+                RivtaContract<Q, R> contract, Handler<Q, Aggregated<R>> handler) {
             Route<Q, R> route = new Route<>(contract, handler);
             if (routes.put(contract.requestElement(), route) != null) {
                 throw new InvalidInputException(

@@ -16,10 +16,19 @@ public final class EnvelopeReader {
     private static final int MAX_FAULT_TEXT = 16_384;
 
     private final XMLStreamReader in;
+    private final HeaderPart.Reader headerParts;
     private @Nullable String logicalAddress;
 
     public EnvelopeReader(XMLStreamReader in) {
+        this(in, HeaderPart.Reader.NONE);
+    }
+
+    /**
+     * @param headerParts is shown each part of the header but the address
+     */
+    public EnvelopeReader(XMLStreamReader in, HeaderPart.Reader headerParts) {
         this.in = in;
+        this.headerParts = headerParts;
     }
 
     /** Moves to the element in the Body and gives its name. */
@@ -91,7 +100,7 @@ public final class EnvelopeReader {
             String name = in.getLocalName();
             if (name.equals(Soap.LOGICAL_ADDRESS) || name.equals("To")) {
                 logicalAddress = allText().strip();
-            } else {
+            } else if (!headerParts.read(in)) {
                 skip();
             }
         }

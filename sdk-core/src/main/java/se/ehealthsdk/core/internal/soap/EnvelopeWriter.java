@@ -33,6 +33,17 @@ public final class EnvelopeWriter {
         body(open(to), root, codec, message);
     }
 
+    /** A response with parts in its header. */
+    public static <T> void response(
+            OutputStream to, QName root, BodyCodec<T> codec, T message, HeaderPart.Writer header)
+            throws XMLStreamException {
+        XMLStreamWriter out = open(to);
+        out.writeStartElement(Soap.NAMESPACE, "Header");
+        header.write(out);
+        out.writeEndElement();
+        body(out, root, codec, message);
+    }
+
     /** A fault; without detail when that is null. */
     public static void fault(OutputStream to, String code, String string, @Nullable String detail)
             throws XMLStreamException {
