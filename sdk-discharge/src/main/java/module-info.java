@@ -16,6 +16,7 @@ module se.ehealthsdk.discharge {
     requires static org.jspecify;
 
     exports se.ehealthsdk.discharge.careplan;
+    exports se.ehealthsdk.discharge.content;
     exports se.ehealthsdk.discharge.engagementindex;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.exchange;

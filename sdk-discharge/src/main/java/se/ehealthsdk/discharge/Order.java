@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.discharge.event.Admission;
@@ -19,6 +20,7 @@ import se.ehealthsdk.discharge.event.DischargeNotice;
 import se.ehealthsdk.discharge.event.EstimateChanged;
 import se.ehealthsdk.discharge.event.FastVardkontaktAppointed;
 import se.ehealthsdk.discharge.event.HomeReadyChecklist;
+import se.ehealthsdk.discharge.event.HomeReadyItem;
 import se.ehealthsdk.discharge.event.Interruption;
 import se.ehealthsdk.discharge.event.LeaveEnded;
 import se.ehealthsdk.discharge.event.LeaveStarted;
@@ -89,7 +91,14 @@ final class Order {
                         ? !(content instanceof ReadyNotice)
                                 || !wasReady(soFar, event.times().legal())
                         : window.needs().met.test(soFar);
-        return fits ? null : outOfOrder(window.needs().explanation);
+        if (!fits) {
+            return outOfOrder(window.needs().explanation);
+        }
+        return content instanceof DischargeNotice
+                        && !event.isTranscribed()
+                        && !inPlace(soFar).containsAll(acceptance.beforeDischarge())
+                ? outOfOrder("The home-ready checklist is not complete, which the policy asks for.")
+                : null;
     }
 
     private static boolean canBeFirst(CaseEvent event) {
@@ -108,6 +117,12 @@ final class Order {
         return event.times().legal().isBefore(first.legalTime())
                 && (event.isTranscribed()
                         || !event.sender().unit().equals(first.event().sender().unit()));
+    }
+
+    private static Set<HomeReadyItem> inPlace(DischargeCase soFar) {
+        return soFar.current(HomeReadyChecklist.class)
+                .map(HomeReadyChecklist::done)
+                .orElse(Set.of());
     }
 
     private static boolean wasReady(DischargeCase soFar, Instant moment) {

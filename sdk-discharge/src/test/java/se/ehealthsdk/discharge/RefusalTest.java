@@ -55,6 +55,8 @@ import se.ehealthsdk.discharge.event.EstimateChanged;
 import se.ehealthsdk.discharge.event.EventTimes;
 import se.ehealthsdk.discharge.event.EventWriter;
 import se.ehealthsdk.discharge.event.FastVardkontaktAppointed;
+import se.ehealthsdk.discharge.event.HomeReadyChecklist;
+import se.ehealthsdk.discharge.event.HomeReadyItem;
 import se.ehealthsdk.discharge.event.Interruption;
 import se.ehealthsdk.discharge.event.LeaveEnded;
 import se.ehealthsdk.discharge.event.LeaveStarted;
@@ -73,6 +75,7 @@ import se.ehealthsdk.discharge.event.Transcription;
 import se.ehealthsdk.discharge.event.UnknownContent;
 import se.ehealthsdk.discharge.event.Voiding;
 import se.ehealthsdk.discharge.event.WithdrawalReason;
+import se.ehealthsdk.discharge.policy.Policy;
 import se.ehealthsdk.discharge.policy.RoleTable;
 
 class RefusalTest {
@@ -537,6 +540,25 @@ class RefusalTest {
                 gone,
                 AT_CENTRE.send(new SipFollowedUp(Optional.empty()), later, SOCIAL),
                 Rule.OUT_OF_ORDER);
+    }
+
+    @Test
+    void discharge_waitsForTheChecklist_onlyWhereThePolicyAsksForIt() {
+        Acceptance hard =
+                new Acceptance(
+                        RoleTable.GENERAL,
+                        LATER.now(),
+                        Duration.ZERO,
+                        Set.of(HomeReadyItem.MEDICINES_AVAILABLE));
+        DischargeCase ready = notifiedAnd(ready());
+        CaseEvent checked =
+                AT_WARD.record(
+                        new HomeReadyChecklist(Set.of(HomeReadyItem.MEDICINES_AVAILABLE)), READY);
+
+        assertRefused(ready, left(), hard, Rule.OUT_OF_ORDER);
+        assertThat(ready.refusalOf(left(), LATER)).isEmpty();
+        assertThat(Stay.and(ready, checked).refusalOf(left(), hard)).isEmpty();
+        assertThat(ready.refusalOf(left(), Acceptance.by(Policy.act(), LATER.now()))).isEmpty();
     }
 
     @Test

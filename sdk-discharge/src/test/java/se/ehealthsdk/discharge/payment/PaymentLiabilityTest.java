@@ -456,7 +456,12 @@ class PaymentLiabilityTest {
                 new TestCase().admitted("2026-03-02T08:00").readyAt("2026-03-06T10:00");
 
         assertBlocked(assess(discharge, "2026-03-31"), Reason.SIP_NEED_NOT_ASSESSED);
-        assertThat(days(assess(discharge, act("unsettled.unassessedSipBlocks", false), "2026-03-09")))
+        assertThat(
+                        days(
+                                assess(
+                                        discharge,
+                                        act("unsettled.unassessedSipBlocks", false),
+                                        "2026-03-09")))
                 .containsExactly("2026-03-09");
     }
 
@@ -525,7 +530,12 @@ class PaymentLiabilityTest {
                 .extracting(day -> day.date().toString())
                 .containsExactly("2026-03-11", "2026-03-12", "2026-03-13");
         assertThat(liability.amount()).contains(new BigDecimal("6000"));
-        assertThat(days(assess(discharge, act("unsettled.partlyAvailableDayIsLiable", true), "2026-03-14")))
+        assertThat(
+                        days(
+                                assess(
+                                        discharge,
+                                        act("unsettled.partlyAvailableDayIsLiable", true),
+                                        "2026-03-14")))
                 .containsExactly(
                         "2026-03-09", "2026-03-10", "2026-03-11", "2026-03-13", "2026-03-14");
     }
@@ -631,7 +641,12 @@ class PaymentLiabilityTest {
         TestCase discharge = TestCase.ready("2026-03-06T10:00").discharged("2026-03-10T15:00");
 
         assertThat(days(assess(discharge, "2026-03-31"))).containsExactly("2026-03-09");
-        assertThat(days(assess(discharge, act("unsettled.dischargeDayIsLiable", true), "2026-03-31")))
+        assertThat(
+                        days(
+                                assess(
+                                        discharge,
+                                        act("unsettled.dischargeDayIsLiable", true),
+                                        "2026-03-31")))
                 .containsExactly("2026-03-09", "2026-03-10");
     }
 
@@ -678,7 +693,8 @@ class PaymentLiabilityTest {
                 TestCase.ready("2026-03-06T10:00").leave("2026-03-09T18:00", "2026-03-12T09:00");
 
         assertThat(days(assess(discharge, "2026-03-12"))).hasSize(4);
-        PaymentLiability exempt = assess(discharge, act("unsettled.leaveDaysAreLiable", false), "2026-03-12");
+        PaymentLiability exempt =
+                assess(discharge, act("unsettled.leaveDaysAreLiable", false), "2026-03-12");
         assertThat(days(exempt)).containsExactly("2026-03-09", "2026-03-12");
         assertThat(exempt.exemptDays())
                 .extracting(ExemptDay::reason)
@@ -776,10 +792,7 @@ class PaymentLiabilityTest {
     @Test
     void momentThatCannotBe_isInvalidInput() {
         TestCase farOff =
-                new TestCase()
-                        .admitted("2026-03-02T08:00")
-                        .noSip()
-                        .readyAt("9000-03-06T10:00");
+                new TestCase().admitted("2026-03-02T08:00").noSip().readyAt("9000-03-06T10:00");
 
         assertThatThrownBy(() -> assess(farOff, Policy.act(), "2026-03-31"))
                 .isInstanceOf(InvalidInputException.class);
