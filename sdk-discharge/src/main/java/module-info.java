@@ -27,5 +27,6 @@ module se.ehealthsdk.discharge {
     exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.policy;
     exports se.ehealthsdk.discharge.sip;
+    exports se.ehealthsdk.discharge.statistics;
     exports se.ehealthsdk.discharge;
 }

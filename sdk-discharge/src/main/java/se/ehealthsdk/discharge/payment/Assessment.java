@@ -20,6 +20,7 @@ import se.ehealthsdk.discharge.event.Residence;
 import se.ehealthsdk.discharge.internal.payment.CaseFacts;
 import se.ehealthsdk.discharge.internal.payment.CaseFacts.End;
 import se.ehealthsdk.discharge.internal.payment.CaseFacts.Readiness;
+import se.ehealthsdk.discharge.internal.payment.Duties;
 import se.ehealthsdk.discharge.internal.payment.OpenCare;
 import se.ehealthsdk.discharge.internal.payment.SwedishDay;
 import se.ehealthsdk.discharge.payment.Blocker.Reason;
@@ -38,6 +39,7 @@ final class Assessment {
     private final Rates rates;
     private final LocalDate asOf;
     private final CaseFacts facts;
+    private final Duties duties;
     private final CareForm form;
     private final OpenCare openCare;
     private final Answer silence;
@@ -55,6 +57,7 @@ final class Assessment {
         this.rates = rates;
         this.asOf = SwedishDay.checked(asOf, "asOf");
         this.facts = CaseFacts.of(discharge);
+        this.duties = new Duties(facts, policy);
         this.form = facts.careForm();
         this.openCare = facts.openCare();
         this.silence =
@@ -234,7 +237,7 @@ final class Assessment {
             return 0;
         }
         Instant sent = notice.get().legalTime();
-        Instant due = facts.noticeClock().orElse(sent).plus(policy.deadlines().admissionNotice());
+        Instant due = duties.admissionNoticeDue().orElse(sent);
         long late = CaseFacts.begunDaysLate(due, sent);
         return late(
                 late,
@@ -270,7 +273,7 @@ final class Assessment {
 
     /** The days that a late call moves the onset. */
     private long sip(Readiness period, Message notice, @Nullable Instant before, Explanation own) {
-        if (period.compulsory() && policy.compulsoryCare().planReplacesSip()) {
+        if (duties.sipIsReplaced(period)) {
             own.met(Explanation.SIP, "sip.replaced");
             return 0;
         }
@@ -283,7 +286,7 @@ final class Assessment {
             own.met(Explanation.SIP, "sip.not_needed");
             return 0;
         }
-        Optional<Message> call = sipCall(before);
+        Optional<Message> call = duties.sipCall(before);
         if (call.isEmpty() && needed.isEmpty()) {
             if (terms.unsettled().unassessedSipBlocks()) {
                 own.block(Reason.SIP_NEED_NOT_ASSESSED, Explanation.SIP, "sip.unassessed.blocks");
@@ -292,7 +295,7 @@ final class Assessment {
             }
             return 0;
         }
-        LocalDate due = sipCallDue(notice);
+        LocalDate due = duties.sipCallDue(notice);
         if (call.isEmpty()) {
             own.block(Reason.NO_SIP_CALL, Explanation.SIP_CALL, "sip.not_called", due);
             return 0;
@@ -306,21 +309,6 @@ final class Assessment {
                 own,
                 called,
                 due);
-    }
-
-    private Optional<Message> sipCall(@Nullable Instant before) {
-        for (Message call : facts.sipCalls()) {
-            if (call.event().times().sent().isPresent()
-                    && policy.roles().senders("sipCall").contains(call.event().sender().party())
-                    && (before == null || call.legalTime().isBefore(before))) {
-                return Optional.of(call);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private LocalDate sipCallDue(Message notice) {
-        return SwedishDay.of(CaseFacts.given(notice)).plusDays(policy.deadlines().sipCallDays());
     }
 
     private LocalDate onset(Instant sent, long delay, Explanation own) {

@@ -126,7 +126,9 @@ final class AverageReckoning {
                         ? excessAmount(month, excess, why)
                         : Optional.empty();
         Optional<BigDecimal> individualAmount = individualAmount(sum.individual, why);
-        boolean zero = !liable && (!invoiced || sum.individual.isEmpty());
+        boolean owed =
+                sum.individual.stream().anyMatch(each -> !each.liability().days().isEmpty());
+        boolean zero = !liable && (!invoiced || !owed);
         if (!invoiced) {
             why.remark("average.bucket", bucket);
         } else if (zero) {
