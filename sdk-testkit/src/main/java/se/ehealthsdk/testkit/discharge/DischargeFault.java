@@ -54,7 +54,7 @@ public sealed interface DischargeFault {
     record NoAnswer() implements DischargeFault {}
 
     /** See {@link #answerLate(Duration)}. */
-    record AnswerLate(Duration wait) implements DischargeFault {}
+    record AnswerLate(Duration by) implements DischargeFault {}
 
     /** See {@link #busy()}. */
     record Busy() implements DischargeFault {}

@@ -66,7 +66,12 @@ final class Ledger {
                         : before.with(event, acceptance));
     }
 
-    Ack take(String peer, Set<String> peerUnits, Set<String> ownUnits, Envelope envelope, Instant now)
+    Ack take(
+            String peer,
+            Set<String> peerUnits,
+            Set<String> ownUnits,
+            Envelope envelope,
+            Instant now)
             throws Contradiction {
         String earlier = envelopes.get(peer + " " + envelope.id());
         if (earlier != null && !earlier.equals(envelope.messageId())) {
@@ -92,8 +97,7 @@ final class Ledger {
         if (mayBePutRight) {
             transientAnswers.put(peer + " " + envelope.id(), ack);
         } else {
-            messages.put(
-                    peer + " " + envelope.messageId(), new Answered(envelope.event(), ack));
+            messages.put(peer + " " + envelope.messageId(), new Answered(envelope.event(), ack));
             taken.put(peer + " " + envelope.caseId(), envelope.sequence());
         }
         return ack;

@@ -159,7 +159,11 @@ public final class RegionalDischargeSystem implements AutoCloseable {
 
     /** A certificate for a vendor's system, for calling this one and, on localhost, for being called. */
     public Credential credentialFor(HsaId system) {
-        return credential(pki.function(system.value()));
+        return credential(
+                pki.functionBuilder(system.value())
+                        .dnsName("localhost")
+                        .ipAddress("127.0.0.1")
+                        .issue());
     }
 
     /** Whom a vendor's system is to trust. */
@@ -257,7 +261,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
                             .orElseThrow(
                                     () ->
                                             new InvalidInputException(
-                                                    "id", "is no case here", "a case that was sent"));
+                                                    "id",
+                                                    "is no case here",
+                                                    "a case that was sent"));
             Participant[] recipients =
                     held.participants().stream()
                             .filter(each -> vendorOf(each).isPresent())
@@ -302,7 +308,8 @@ public final class RegionalDischargeSystem implements AutoCloseable {
             }
         }
         Map<HsaId, String> answers = new LinkedHashMap<>();
-        addressed.forEach((vendor, units) -> answers.put(vendor.system(), post(vendor, units, event)));
+        addressed.forEach(
+                (vendor, units) -> answers.put(vendor.system(), post(vendor, units, event)));
         return answers;
     }
 
@@ -386,12 +393,12 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         if (down) {
             return HttpReply.broken(HttpReply.Breakage.CLOSED);
         }
-        String peer =
-                call.certificate().flatMap(Credential::hsaIdOf).map(HsaId::value).orElse("");
-        Vendor vendor = vendors.values().stream()
-                .filter(each -> each.system().value().equals(peer))
-                .findFirst()
-                .orElse(null);
+        String peer = call.certificate().flatMap(Credential::hsaIdOf).map(HsaId::value).orElse("");
+        Vendor vendor =
+                vendors.values().stream()
+                        .filter(each -> each.system().value().equals(peer))
+                        .findFirst()
+                        .orElse(null);
         if (!call.path().equals(PATH)) {
             return problem(peer, 404, "not-found");
         }
@@ -440,9 +447,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
                     peer, envelope, 0, ack.summary(), HttpReply.broken(HttpReply.Breakage.RESET));
         }
         HttpReply reply = acknowledged(peer, envelope, ack);
-        return fault instanceof DischargeFault.AnswerLate late
-                ? reply.withDelay(late.wait())
-                : reply;
+        return fault instanceof DischargeFault.AnswerLate late ? reply.withDelay(late.by()) : reply;
     }
 
     private HttpReply acknowledged(String peer, Envelope envelope, Ack ack) {
