@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.discharge.DischargeCase;
 import se.ehealthsdk.discharge.event.CareParty;
@@ -40,6 +41,9 @@ import se.ehealthsdk.discharge.policy.Policy;
  */
 public record Obligations(List<Obligation> all) implements Iterable<Obligation> {
 
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9990-01-01T00:00:00Z");
+
     public Obligations {
         all = List.copyOf(all);
     }
@@ -48,8 +52,13 @@ public record Obligations(List<Obligation> all) implements Iterable<Obligation> 
      * Works them out.
      *
      * @param policy the Act or a region's agreement; {@link Policy#onTrack} when the case is on a track
+     * @throws InvalidInputException when now is not in the years 1900 to 9989
      */
     public static Obligations of(DischargeCase discharge, Instant now, Policy policy) {
+        if (now.isBefore(FIRST) || now.isAfter(LAST)) {
+            throw new InvalidInputException(
+                    "now", "is no time of a stay in hospital", "a time in the years 1900 to 9989");
+        }
         return new Obligations(Rules.apply(discharge, now, policy));
     }
 
