@@ -81,7 +81,8 @@ final class Dispatcher implements Receiver {
         Optional<Peer> peer = HsaId.tryParse(destination).map(peers::get);
         if (peer.isEmpty()) {
             return new Verdict.Blocked(
-                    destination + " is no peer any more", "Configure the peer, or set its messages aside.");
+                    destination + " is no peer any more",
+                    "Configure the peer, or set its messages aside.");
         }
         Turn turn = messages.take(item.id(), now(), policy);
         if (turn instanceof Turn.Send send) {
@@ -127,7 +128,8 @@ final class Dispatcher implements Receiver {
             messages.notSent(sent);
             listeners.unreachable(peer.system(), reason);
             return new Verdict.Blocked(
-                    reason, "The peer does not let this system in: see to its address and who it knows.");
+                    reason,
+                    "The peer does not let this system in: see to its address and who it knows.");
         }
         if (NOT_NOW.contains(answer.status())) {
             messages.notSent(sent);
@@ -156,7 +158,10 @@ final class Dispatcher implements Receiver {
             ack = AckJson.read(body);
         } catch (InvalidInputException unreadable) {
             return unanswered(
-                    peer, sent, "the acknowledgement cannot be read: " + unreadable.problem(), null);
+                    peer,
+                    sent,
+                    "the acknowledgement cannot be read: " + unreadable.problem(),
+                    null);
         }
         if (!ack.message().equals(sent.message())) {
             return unanswered(peer, sent, "the acknowledgement is of another message", null);
@@ -177,8 +182,7 @@ final class Dispatcher implements Receiver {
         return ASIDE;
     }
 
-    private Verdict unanswered(
-            Peer peer, Sent sent, String reason, @Nullable Acknowledgement ack) {
+    private Verdict unanswered(Peer peer, Sent sent, String reason, @Nullable Acknowledgement ack) {
         boolean held = sent.sendings() > policy.resends();
         messages.unanswered(sent, held, ack);
         listeners.unanswered(peer.system(), sent.message(), reason);

@@ -167,10 +167,7 @@ public final class HttpsDischargeExchange implements DischargeExchange {
     }
 
     private void keep(
-            Connection connection,
-            CaseEvent event,
-            Map<Peer, List<HsaId>> addressed,
-            byte[] letter)
+            Connection connection, CaseEvent event, Map<Peer, List<HsaId>> addressed, byte[] letter)
             throws SQLException {
         for (Map.Entry<Peer, List<HsaId>> each : addressed.entrySet()) {
             HsaId peer = each.getKey().system();
@@ -205,7 +202,8 @@ public final class HttpsDischargeExchange implements DischargeExchange {
         for (Participant recipient : event.recipients()) {
             if (!ownUnits.contains(recipient.unit())) {
                 List<HsaId> units =
-                        addressed.computeIfAbsent(holding(recipient.unit()), peer -> new ArrayList<>());
+                        addressed.computeIfAbsent(
+                                holding(recipient.unit()), peer -> new ArrayList<>());
                 if (!units.contains(recipient.unit())) {
                     units.add(recipient.unit());
                 }
@@ -278,7 +276,9 @@ public final class HttpsDischargeExchange implements DischargeExchange {
                                         sent.peer(),
                                         ack.isPresent()
                                                         && sent.state() == State.ACKNOWLEDGED
-                                                        && ack.get().unknownRecipients().contains(unit)
+                                                        && ack.get()
+                                                                .unknownRecipients()
+                                                                .contains(unit)
                                                 ? State.REFUSED
                                                 : sent.state(),
                                         sent.sendings(),
@@ -435,7 +435,8 @@ public final class HttpsDischargeExchange implements DischargeExchange {
          */
         public Builder pauses(Duration first, Duration longest) {
             if (first.isNegative() || first.isZero() || first.compareTo(longest) > 0) {
-                throw new InvalidInputException("pauses", "are out of order", "first, then longest");
+                throw new InvalidInputException(
+                        "pauses", "are out of order", "first, then longest");
             }
             this.firstPause = first;
             this.longestPause = longest;

@@ -134,8 +134,7 @@ final class HttpsPoster implements AutoCloseable {
         }
     }
 
-    private static Result answered(HttpPost post, ClassicHttpResponse response)
-            throws IOException {
+    private static Result answered(HttpPost post, ClassicHttpResponse response) throws IOException {
         byte[] body = {};
         if (response.getEntity() != null) {
             body = response.getEntity().getContent().readNBytes(LONGEST_ANSWER + 1);

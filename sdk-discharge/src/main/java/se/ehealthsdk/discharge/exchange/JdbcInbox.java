@@ -124,11 +124,14 @@ public final class JdbcInbox implements Inbox {
             return sql(
                     () ->
                             Database.query(
-                                    connection,
-                                    "SELECT answer, digest FROM inbox_message WHERE peer = ? AND message = ?",
-                                    row -> new Taken(ack(row.getString(1)), row.getString(2)),
-                                    peer.value(),
-                                    message.value())
+                                            connection,
+                                            "SELECT answer, digest FROM inbox_message WHERE peer = ? AND message = ?",
+                                            row ->
+                                                    new Taken(
+                                                            ack(row.getString(1)),
+                                                            row.getString(2)),
+                                            peer.value(),
+                                            message.value())
                                     .stream()
                                     .findFirst());
         }
@@ -138,11 +141,11 @@ public final class JdbcInbox implements Inbox {
             return sql(
                     () ->
                             Database.query(
-                                    connection,
-                                    "SELECT answer FROM inbox_envelope WHERE peer = ? AND envelope = ?",
-                                    row -> ack(row.getString(1)),
-                                    peer.value(),
-                                    envelopeId)
+                                            connection,
+                                            "SELECT answer FROM inbox_envelope WHERE peer = ? AND envelope = ?",
+                                            row -> ack(row.getString(1)),
+                                            peer.value(),
+                                            envelopeId)
                                     .stream()
                                     .findFirst());
         }
@@ -240,10 +243,12 @@ public final class JdbcInbox implements Inbox {
                         new Class<?>[] {Connection.class},
                         (proxy, method, arguments) -> {
                             if (ours.contains(method.getName())
-                                    && (arguments == null || arguments.length == 0
+                                    && (arguments == null
+                                            || arguments.length == 0
                                             || method.getName().startsWith("set"))) {
                                 throw new IllegalStateException(
-                                        "The transaction is the exchange's: no " + method.getName());
+                                        "The transaction is the exchange's: no "
+                                                + method.getName());
                             }
                             try {
                                 return method.invoke(connection, arguments);

@@ -21,7 +21,9 @@ public record Peer(HsaId system, URI url, Set<HsaId> units) {
         units = Set.copyOf(units);
         if (!"https".equals(url.getScheme()) || url.getHost() == null) {
             throw new InvalidInputException(
-                    "peer.url", "is no https address", "https://host/path, with the peer's own path");
+                    "peer.url",
+                    "is no https address",
+                    "https://host/path, with the peer's own path");
         }
         if (units.isEmpty()) {
             throw new InvalidInputException(

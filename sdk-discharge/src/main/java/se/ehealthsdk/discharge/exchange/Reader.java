@@ -92,8 +92,7 @@ final class Reader {
             Inbox.Transaction transaction) {
         String digest = digest(envelope.letter());
         Optional<Acknowledgement> sameEnvelope = transaction.envelope(envelope.id());
-        if (sameEnvelope.isPresent()
-                && !sameEnvelope.get().message().equals(envelope.message())) {
+        if (sameEnvelope.isPresent() && !sameEnvelope.get().message().equals(envelope.message())) {
             throw new ConflictException(AckCode.ENVELOPE_REUSED.wire());
         }
         Optional<Inbox.Taken> taken = transaction.message(envelope.message());
@@ -162,7 +161,8 @@ final class Reader {
             }
             Set<HsaId> recipients = recipients(event);
             if (recipients.isEmpty()) {
-                return forNow(AckCode.RECEIVER_UNKNOWN, "None of the recipients is of this system.");
+                return forNow(
+                        AckCode.RECEIVER_UNKNOWN, "None of the recipients is of this system.");
             }
             long last = transaction.lastSequence();
             if (envelope.after() > last) {

@@ -25,7 +25,12 @@ final class SentMessages {
     private static final String COLUMNS =
             "message, peer, case_id, sequence, recipients, state, sendings, last_sent, answer, item";
     private static final String OPEN =
-            "(" + State.WAITING.ordinal() + ", " + State.SENT.ordinal() + ", " + State.HELD.ordinal()
+            "("
+                    + State.WAITING.ordinal()
+                    + ", "
+                    + State.SENT.ordinal()
+                    + ", "
+                    + State.HELD.ordinal()
                     + ")";
 
     private static final Duration CALLED_AGAIN = Duration.ofSeconds(1);
@@ -177,8 +182,7 @@ final class SentMessages {
                 });
     }
 
-    private static boolean mayGo(
-            Connection connection, Sent sent, Instant now, ResendPolicy policy)
+    private static boolean mayGo(Connection connection, Sent sent, Instant now, ResendPolicy policy)
             throws SQLException {
         if (sent.state() != State.WAITING && sent.state() != State.SENT) {
             return false;
@@ -369,9 +373,7 @@ final class SentMessages {
     private static Sent sent(ResultSet row) throws SQLException {
         long lastSent = row.getLong(8);
         Optional<Instant> last =
-                row.wasNull()
-                        ? Optional.empty()
-                        : Optional.of(Instant.ofEpochMilli(lastSent));
+                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastSent));
         return new Sent(
                 MessageId.of(row.getString(1)),
                 HsaId.of(row.getString(2)),

@@ -51,7 +51,8 @@ public final class CaseFile {
         if (folder == null) {
             throw new InvalidInputException("file", "is a root", "the name of a file");
         }
-        // in the same folder, since only there a file can take another's place at once; its owner's alone from the start
+        // in the same folder, since only there a file can take another's place at once; its owner's
+        // alone from the start
         Path unfinished = Files.createTempFile(folder, ".case", ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {

@@ -126,8 +126,7 @@ final class AverageReckoning {
                         ? excessAmount(month, excess, why)
                         : Optional.empty();
         Optional<BigDecimal> individualAmount = individualAmount(sum.individual, why);
-        boolean owed =
-                sum.individual.stream().anyMatch(each -> !each.liability().days().isEmpty());
+        boolean owed = sum.individual.stream().anyMatch(each -> !each.liability().days().isEmpty());
         boolean zero = !liable && (!invoiced || !owed);
         if (!invoiced) {
             why.remark("average.bucket", bucket);

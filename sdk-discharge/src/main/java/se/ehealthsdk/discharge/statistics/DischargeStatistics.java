@@ -354,7 +354,12 @@ public final class DischargeStatistics {
         List<MonthRow> months = new ArrayList<>();
         for (Map<YearMonth, Cell> row : cells.values()) {
             for (Cell cell : row.values()) {
-                months.add(row(cell, whole ? OptionalLong.of(readmissions[cell.index]) : OptionalLong.empty()));
+                months.add(
+                        row(
+                                cell,
+                                whole
+                                        ? OptionalLong.of(readmissions[cell.index])
+                                        : OptionalLong.empty()));
             }
         }
         boolean single = options.smallestCell() == 0;
@@ -383,8 +388,7 @@ public final class DischargeStatistics {
                         : Optional.empty();
         boolean invoiced = cell.bucket.kind() == MunicipalityBucket.Kind.MUNICIPALITY;
         boolean zero = !invoiced || cell.liableDays == 0 && !above.orElse(false);
-        Optional<Integer> inhabitants =
-                cell.bucket.code().map(options.inhabitants()::get);
+        Optional<Integer> inhabitants = cell.bucket.code().map(options.inhabitants()::get);
         return new MonthRow(
                 cell.bucket,
                 cell.month,

@@ -63,8 +63,7 @@ public record StatisticsOptions(
             throw new InvalidInputException("county", "is no county code", "two digits, as 01");
         }
         if (smallestCell < 0 || longestList < 0 || mostStays < 0) {
-            throw new InvalidInputException(
-                    "statistics", "have a negative number", "zero or more");
+            throw new InvalidInputException("statistics", "have a negative number", "zero or more");
         }
         if (inhabitants.values().stream().anyMatch(number -> number <= 0)) {
             throw new InvalidInputException("inhabitants", "are not above zero", "a number");
@@ -210,7 +209,8 @@ public record StatisticsOptions(
         PaymentTerms.Average average = policy.payment().average().orElseThrow();
         int compared =
                 BigDecimal.valueOf(days)
-                        .compareTo(average.level().orElseThrow().multiply(BigDecimal.valueOf(stays)));
+                        .compareTo(
+                                average.level().orElseThrow().multiply(BigDecimal.valueOf(stays)));
         return compared > 0 || compared == 0 && average.levelItselfIsLiable();
     }
 

@@ -73,9 +73,7 @@ final class StayLog {
                 continue;
             }
             int next = i + 1;
-            while (next < size
-                    && patients[next] == patients[i]
-                    && admitted[next] < left[i]) {
+            while (next < size && patients[next] == patients[i] && admitted[next] < left[i]) {
                 next++;
             }
             if (next < size

@@ -115,8 +115,7 @@ class CaseFileTest {
         assertThat(CaseJson.readCase(Files.readAllBytes(file))).containsExactly(admission);
 
         Path occupied = Files.createDirectories(folder.resolve("folder/inner")).getParent();
-        assertThatThrownBy(
-                        () -> CaseFile.export(DischargeCase.of(List.of(admission)), occupied))
+        assertThatThrownBy(() -> CaseFile.export(DischargeCase.of(List.of(admission)), occupied))
                 .isInstanceOf(IOException.class);
         assertThat(names()).containsExactly("case.json", "folder");
         assertThatThrownBy(
@@ -140,7 +139,9 @@ class CaseFileTest {
         CaseImport again = CaseFile.read(file, first.result(), ACCEPTANCE);
         assertThat(again.added()).isEmpty();
         assertThat(again.known()).isEqualTo(3);
-        assertThat(again.result()).map(DischargeCase::events).hasValue(first.result().get().events());
+        assertThat(again.result())
+                .map(DischargeCase::events)
+                .hasValue(first.result().get().events());
     }
 
     @Test
@@ -166,8 +167,7 @@ class CaseFileTest {
     void import_ofAnotherPatientsEvents_isRefused_andOursIsAsItWas() {
         DischargeCase ours = DischargeCase.of(List.of(admission, notice));
         EventWriter stranger =
-                EventWriter.of(
-                        WARD.caseId(), PersonId.parse("201212121212"), WARD.sender());
+                EventWriter.of(WARD.caseId(), PersonId.parse("201212121212"), WARD.sender());
         CaseEvent strange = stranger.record(ReadyNotice.judged(NOW), NOW);
         CaseImport taken = CaseImport.of(List.of(strange), Optional.of(ours), ACCEPTANCE);
         assertThat(taken.refused())

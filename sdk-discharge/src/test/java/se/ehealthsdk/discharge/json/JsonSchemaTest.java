@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.discharge.event.CaseEvent;
@@ -54,6 +55,20 @@ class JsonSchemaTest {
         for (long seed = 0; seed < 50; seed++) {
             JsonNode json = MAPPER.readTree(CaseJson.write(new AnyEvents(seed).log(8)));
             assertThat(CASE.validate(json)).isEmpty();
+        }
+    }
+
+    @Test
+    void exampleCases_areValid_andRead() throws IOException {
+        List<Path> files;
+        try (Stream<Path> cases = Files.list(Path.of("../examples/cases"))) {
+            files = cases.toList();
+        }
+        assertThat(files).hasSizeGreaterThan(5);
+        for (Path file : files) {
+            byte[] json = Files.readAllBytes(file);
+            assertThat(CASE.validate(MAPPER.readTree(json))).as("%s", file).isEmpty();
+            assertThat(CaseJson.readCase(json)).isNotEmpty();
         }
     }
 

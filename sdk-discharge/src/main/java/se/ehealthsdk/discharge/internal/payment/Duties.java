@@ -90,10 +90,7 @@ public final class Duties {
         }
         Readiness last = periods.get(periods.size() - 1);
         boolean judged = facts.sipNeeded().orElse(!facts.sipCalls().isEmpty());
-        if (sipIsReplaced(last)
-                || facts.sipRefused()
-                || !judged
-                || last.withdrawal().isPresent()) {
+        if (sipIsReplaced(last) || facts.sipRefused() || !judged || last.withdrawal().isPresent()) {
             return Done.NOT_DUE;
         }
         LocalDate due = sipCallDue(last.reached().orElse(last.first()));
