@@ -59,7 +59,8 @@ public final class HttpsDischargeExchange implements DischargeExchange {
     private static final Logger LOG = LoggerFactory.getLogger(HttpsDischargeExchange.class);
     private static final Duration LOOKS_FOR_DUE = Duration.ofMillis(200);
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration MARGIN = Duration.ofSeconds(1);
+    /** For the database before and after a call, and for the message before it in its case. */
+    private static final Duration MARGIN = Duration.ofSeconds(4);
     private static final int MOST_DUE = 500;
 
     private final Set<HsaId> ownUnits;
