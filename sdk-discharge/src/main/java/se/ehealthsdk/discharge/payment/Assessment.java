@@ -277,16 +277,17 @@ final class Assessment {
             own.met(Explanation.SIP, "sip.replaced");
             return 0;
         }
-        if (facts.sipRefused()) {
+        if (duties.sipIsRefused()) {
             own.met(Explanation.SIP, "sip.refused");
             return 0;
         }
-        Optional<Boolean> needed = facts.sipNeeded();
-        if (needed.isPresent() && !needed.get()) {
-            own.met(Explanation.SIP, "sip.not_needed");
+        Optional<Message> call = duties.sipCall(before);
+        Optional<Boolean> needed = duties.sipIsNeeded();
+        boolean judged = facts.sipNeeded().isPresent();
+        if (needed.isPresent() && !needed.get() && (judged || call.isEmpty())) {
+            own.met(Explanation.SIP, judged ? "sip.not_needed" : "sip.one_principal");
             return 0;
         }
-        Optional<Message> call = duties.sipCall(before);
         if (call.isEmpty() && needed.isEmpty()) {
             if (terms.unsettled().unassessedSipBlocks()) {
                 own.block(Reason.SIP_NEED_NOT_ASSESSED, Explanation.SIP, "sip.unassessed.blocks");

@@ -425,8 +425,12 @@ class PaymentLiabilityTest {
                         .admitted("2026-03-02T08:00")
                         .sipNeeded()
                         .openCare("2026-03-03T08:00", Answer.CAN_RECEIVE)
-                        .readyAt("2026-03-06T10:00")
-                        .delivered(STOCKHOLM_UNIT, "2026-03-07T00:30")
+                        .readyAt(
+                                "2026-03-06T10:00",
+                                ReadyNotice.Basis.PHYSICIAN,
+                                STOCKHOLM_UNIT,
+                                PRIMARY_CARE)
+                        .delivered(PRIMARY_CARE, "2026-03-07T00:30")
                         .sipCalled("2026-03-10T09:00");
 
         PaymentLiability liability = assess(discharge, "2026-03-31");
@@ -453,7 +457,11 @@ class PaymentLiabilityTest {
     @Test
     void sip_whenNobodyHasJudgedTheNeed_blocksOrWarns_asThePolicySays() {
         TestCase discharge =
-                new TestCase().admitted("2026-03-02T08:00").readyAt("2026-03-06T10:00");
+                new TestCase()
+                        .needs(CareParty.OPEN_CARE, CareParty.MUNICIPAL_HEALTH_CARE)
+                        .admitted("2026-03-02T08:00")
+                        .openCare("2026-03-03T08:00", Answer.CAN_RECEIVE)
+                        .readyAt("2026-03-06T10:00");
 
         assertBlocked(assess(discharge, "2026-03-31"), Reason.SIP_NEED_NOT_ASSESSED);
         assertThat(
@@ -463,6 +471,17 @@ class PaymentLiabilityTest {
                                         act("unsettled.unassessedSipBlocks", false),
                                         "2026-03-09")))
                 .containsExactly("2026-03-09");
+    }
+
+    @Test
+    void sip_whenNobodyHasJudgedTheNeed_andOnlyTheMunicipalityIsExpected_isNotDue() {
+        TestCase discharge =
+                new TestCase().admitted("2026-03-02T08:00").readyAt("2026-03-06T10:00");
+        TestCase expectingNothing =
+                new TestCase().needs().admitted("2026-03-02T08:00").readyAt("2026-03-06T10:00");
+
+        assertThat(days(assess(discharge, "2026-03-09"))).containsExactly("2026-03-09");
+        assertBlocked(assess(expectingNothing, "2026-03-31"), Reason.SIP_NEED_NOT_ASSESSED);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.MunicipalityCode;
@@ -197,14 +198,27 @@ public final class CaseFacts {
                                         .orElse(admission.admittedAt()));
     }
 
-    /** When a message was given: when it first reached a recipient's system, else when it was sent (4 kap. 3 §). */
+    /** When a message was given to open care: when it first was in its system, else when it was sent (4 kap. 3 §). */
     public static Instant given(Message message) {
-        Instant given = message.legalTime();
         Instant earliest = null;
-        for (Instant delivered : message.deliveredAt().values()) {
-            earliest = earliest == null || delivered.isBefore(earliest) ? delivered : earliest;
+        for (Participant recipient : message.event().recipients()) {
+            Instant delivered =
+                    isOpenCare(recipient) ? message.deliveredAt().get(recipient.unit()) : null;
+            if (delivered != null && (earliest == null || delivered.isBefore(earliest))) {
+                earliest = delivered;
+            }
         }
-        return earliest == null || earliest.isBefore(given) ? given : earliest;
+        return earliest == null ? message.legalTime() : earliest;
+    }
+
+    /** Whether care from both region and municipality is expected, which a SIP is for; empty when nobody has said. */
+    public Optional<Boolean> bothPrincipalsExpected() {
+        Set<CareParty> needs = admission().map(Admission::expectedNeeds).orElse(Set.of());
+        return needs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        needs.contains(CareParty.OPEN_CARE)
+                                && needs.stream().anyMatch(CareParty::isMunicipal));
     }
 
     /** The whole days, the last begun one counted, by which something was late. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.discharge.Message;
 import se.ehealthsdk.discharge.internal.payment.CaseFacts.Readiness;
+import se.ehealthsdk.discharge.policy.ConsentTerms;
 import se.ehealthsdk.discharge.policy.Policy;
 import se.ehealthsdk.discharge.policy.SwedishCalendar;
 
@@ -64,6 +65,16 @@ public final class Duties {
         return period.compulsory() && policy.compulsoryCare().planReplacesSip();
     }
 
+    /** Whether the patient has said no to a SIP, and the rules ask. */
+    public boolean sipIsRefused() {
+        return policy.consent().sip() != ConsentTerms.Need.NONE && facts.sipRefused();
+    }
+
+    /** Whether a SIP is needed; when nobody has judged it, one is not where one principal's care alone is expected. */
+    public Optional<Boolean> sipIsNeeded() {
+        return facts.sipNeeded().or(() -> facts.bothPrincipalsExpected().filter(both -> !both));
+    }
+
     /** The admission notice (R1): the first that reached the municipality. */
     public Done admissionNoticeDone() {
         Optional<Instant> due = admissionNoticeDue();
@@ -89,8 +100,8 @@ public final class Duties {
             return Done.NOT_DUE;
         }
         Readiness last = periods.get(periods.size() - 1);
-        boolean judged = facts.sipNeeded().orElse(!facts.sipCalls().isEmpty());
-        if (sipIsReplaced(last) || facts.sipRefused() || !judged || last.withdrawal().isPresent()) {
+        boolean needed = sipIsNeeded().orElse(true) || !facts.sipCalls().isEmpty();
+        if (sipIsReplaced(last) || sipIsRefused() || !needed || last.withdrawal().isPresent()) {
             return Done.NOT_DUE;
         }
         LocalDate due = sipCallDue(last.reached().orElse(last.first()));
