@@ -144,8 +144,7 @@ final class MessageLayout {
                         12,
                         "Folkbokföringsadress: INTE ifylld",
                         "SKYDDADE PERSONUPPGIFTER. Lagen kräver adressen (2 kap. 2 §), sekretess kan hindra att den lämnas."
-                                + " Avsändaren beslutar.",
-                        2));
+                                + " Avsändaren beslutar."));
         sheet.row(
                 choice(
                         6,
@@ -154,7 +153,7 @@ final class MessageLayout {
                                 new Option("Adressen lämnas ut", false),
                                 new Option("Lämnas inte ut", false))),
                 text(6, "Beslutat av (namn, datum och kl.)", ""));
-        sheet.row(text(12, "Adress och kommun, om de lämnas ut", "", 2));
+        sheet.row(text(12, "Adress och kommun, om de lämnas ut", ""));
     }
 
     private static String municipality(Residence residence) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.discharge.internal.document.FormHead;
+import se.ehealthsdk.discharge.internal.document.FormHead.Fact;
 import se.ehealthsdk.discharge.internal.document.FormSheet;
 import se.ehealthsdk.discharge.internal.document.PdfLibrary;
 import se.ehealthsdk.discharge.sip.SipDocument;
@@ -127,12 +128,14 @@ public final class PaperForms {
                 edition.issuer().isBlank()
                         ? List.of(SUBTITLE)
                         : List.of(SUBTITLE, edition.issuer()),
-                form.number(),
-                edition.version(),
-                edition.date().toString(),
-                serial,
+                List.of(
+                        new Fact("Blankett", form.number()),
+                        new Fact("Version", edition.version()),
+                        new Fact("Utgåva", edition.date().toString())),
+                new Fact("Löpnummer", serial),
                 notes(),
-                subject);
+                form.number() + "  " + form.title() + ", version " + edition.version(),
+                new Fact(form == PaperForm.RETRO_ENTRY_LIST ? "" : "Identitetsnummer", subject));
     }
 
     private List<String> notes() {

@@ -5,13 +5,14 @@ import static se.ehealthsdk.discharge.internal.document.FormCell.text;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.ehealthsdk.discharge.internal.document.FormSheet;
 
 /** The list of what has to be entered afterwards. */
 final class RetroEntryLayout {
 
-    private static final int BLANK_ROWS = 15;
+    private static final int BLANK_ROWS = 8;
 
     private RetroEntryLayout() {}
 
@@ -38,24 +39,35 @@ final class RetroEntryLayout {
     private static void row(FormSheet sheet, Optional<RetroEntryList.Entry> entry)
             throws IOException {
         Optional<PaperSending> paper = entry.map(RetroEntryList.Entry::paper);
-        sheet.row(
-                text(2, "Löpnummer", paper.map(PaperSending::serial).orElse("")),
-                text(2, "Blankett", paper.map(each -> each.form().title()).orElse("")),
-                text(
-                        2,
-                        "Identitetsnummer",
-                        paper.map(each -> each.patient().formatted()).orElse("")),
-                text(
-                        2,
-                        "Skickat, datum och kl.",
-                        paper.map(each -> SwedishForm.moment(each.sent())).orElse("")),
-                text(2, "Mottagare", paper.map(RetroEntryLayout::recipients).orElse("")),
-                text(
-                        2,
-                        "Registrerat (kl., sign.)",
-                        entry.flatMap(RetroEntryList.Entry::enteredAt)
-                                .map(SwedishForm::moment)
-                                .orElse("")));
+        sheet.block(
+                List.of(
+                        List.of(
+                                text(3, "Löpnummer", of(paper, PaperSending::serial)),
+                                text(3, "Blankett", of(paper, each -> each.form().title())),
+                                text(
+                                        2,
+                                        "Identitetsnummer",
+                                        of(paper, each -> each.patient().formatted())),
+                                text(
+                                        2,
+                                        "Inträffade",
+                                        of(paper, each -> SwedishForm.moment(each.happened()))),
+                                text(
+                                        2,
+                                        "Skickat",
+                                        of(paper, each -> SwedishForm.moment(each.sent())))),
+                        List.of(
+                                text(7, "Mottagare", of(paper, RetroEntryLayout::recipients)),
+                                text(
+                                        5,
+                                        "Registrerat, datum och kl., signatur",
+                                        entry.flatMap(RetroEntryList.Entry::enteredAt)
+                                                .map(SwedishForm::moment)
+                                                .orElse("")))));
+    }
+
+    private static String of(Optional<PaperSending> paper, Function<PaperSending, String> text) {
+        return paper.map(text).orElse("");
     }
 
     private static String recipients(PaperSending paper) {

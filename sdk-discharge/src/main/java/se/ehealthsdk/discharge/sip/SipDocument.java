@@ -10,6 +10,7 @@ import java.util.Optional;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.xml.SwedishTime;
 import se.ehealthsdk.discharge.internal.document.FormHead;
+import se.ehealthsdk.discharge.internal.document.FormHead.Fact;
 import se.ehealthsdk.discharge.internal.document.FormSheet;
 import se.ehealthsdk.discharge.internal.document.PdfLibrary;
 
@@ -36,13 +37,18 @@ public final class SipDocument {
         FormHead head =
                 new FormHead(
                         TITLE,
-                        List.of("Planens id " + sip.id()),
-                        "SIP",
-                        Integer.toString(sip.revision()),
-                        LocalDate.ofInstant(printedAt, SwedishTime.ZONE).toString(),
-                        "",
-                        List.of(status(sip)),
-                        sip.patient().formatted());
+                        List.of(),
+                        List.of(
+                                new Fact("Revision", Integer.toString(sip.revision())),
+                                new Fact("Status", status(sip)),
+                                new Fact(
+                                        "Utskriven",
+                                        LocalDate.ofInstant(printedAt, SwedishTime.ZONE)
+                                                .toString())),
+                        new Fact("Planens id", sip.id()),
+                        List.of(meaning(sip)),
+                        TITLE + ", revision " + sip.revision(),
+                        subject(sip.patient().formatted()));
         return print(Optional.of(sip), head, printedAt);
     }
 
@@ -59,7 +65,17 @@ public final class SipDocument {
     public static byte[] blank(
             String number, String version, LocalDate edition, List<String> notes) {
         FormHead head =
-                new FormHead(TITLE, List.of(), number, version, edition.toString(), "", notes, "");
+                new FormHead(
+                        TITLE,
+                        List.of(),
+                        List.of(
+                                new Fact("Blankett", number),
+                                new Fact("Version", version),
+                                new Fact("Utgåva", edition.toString())),
+                        new Fact("Löpnummer", ""),
+                        notes,
+                        number + "  " + TITLE + ", version " + version,
+                        subject(""));
         return print(Optional.empty(), head, edition.atStartOfDay(SwedishTime.ZONE).toInstant());
     }
 
@@ -75,14 +91,26 @@ public final class SipDocument {
         return out.toByteArray();
     }
 
+    private static Fact subject(String number) {
+        return new Fact("Identitetsnummer", number);
+    }
+
     private static String status(Sip sip) {
+        return switch (sip.status()) {
+            case DRAFT -> "Utkast";
+            case MADE -> "Upprättad";
+            case CLOSED -> "Avslutad";
+        };
+    }
+
+    private static String meaning(Sip sip) {
         return switch (sip.status()) {
             case DRAFT ->
                     "UTKAST: planen är inte bekräftad av alla kallade enheter ("
                             + sip.unconfirmed().size()
                             + " återstår).";
-            case MADE -> "Upprättad: planen är bekräftad av alla kallade enheter.";
-            case CLOSED -> "Avslutad: planen gäller inte längre.";
+            case MADE -> "Planen är bekräftad av alla kallade enheter.";
+            case CLOSED -> "Planen är avslutad och gäller inte längre.";
         };
     }
 }

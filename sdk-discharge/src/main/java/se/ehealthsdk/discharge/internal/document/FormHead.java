@@ -7,19 +7,21 @@ import java.util.List;
  *
  * @param title its name
  * @param subtitles lines below
- * @param number the form's number, for example {@code SVU 05}
- * @param version of the form
- * @param date of the version, as it is printed
- * @param serial the number of this very paper; blank to be written by hand
+ * @param facts three small boxes in the corner
+ * @param reference a wider box below them: what tells this very paper from others
  * @param notes what the strip under the title says
- * @param subject whom it is about, for the head of the pages after the first; may be blank
+ * @param foot what stands at the foot of each page
+ * @param subject whom it is about, for the head of the pages after the first; without a label it is about nobody
  */
 public record FormHead(
         String title,
         List<String> subtitles,
-        String number,
-        String version,
-        String date,
-        String serial,
+        List<Fact> facts,
+        Fact reference,
         List<String> notes,
-        String subject) {}
+        String foot,
+        Fact subject) {
+
+    /** A small box. Blank values are written by hand. */
+    public record Fact(String label, String value) {}
+}

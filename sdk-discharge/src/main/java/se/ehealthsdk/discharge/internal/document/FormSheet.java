@@ -50,6 +50,7 @@ public final class FormSheet implements Closeable {
     private static final float TICK = 9;
     private static final float TICK_LEADING = 15;
     private static final float OPTION_GAP = 14;
+    private static final float BLOCK_GAP = 4;
     private static final float FRAME = 0.7f;
 
     private final PDDocument document = new PDDocument();
@@ -98,6 +99,9 @@ public final class FormSheet implements Closeable {
         for (Row row : laid) {
             draw(row);
         }
+        if (laid.size() > 1) {
+            y -= BLOCK_GAP;
+        }
     }
 
     /** A remark in small letters. */
@@ -126,13 +130,8 @@ public final class FormSheet implements Closeable {
                 line(LEFT, FOOT + 12, LEFT + WIDTH, FOOT + 12);
                 String number = "Sida " + (i + 1) + " av " + pages;
                 put(number, LEFT + WIDTH - text.width(number, 8), FOOT, 8, false);
-                String form = head.number() + "  " + head.title() + ", version " + head.version();
-                put(
-                        text.lines(form, WIDTH - text.width(number, 8) - 20, 8).get(0),
-                        LEFT,
-                        FOOT,
-                        8,
-                        false);
+                float room = WIDTH - text.width(number, 8) - 20;
+                put(text.lines(head.foot(), room, 8).get(0), LEFT, FOOT, 8, false);
             } finally {
                 page = null;
             }
@@ -150,7 +149,7 @@ public final class FormSheet implements Closeable {
     private void describe() {
         PDDocumentInformation about = document.getDocumentInformation();
         about.setTitle(head.title());
-        about.setSubject(head.number() + ", version " + head.version());
+        about.setSubject(head.foot());
         about.setProducer("ehealth-sdk-java");
         about.setCreationDate(GregorianCalendar.from(madeAt.atZone(SwedishTime.ZONE)));
         document.getDocumentCatalog().setLanguage("sv-SE");
@@ -179,11 +178,11 @@ public final class FormSheet implements Closeable {
                 down -= 11;
             }
         }
-        float half = boxWidth / 2;
-        smallBox(boxLeft, top, half, "Blankett", head.number());
-        smallBox(boxLeft + half, top, half, "Version", head.version());
-        smallBox(boxLeft, top - 25, half, "Utgåva", head.date());
-        smallBox(boxLeft + half, top - 25, half, "Löpnummer", head.serial());
+        float third = boxWidth / head.facts().size();
+        for (int i = 0; i < head.facts().size(); i++) {
+            smallBox(boxLeft + i * third, top, third, head.facts().get(i));
+        }
+        smallBox(boxLeft, top - 25, boxWidth, head.reference());
         y = Math.min(down, top - 50) - 7;
         if (!head.notes().isEmpty()) {
             List<String> lines = new ArrayList<>();
@@ -199,27 +198,28 @@ public final class FormSheet implements Closeable {
         }
     }
 
-    private void smallBox(float x, float top, float width, String label, String value)
-            throws IOException {
+    private void smallBox(float x, float top, float width, FormHead.Fact fact) throws IOException {
         frame(x, top - 25, width, 25, FRAME);
-        put(label, x + 3, top - 8, 6.5f, false);
-        List<String> lines = text.lines(value, width - 6, 9);
-        put(lines.get(0), x + 3, top - 20, 9, true);
+        put(fact.label(), x + 3, top - 8, 6.5f, false);
+        String value = text.shown(fact.value());
+        float size = Math.min(9, 9 * (width - 6) / Math.max(1, text.width(value, 9)));
+        put(value, x + 3, top - 20, size, true);
     }
 
+    /** Whom it is about and which paper it is, on each page: pages come apart. */
     private void laterHead() throws IOException {
-        String right =
-                head.serial().isBlank() ? head.number() : head.number() + "  " + head.serial();
-        put(right, LEFT + WIDTH - text.width(text.shown(right), 9), TOP - 9, 9, false);
-        String left =
-                head.subject().isBlank() ? head.title() : head.title() + ": " + head.subject();
-        put(
-                text.lines(left, WIDTH - text.width(text.shown(right), 9) - 20, 9).get(0),
-                LEFT,
-                TOP - 9,
-                9,
-                true);
-        line(LEFT, TOP - 14, LEFT + WIDTH, TOP - 14);
+        String right = text.shown(head.reference().value());
+        float width = text.width(right, 9);
+        put(right, LEFT + WIDTH - width, TOP - 9, 9, false);
+        String subject = head.subject().value();
+        String left = subject.isBlank() ? head.title() : head.title() + ": " + subject;
+        put(text.lines(left, WIDTH - width - 20, 9).get(0), LEFT, TOP - 9, 9, true);
+        if (subject.isBlank() && !head.subject().label().isBlank()) {
+            smallBox(LEFT + 4 * COLUMN, TOP + 8, 4 * COLUMN, head.subject());
+            smallBox(LEFT + 8 * COLUMN, TOP + 8, 4 * COLUMN, head.reference());
+        } else {
+            line(LEFT, TOP - 14, LEFT + WIDTH, TOP - 14);
+        }
         y = TOP - 20;
     }
 
@@ -318,7 +318,7 @@ public final class FormSheet implements Closeable {
             List<String> lines = row.lines().get(i);
             boolean more = !first && from < lines.size();
             if (first || more) {
-                String label = more ? cell.label() + " (forts.)" : cell.label();
+                String label = more ? continued(cell.label(), width - 2 * PADDING) : cell.label();
                 put(whole(label, width - 2 * PADDING), x + PADDING, y - 8, LABEL, false);
             }
             float baseline = y - LABEL_ROOM - VALUE;
@@ -332,6 +332,11 @@ public final class FormSheet implements Closeable {
             x += width;
         }
         y -= height;
+    }
+
+    private String continued(String label, float width) {
+        String marked = label + " (forts.)";
+        return text.width(text.shown(marked), LABEL) > width ? label : marked;
     }
 
     private String whole(String label, float width) {
