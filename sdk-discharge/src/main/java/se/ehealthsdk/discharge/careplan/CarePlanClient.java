@@ -10,6 +10,7 @@ import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.Reply;
 import se.ehealthsdk.core.rivta.RivtaClient;
+import se.ehealthsdk.core.xml.XmlLimits;
 
 /**
  * Asks for a patient's care plans: one source system directly, or all of them through an aggregating service.
@@ -22,6 +23,9 @@ import se.ehealthsdk.core.rivta.RivtaClient;
  * if (found.isPartial()) { ... }                             // a source did not answer: say so to the user
  * for (CarePlan plan : found.plans()) { ... }
  * }</pre>
+ *
+ * <p>A document may be as large as the message that holds it: 15 MiB encoded, unless the platform client's {@link
+ * XmlLimits#maxBytes()} is raised. It lies in memory once.
  *
  * <p>Source: GetCarePlans 2.0 of clinicalprocess:logistics:logistics 3.0. Immutable, safe for use by many threads. Holds
  * no resources of its own: close the {@link RivtaClient}.
@@ -134,10 +138,23 @@ public final class CarePlanClient {
             return this;
         }
 
+        /** A document is one text, decoded as it is read: only the whole message bounds it. */
+        private static XmlLimits forDocuments(XmlLimits limits) {
+            return new XmlLimits(
+                    limits.maxBytes(),
+                    limits.maxDepth(),
+                    limits.maxAttributes(),
+                    (int)
+                            Math.max(
+                                    limits.maxTextLength(),
+                                    Math.min(limits.maxBytes(), Integer.MAX_VALUE)));
+        }
+
         /** Builds it; nothing is sent. */
         public CarePlanClient build() {
             return new CarePlanClient(
-                    platform,
+                    platform.with(
+                            options -> options.limits(forDocuments(options.limits()))),
                     aggregator != null
                             ? aggregator
                             : platform.environment()

@@ -10,7 +10,10 @@ public final class CarePlanContracts {
     /** {@code clinicalprocess:logistics:logistics}. */
     public static final String DOMAIN = "clinicalprocess:logistics:logistics";
 
-    /** GetCarePlans 2.0. */
+    /**
+     * GetCarePlans 2.0. Who calls it without {@link CarePlanClient} and awaits embedded documents of more than 7 MB raises
+     * {@code maxTextLength} in the client's {@code XmlLimits}.
+     */
     public static final RivtaContract<GetCarePlans, GetCarePlansAnswer> GET_CARE_PLANS_2 =
             RivtaContract.query(
                     DOMAIN, "GetCarePlans", 2, CarePlanCodecs.REQUEST, CarePlanCodecs.ANSWER);

@@ -111,8 +111,7 @@ public final class CarePlanProducer implements Handler<GetCarePlans, GetCarePlan
         if (source.isEmpty() && !patient.isNational()) {
             return Optional.of("sourceSystemHSAId saknas, vilket krävs för reservnummer.");
         }
-        if (patient.id().isBlank()
-                || patient.isNational() && !patient.id().matches("[0-9]{12}")) {
+        if (patient.id().isBlank() || patient.isNational() && !patient.id().matches("[0-9]{12}")) {
             return Optional.of("patientId är inte 12 tecken utan avskiljare.");
         }
         return request.period().flatMap(CarePlanProducer::wrong);

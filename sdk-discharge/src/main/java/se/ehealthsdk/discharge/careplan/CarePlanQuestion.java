@@ -52,9 +52,7 @@ public final class CarePlanQuestion {
     /** The source system alone. */
     @Override
     public String toString() {
-        return "CarePlanQuestion["
-                + sourceSystem.map(HsaId::value).orElse("any source")
-                + "]";
+        return "CarePlanQuestion[" + sourceSystem.map(HsaId::value).orElse("any source") + "]";
     }
 
     /** Collects a question. Not for use by more than one thread. */

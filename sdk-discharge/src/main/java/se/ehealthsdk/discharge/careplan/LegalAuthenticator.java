@@ -16,8 +16,7 @@ public record LegalAuthenticator(
 
     /** A signer. */
     public static LegalAuthenticator of(LocalDateTime signatureTime, HsaId hsaId) {
-        return new LegalAuthenticator(
-                signatureTime, Optional.of(hsaId.value()), Optional.empty());
+        return new LegalAuthenticator(signatureTime, Optional.of(hsaId.value()), Optional.empty());
     }
 
     /** The time, never the name. */

@@ -19,8 +19,7 @@ public record PlanContent(
 
     /** A document. */
     public static PlanContent of(MediaType mediaType, DocumentBytes value) {
-        return new PlanContent(
-                Optional.empty(), mediaType, Optional.of(value), Optional.empty());
+        return new PlanContent(Optional.empty(), mediaType, Optional.of(value), Optional.empty());
     }
 
     /**

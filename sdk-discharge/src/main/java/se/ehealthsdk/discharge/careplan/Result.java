@@ -38,11 +38,7 @@ public record Result(
     /** The request breaks a rule; the message says which, in Swedish, without anything of the patient. */
     public static Result invalidRequest(String logId, String message) {
         return new Result(
-                ERROR,
-                Optional.of(INVALID_REQUEST),
-                logId,
-                Optional.empty(),
-                Optional.of(message));
+                ERROR, Optional.of(INVALID_REQUEST), logId, Optional.empty(), Optional.of(message));
     }
 
     /** Whether the answer counts: OK or INFO. */

@@ -54,13 +54,7 @@ public record Engagement(
     /** Domain, kind and source; never the resident. */
     @Override
     public String toString() {
-        return "Engagement["
-                + serviceDomain
-                + ", "
-                + categorization
-                + ", "
-                + sourceSystem
-                + "]";
+        return "Engagement[" + serviceDomain + ", " + categorization + ", " + sourceSystem + "]";
     }
 
     /**

@@ -15,6 +15,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.error.Outcome;
 import se.ehealthsdk.core.error.PlatformException;
 import se.ehealthsdk.core.error.PlatformFault;
+import se.ehealthsdk.core.error.ServiceFaultException;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.rivta.RateLimit;
 import se.ehealthsdk.core.rivta.RetryPolicy;
@@ -107,8 +108,7 @@ final class EngagementIndexReceiver implements Receiver {
         List<EngagementTransaction> transactions = new ArrayList<>();
         last.values().forEach(each -> transactions.add(each.transaction()));
         try {
-            UpdateResult result =
-                    EngagementIndexClient.at(platform, index).update(transactions);
+            UpdateResult result = EngagementIndexClient.at(platform, index).update(transactions);
             if (result.isDone()) {
                 return new Verdict.Accepted(result.comment().orElse(""));
             }
@@ -139,11 +139,21 @@ final class EngagementIndexReceiver implements Receiver {
                             && !PASS_IN_TIME.contains(refused.fault());
             return stays ? blocked(failure) : failed(failure);
         }
+        if (failure instanceof ServiceFaultException fault && isWrongIndex(fault)) {
+            return new Verdict.Blocked(
+                    "EI003: the index is not that of the logical address",
+                    "Correct the logical address of the engagement index.");
+        }
         boolean noTls =
                 failure instanceof ConnectionException connection
                         && connection.stage() == ConnectionException.Stage.TLS
                         && failure.outcome() == Outcome.NOT_PERFORMED;
         return noTls ? blocked(failure) : failed(failure);
+    }
+
+    /** What the national index writes when the address is not its owner's. */
+    private static boolean isWrongIndex(ServiceFaultException fault) {
+        return fault.faultString().contains("EI003") || fault.detail().contains("EI003");
     }
 
     private static Verdict blocked(EHealthException failure) {

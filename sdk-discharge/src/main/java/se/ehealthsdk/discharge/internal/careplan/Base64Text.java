@@ -48,8 +48,7 @@ final class Base64Text {
                 case XMLStreamConstants.CHARACTERS,
                         XMLStreamConstants.CDATA,
                         XMLStreamConstants.SPACE ->
-                        text.take(
-                                in.getTextCharacters(), in.getTextStart(), in.getTextLength());
+                        text.take(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
                 case XMLStreamConstants.END_ELEMENT -> {
                     return text.document();
                 }

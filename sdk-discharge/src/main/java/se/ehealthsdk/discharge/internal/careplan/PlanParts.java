@@ -210,8 +210,7 @@ final class PlanParts {
                 case "healthcareProfessionalRoleCode" -> role = Optional.of(codedValue(in));
                 case "healthcareProfessionalOrgUnit" -> unit = Optional.of(orgUnit(in));
                 // the description writes a small c in the last two
-                case "healthcareProfessionalCareUnitHSAId",
-                        "healthcareProfessionalcareUnitHSAId" ->
+                case "healthcareProfessionalCareUnitHSAId", "healthcareProfessionalcareUnitHSAId" ->
                         careUnit = present(in.token());
                 case "healthcareProfessionalCareGiverHSAId",
                         "healthcareProfessionalcareGiverHSAId" ->

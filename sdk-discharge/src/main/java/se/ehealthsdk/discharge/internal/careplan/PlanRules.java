@@ -118,9 +118,7 @@ public final class PlanRules {
     private static void check(ParticipatingUnit unit) {
         if (!unit.root().equals(HsaId.OID)) {
             throw new InvalidInputException(
-                    "root of participatingCareUnitHSAId",
-                    "is not the OID of HSA-ids",
-                    HsaId.OID);
+                    "root of participatingCareUnitHSAId", "is not the OID of HSA-ids", HsaId.OID);
         }
         hsaId("extension of participatingCareUnitHSAId", unit.extension());
     }
