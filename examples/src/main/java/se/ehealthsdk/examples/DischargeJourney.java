@@ -101,7 +101,7 @@ final class DischargeJourney {
     private final BlockingQueue<CaseEvent> received = new LinkedBlockingQueue<>();
     private final EventWriter ward =
             EventWriter.of(CaseId.of("DEMO-2020-0312"), RegisteredPerson.NORDIN.id(), WARD);
-    private DischargeCase discharge;
+    private Optional<DischargeCase> held = Optional.empty();
 
     /**
      * @param folder for the exchange's database and for the paper
@@ -198,7 +198,7 @@ final class DischargeJourney {
 
     private void estimateChanges() {
         clock.set(at(THURSDAY.plusDays(1), "09:30"));
-        said(MUNICIPALITY, new Receipt(discharge.events().get(0).id()));
+        said(MUNICIPALITY, new Receipt(discharge().events().get(0).id()));
         said(HEALTH_CENTRE, new Planning(Planning.Stage.STARTED));
         CaseEvent changed =
                 ward.send(
@@ -280,7 +280,7 @@ final class DischargeJourney {
                         clock.instant(),
                         MUNICIPALITY,
                         HEALTH_CENTRE);
-        PaperMessage message = new PaperMessage("P-0001", changed, Optional.of(discharge));
+        PaperMessage message = new PaperMessage("P-0001", changed, Optional.of(discharge()));
         Path file = papers.resolve(message.form().fileName());
         int bytes =
                 tell.step(
@@ -345,9 +345,9 @@ final class DischargeJourney {
         tell.answer(
                 delivery(gone)
                         + "; both systems hold the same case: "
-                        + region.find(ward.caseId()).map(discharge::equals).orElse(false)
+                        + region.find(ward.caseId()).map(discharge()::equals).orElse(false)
                         + ", "
-                        + discharge.events().size()
+                        + discharge().events().size()
                         + " events");
     }
 
@@ -359,7 +359,7 @@ final class DischargeJourney {
                         "Does the municipality pay, and for which days? By the Act as it was in 2020.",
                         () ->
                                 PaymentLiability.assess(
-                                        discharge,
+                                        discharge(),
                                         Policy.act(THURSDAY),
                                         Rates.sourced(),
                                         LocalDate.of(2020, 3, 31)));
@@ -383,7 +383,7 @@ final class DischargeJourney {
                 tell.step(
                         "And the month's statistics, of this one case.",
                         () ->
-                                List.of(discharge).stream()
+                                List.of(discharge()).stream()
                                         .collect(
                                                 DischargeStatistics.collector(
                                                         StatisticsOptions.of(
@@ -420,7 +420,7 @@ final class DischargeJourney {
 
     /** What is open now, by the Act, in words for people. */
     private void owed() {
-        Obligations.of(discharge, clock.instant(), Policy.act(THURSDAY))
+        Obligations.of(discharge(), clock.instant(), Policy.act(THURSDAY))
                 .owed()
                 .forEach(duty -> tell.line("       owed  " + duty.explanation(Locale.ENGLISH)));
     }
@@ -478,10 +478,14 @@ final class DischargeJourney {
 
     private void take(CaseEvent event) {
         Acceptance acceptance = Acceptance.at(clock.instant());
-        discharge =
-                discharge == null
-                        ? DischargeCase.open(event, acceptance)
-                        : discharge.with(event, acceptance);
+        held =
+                Optional.of(
+                        held.map(before -> before.with(event, acceptance))
+                                .orElseGet(() -> DischargeCase.open(event, acceptance)));
+    }
+
+    private DischargeCase discharge() {
+        return held.orElseThrow();
     }
 
     private static void pause() {
