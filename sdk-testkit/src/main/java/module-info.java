@@ -8,10 +8,12 @@
 module se.ehealthsdk.testkit {
     requires transitive se.ehealthsdk.audit;
     requires transitive se.ehealthsdk.core;
+    requires transitive se.ehealthsdk.discharge;
     requires transitive se.ehealthsdk.hsa;
     requires transitive se.ehealthsdk.testpki;
     requires com.nimbusds.jose.jwt;
     requires java.xml.crypto;
+    requires java.net.http;
     requires jdk.httpserver;
     requires org.yaml.snakeyaml;
     requires se.ehealthsdk.certificate;
@@ -22,8 +24,10 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.accesslog;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
+    exports se.ehealthsdk.testkit.discharge;
     exports se.ehealthsdk.testkit.hsa;
     exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
+    exports se.ehealthsdk.testkit.person;
     exports se.ehealthsdk.testkit.signing;
 }

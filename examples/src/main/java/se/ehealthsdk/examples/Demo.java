@@ -12,7 +12,7 @@ import se.ehealthsdk.testpki.RevocationServices;
 /**
  * The first days of an EHR vendor, against stand-in services on localhost: a clinician logs in, is looked up in
  * HSA, signs a certificate (intyg), writes and sends a sick note and answers what Försäkringskassan asks of it, and reads
- * one, which is logged; and what it looks like when something is wrong.
+ * one, which is logged; a patient is discharged, on paper when the system is down; and what it looks like when something is wrong.
  *
  * <p>{@code --keep DIRECTORY} leaves the services running afterwards, and writes their certificates there. {@code
  * --web} runs {@link ClinicianWeb} instead, to log in to with a browser.
@@ -68,6 +68,8 @@ public final class Demo {
         new CertificateJourney(tell, revocation).walk();
         new SickNoteJourney(tell, platform, services, user).walk();
         new AccessLogJourney(tell, services, user, Path.of("target", "demo")).walk();
+        new DischargeJourney(tell, platform, services, Path.of("target", "demo", "discharge"))
+                .walk();
         tell.line("");
         tell.line(
                 "Done: "

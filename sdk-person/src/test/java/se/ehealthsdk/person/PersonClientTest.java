@@ -80,9 +80,7 @@ class PersonClientTest {
 
     @Test
     void answersInAnotherOrder_reachTheirOwners() {
-        service =
-                request ->
-                        List.of(unknown(Identity.of(OTHER)), known(Identity.of(TOLVAN)));
+        service = request -> List.of(unknown(Identity.of(OTHER)), known(Identity.of(TOLVAN)));
 
         Map<PersonId, Optional<Person>> found =
                 persons.persons(List.of(TOLVAN, OTHER), LookupProfile.P1);
@@ -94,9 +92,7 @@ class PersonClientTest {
 
     @Test
     void answerWithHyphen_isMatched() {
-        service =
-                request ->
-                        List.of(known(new Identity("1.2.752.129.2.1.3.1", "19121212-1212")));
+        service = request -> List.of(known(new Identity("1.2.752.129.2.1.3.1", "19121212-1212")));
 
         assertThat(persons.person(TOLVAN, LookupProfile.P1)).isPresent();
     }
@@ -218,8 +214,7 @@ class PersonClientTest {
                                         Optional.of(Person.builder(TOLVAN).build())));
 
         assertThat(persons.followingReferredIdentity().person(OTHER, LookupProfile.P1))
-                .hasValueSatisfying(
-                        found -> assertThat(found.personId()).contains(TOLVAN));
+                .hasValueSatisfying(found -> assertThat(found.personId()).contains(TOLVAN));
         assertThat(asked.get(0).ignoreReferredIdentity()).isFalse();
     }
 

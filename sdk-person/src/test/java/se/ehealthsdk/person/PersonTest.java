@@ -147,7 +147,10 @@ class PersonTest {
     void currentIdentity_isOwn_orTheOneReferredTo_andNeverGuessed() {
         Person main = Person.builder(TOLVAN).referredIdentity(referring(OTHER)).build();
         Person old =
-                Person.builder(TOLVAN).primaryIdentity(false).referredIdentity(referring(OTHER)).build();
+                Person.builder(TOLVAN)
+                        .primaryIdentity(false)
+                        .referredIdentity(referring(OTHER))
+                        .build();
         Person unclear =
                 Person.builder(TOLVAN)
                         .primaryIdentity(false)
@@ -176,8 +179,7 @@ class PersonTest {
                         .build();
 
         assertThat(known.birthDate()).contains(LocalDate.of(1912, 12, 13));
-        assertThat(Person.builder(TOLVAN).build().birthDate())
-                .contains(LocalDate.of(1912, 12, 12));
+        assertThat(Person.builder(TOLVAN).build().birthDate()).contains(LocalDate.of(1912, 12, 12));
     }
 
     @Test
@@ -242,8 +244,7 @@ class PersonTest {
     @Test
     void attachment_thatIsNotBase64_isAFailure() {
         var broken =
-                new Attachment(
-                        Optional.empty(), "image/jpeg", Optional.of("A"), Optional.empty());
+                new Attachment(Optional.empty(), "image/jpeg", Optional.of("A"), Optional.empty());
 
         assertThatThrownBy(broken::bytes).isInstanceOf(ProtocolException.class);
     }

@@ -32,7 +32,10 @@ class ToStringTest {
     private static void showsNothing(Class<?> root) throws Exception {
         Object made = make(root);
 
-        assertThat(made.toString()).doesNotContain(SECRET).doesNotContain("1912").hasSizeLessThan(80);
+        assertThat(made.toString())
+                .doesNotContain(SECRET)
+                .doesNotContain("1912")
+                .hasSizeLessThan(80);
     }
 
     /** Checks each part on the way, since a log may get one of them alone. */

@@ -20,6 +20,7 @@ import se.ehealthsdk.testkit.hsa.HsaDirectory;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
+import se.ehealthsdk.testkit.person.PersonServiceStandIn;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
@@ -62,6 +63,7 @@ public final class NationalServices implements AutoCloseable {
     private final LogServiceStandIn logService;
     private final CertificateStandIn certificates;
     private final CarePlanStandIn carePlans;
+    private final PersonServiceStandIn persons;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
     private final Platform platform;
@@ -90,6 +92,8 @@ public final class NationalServices implements AutoCloseable {
         certificates.answerOn(endpoint);
         carePlans = new CarePlanStandIn(builder.clock);
         carePlans.answerOn(endpoint);
+        persons = new PersonServiceStandIn(hsa);
+        persons.answerOn(endpoint);
         platform =
                 new Platform(
                         endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
@@ -189,6 +193,11 @@ public final class NationalServices implements AutoCloseable {
         return carePlans;
     }
 
+    /** The person data service. */
+    public PersonServiceStandIn persons() {
+        return persons;
+    }
+
     /** Consents and patient relations are addressed by care provider, messages about certificates by unit. */
     private void routeMore() {
         hsa.careProviders()
@@ -273,7 +282,7 @@ public final class NationalServices implements AutoCloseable {
     }
 
     /**
-     * Everything as it was at the start, open connections apart: directory, log service, certificates, care plans,
+     * Everything as it was at the start, open connections apart: directory, persons, log service, certificates, care plans,
      * routes, IdP, faults, journal.
      */
     public synchronized void reset() {
@@ -282,6 +291,7 @@ public final class NationalServices implements AutoCloseable {
         logService.reset();
         certificates.reset();
         carePlans.reset();
+        persons.reset();
         platform.reset();
         routeMore();
         if (idp != null) {

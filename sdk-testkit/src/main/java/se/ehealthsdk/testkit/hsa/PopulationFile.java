@@ -13,10 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
@@ -35,6 +31,7 @@ import se.ehealthsdk.hsa.Sector;
 import se.ehealthsdk.hsa.Unit;
 import se.ehealthsdk.hsa.UnitDetails;
 import se.ehealthsdk.hsa.Validity;
+import se.ehealthsdk.testkit.internal.yaml.YamlEntry;
 
 /** Reads a population from YAML: care providers, units, commissions and people. */
 final class PopulationFile {
@@ -65,16 +62,9 @@ final class PopulationFile {
     }
 
     static Population read(String name, Reader text) {
-        Node root;
-        try {
-            root = new Yaml(new LoaderOptions()).compose(text);
-        } catch (YAMLException cause) {
-            throw new ConfigurationException(
-                    name + " is not YAML: " + cause.getMessage(), "Correct the file.", cause);
-        }
-        return root == null
-                ? Population.NOBODY
-                : new YamlEntry(name, root).make(PopulationFile::population);
+        return YamlEntry.of(name, text)
+                .map(file -> file.make(PopulationFile::population))
+                .orElse(Population.NOBODY);
     }
 
     private static Population population(YamlEntry file) {

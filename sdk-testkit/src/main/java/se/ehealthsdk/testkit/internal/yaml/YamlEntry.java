@@ -1,5 +1,6 @@
-package se.ehealthsdk.testkit.hsa;
+package se.ehealthsdk.testkit.internal.yaml;
 
+import java.io.Reader;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -19,14 +23,19 @@ import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
 
 /** A mapping in a YAML file, which tells file and line of what is wrong with it. */
-final class YamlEntry {
+public final class YamlEntry {
 
     private final String file;
     private final Node node;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Set<String> read = new HashSet<>();
 
-    YamlEntry(String file, Node node) {
+    /**
+     * @param file its name, for the messages
+     * @param node what is to be a mapping
+     * @throws ConfigurationException if it is none
+     */
+    public YamlEntry(String file, Node node) {
         this.file = file;
         this.node = node;
         if (!(node instanceof MappingNode mapping)) {
@@ -37,31 +46,50 @@ final class YamlEntry {
         }
     }
 
+    /**
+     * A whole file; empty when there is nothing in it.
+     *
+     * @throws ConfigurationException if it is not YAML, or no mapping
+     */
+    public static Optional<YamlEntry> of(String file, Reader text) {
+        try {
+            return Optional.ofNullable(new Yaml(new LoaderOptions()).compose(text))
+                    .map(root -> new YamlEntry(file, root));
+        } catch (YAMLException cause) {
+            throw new ConfigurationException(
+                    file + " is not YAML: " + cause.getMessage(), "Correct the file.", cause);
+        }
+    }
+
     /** A value that must be there. */
-    <T> T value(String name, Function<String, T> parse) {
+    public <T> T value(String name, Function<String, T> parse) {
         return optional(name, parse)
                 .orElseThrow(() -> problem(node, "\"" + name + "\" is missing", null));
     }
 
-    String text(String name) {
+    /** A text that must be there. */
+    public String text(String name) {
         return value(name, text -> text);
     }
 
-    <T> Optional<T> optional(String name, Function<String, T> parse) {
+    /** A value, if it is there. */
+    public <T> Optional<T> optional(String name, Function<String, T> parse) {
         Node value = take(name);
         return value == null ? Optional.empty() : Optional.of(parsed(name, value, parse));
     }
 
-    Optional<String> optional(String name) {
+    /** A text, if it is there. */
+    public Optional<String> optional(String name) {
         return optional(name, text -> text);
     }
 
-    boolean flag(String name) {
+    /** Whether it is there and {@code true}. */
+    public boolean flag(String name) {
         return optional(name, "true"::equals).orElse(false);
     }
 
     /** A list of values; empty when it is not there. */
-    <T> List<T> list(String name, Function<String, T> parse) {
+    public <T> List<T> list(String name, Function<String, T> parse) {
         List<T> all = new ArrayList<>();
         for (Node each : items(name)) {
             all.add(parsed(name, each, parse));
@@ -70,12 +98,12 @@ final class YamlEntry {
     }
 
     /** A list of mappings; empty when it is not there. */
-    List<YamlEntry> entries(String name) {
+    public List<YamlEntry> entries(String name) {
         return items(name).stream().map(each -> new YamlEntry(file, each)).toList();
     }
 
     /** Runs what makes something of this entry, and tells the line if it cannot be made. */
-    <T> T make(Function<YamlEntry, T> maker) {
+    public <T> T make(Function<YamlEntry, T> maker) {
         try {
             T made = maker.apply(this);
             unknown();
@@ -128,7 +156,7 @@ final class YamlEntry {
     private ConfigurationException problem(Node where, String text, @Nullable Exception cause) {
         return new ConfigurationException(
                 file + ", line " + (where.getStartMark().getLine() + 1) + ": " + text,
-                "Correct the file; the testkit's population.yaml shows how it is to look.",
+                "Correct the file; the testkit's own file of the kind shows how it is to look.",
                 cause);
     }
 }

@@ -1,0 +1,199 @@
+package se.ehealthsdk.testkit.person;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.core.identifier.PersonId;
+import se.ehealthsdk.core.rivta.Caller;
+import se.ehealthsdk.core.rivta.RivtaEndpoint;
+import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.Persona;
+
+/**
+ * The person data service, with people that a test can add to and take from. Those of the HSA stand-in are in it too,
+ * under the same numbers and names. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * services.persons().add(RegisteredPerson.of("NEW", id, "Nina", "Ny").registeredIn(MunicipalityCode.of("0180")));
+ * services.persons().next(PersonServiceFault.LEAVES_OUT_ONE);
+ * }</pre>
+ *
+ * <p>It answers in another order than it is asked, tells each profile what belongs to it and of the protected only what
+ * the real one tells, takes at most 500 in a call, and writes faults in the real one's words. Reads and writes the wire
+ * with code of its own.
+ */
+public final class PersonServiceStandIn {
+
+    private static final int MOST = 500;
+
+    private final HsaDirectory hsa;
+    private final Map<PersonId, RegisteredPerson> people = new HashMap<>();
+    private final Set<PersonId> unknown = new HashSet<>();
+    private final Set<HsaId> denied = new HashSet<>();
+    private final Deque<PersonServiceFault> faults = new ArrayDeque<>();
+    private int most = MOST;
+
+    /**
+     * The people that come with the testkit.
+     *
+     * @param hsa whose people are known too
+     */
+    public PersonServiceStandIn(HsaDirectory hsa) {
+        this.hsa = hsa;
+        reset();
+    }
+
+    /** Adds a person, in the place of one with the same number. */
+    public synchronized void add(RegisteredPerson person) {
+        unknown.remove(person.id());
+        people.put(person.id(), person);
+    }
+
+    /**
+     * Adds those who are described in a file, in YAML; the testkit's own {@code persons.yaml} shows how.
+     *
+     * @throws se.ehealthsdk.core.error.ConfigurationException if the file cannot be read or is not right; the message
+     *     names file and line
+     */
+    public void add(Path file) {
+        PersonsFile.read(file).forEach(this::add);
+    }
+
+    /** From now on nobody knows of this person. */
+    public synchronized void remove(PersonId person) {
+        people.remove(person);
+        unknown.add(person);
+    }
+
+    /** What the next call that has nothing else waiting for it meets. */
+    public synchronized void next(PersonServiceFault fault) {
+        faults.add(fault);
+    }
+
+    /** Does not let a system in, by the HSA-id of its certificate. */
+    public synchronized void deny(HsaId system) {
+        denied.add(system);
+    }
+
+    /** Takes fewer than 500 in a call. */
+    public synchronized void maxPersons(int number) {
+        if (number < 1) {
+            throw new InvalidInputException("number", "is below 1", "1 or more");
+        }
+        most = number;
+    }
+
+    /** Everything as it was at the start. */
+    public synchronized void reset() {
+        people.clear();
+        RegisteredPerson.SHIPPED.forEach(each -> people.put(each.id(), each));
+        unknown.clear();
+        denied.clear();
+        faults.clear();
+        most = MOST;
+    }
+
+    /** Answers the contract. */
+    public void answerOn(RivtaEndpoint.Builder endpoint) {
+        endpoint.on(PersonWire.GET_PERSONS, this::answer);
+    }
+
+    private synchronized List<PersonWire.Answer> answer(PersonQuestion question, Caller caller) {
+        if (!question.isWhole()) {
+            throw RivtaFault.client("Unmarshalling Error");
+        }
+        Optional<PersonServiceFault> fault = Optional.ofNullable(faults.poll());
+        Optional<HsaId> system = caller.originalConsumer().or(caller::sender);
+        if (fault.filter(PersonServiceFault.UNAUTHORISED_SYSTEM::equals).isPresent()
+                || system.filter(denied::contains).isPresent()) {
+            throw RivtaFault.client(
+                    "Obehörigt anrop för system " + system.map(HsaId::value).orElse(""));
+        }
+        if (fault.filter(PersonServiceFault.TOO_MANY_PERSONS::equals).isPresent()
+                || question.ids().size() > most) {
+            throw RivtaFault.client("Förfrågans maxgräns överskriden");
+        }
+        if (fault.filter(PersonServiceFault.TECHNICAL::equals).isPresent()) {
+            throw RivtaFault.server("Tekniskt fel, logg-id 4711");
+        }
+        boolean tellsProtection =
+                fault.filter(PersonServiceFault.FORGETS_PROTECTION::equals).isEmpty();
+        List<PersonWire.Answer> answers = new ArrayList<>();
+        for (PersonQuestion.Id id : question.ids()) {
+            answers.add(
+                    new PersonWire.Answer(
+                            id, found(id, question.follows()), question.level(), tellsProtection));
+        }
+        Collections.reverse(answers);
+        fault.ifPresent(which -> spoil(answers, which));
+        return answers;
+    }
+
+    private static void spoil(List<PersonWire.Answer> answers, PersonServiceFault fault) {
+        PersonWire.Answer last = answers.get(answers.size() - 1);
+        switch (fault) {
+            case LEAVES_OUT_ONE -> answers.remove(last);
+            case ANSWERS_ABOUT_ANOTHER ->
+                    answers.add(
+                            new PersonWire.Answer(
+                                    new PersonQuestion.Id("1.2.752.129.2.1.3.1", "180101319861"),
+                                    Optional.empty(),
+                                    last.level(),
+                                    true));
+            case CONTRADICTS_ITSELF ->
+                    answers.add(
+                            new PersonWire.Answer(
+                                    last.requested(),
+                                    last.person().isPresent()
+                                            ? Optional.empty()
+                                            : Optional.of(RegisteredPerson.NORDIN),
+                                    last.level(),
+                                    true));
+            case DOUBLES_ANSWERS -> answers.addAll(List.copyOf(answers));
+            default -> {
+                // a SOAP fault, or in the answers already
+            }
+        }
+    }
+
+    private Optional<RegisteredPerson> found(PersonQuestion.Id id, boolean follows) {
+        Optional<PersonId> number = PersonId.tryParse(id.root(), id.extension());
+        Optional<RegisteredPerson> known =
+                number.filter(each -> !unknown.contains(each)).flatMap(this::known);
+        return follows
+                ? known.map(old -> old.replacedBy().flatMap(this::known).orElse(old))
+                : known;
+    }
+
+    private Optional<RegisteredPerson> known(PersonId id) {
+        return Optional.ofNullable(people.get(id))
+                .or(
+                        () ->
+                                hsa.personas().stream()
+                                        .filter(each -> each.personId().equals(id))
+                                        .findFirst()
+                                        .map(PersonServiceStandIn::employee));
+    }
+
+    private static RegisteredPerson employee(Persona persona) {
+        RegisteredPerson person =
+                RegisteredPerson.of(
+                        persona.name(),
+                        persona.personId(),
+                        persona.givenName(),
+                        persona.middleAndSurname());
+        person = persona.protectedPerson() ? person.markedForSecrecy() : person;
+        return persona.feigned() ? person.markedForTests() : person;
+    }
+}
