@@ -1,6 +1,7 @@
 package se.ehealthsdk.discharge.statistics;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
@@ -41,50 +42,37 @@ final class Chart {
         double step = (width - LEFT - 6) / points.size();
         axis(width, height, top);
         for (int i = 0; i < points.size(); i++) {
-            Point point = points.get(i);
-            double x = LEFT + step * i + step * 0.15;
-            label(point.label(), LEFT + step * (i + 0.5), height, points.size(), i);
-            if (point.value().isEmpty()) {
-                out.element(
-                        "text",
-                        "–",
-                        "x",
-                        Markup.at(LEFT + step * (i + 0.5)),
-                        "y",
-                        Markup.at(height - BOTTOM - 4),
-                        "class",
-                        "v");
-                continue;
-            }
-            double y = y(point.value().get().doubleValue(), height, top);
+            double y = y(points.get(i), height, top);
             out.empty(
                     "rect",
                     "x",
-                    Markup.at(x),
+                    Markup.at(LEFT + step * (i + 0.15)),
                     "y",
                     Markup.at(y),
                     "width",
                     Markup.at(step * 0.7),
                     "height",
-                    Markup.at(Math.max(0, height - BOTTOM - y)),
+                    Markup.at(height - BOTTOM - y),
                     "class",
-                    kind(point));
-            out.element(
-                    "text",
-                    mark(point)
-                            + texts.number(
-                                    point.value()
-                                            .get()
-                                            .setScale(1, java.math.RoundingMode.HALF_UP)),
-                    "x",
-                    Markup.at(LEFT + step * (i + 0.5)),
-                    "y",
-                    Markup.at(y - 4),
-                    "class",
-                    "v");
+                    kind(points.get(i)));
         }
         levelLine(width, height, top);
+        for (int i = 0; i < points.size(); i++) {
+            double x = LEFT + step * (i + 0.5);
+            month(points.get(i).label(), x, height, points.size(), i);
+            value(points.get(i), x, y(points.get(i), height, top) - 4);
+        }
         out.end();
+    }
+
+    /** The value above its bar or dot, over the lines so that they do not strike it out. */
+    private void value(Point point, double x, double y) throws XMLStreamException {
+        String text =
+                point.value()
+                        .map(value -> texts.number(value.setScale(1, RoundingMode.HALF_UP)))
+                        .orElse("–");
+        out.element(
+                "text", mark(point) + text, "x", Markup.at(x), "y", Markup.at(y), "class", "v");
     }
 
     /** Lying bars, one below the other, for long labels. */
@@ -123,15 +111,6 @@ final class Chart {
                     Markup.at(row - 7),
                     "class",
                     kind(point));
-            out.element(
-                    "text",
-                    mark(point) + texts.number(point.value()),
-                    "x",
-                    Markup.at(labels + length + 5),
-                    "y",
-                    Markup.at(y + 14),
-                    "class",
-                    "l");
         }
         if (level.isPresent()) {
             double x = labels + level.get().doubleValue() / top * room;
@@ -156,6 +135,19 @@ final class Chart {
                     Markup.at(TOP - 10),
                     "class",
                     "v");
+        }
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            double length = point.value().map(v -> v.doubleValue() / top * room).orElse(0.0);
+            out.element(
+                    "text",
+                    mark(point) + texts.number(point.value()),
+                    "x",
+                    Markup.at(labels + length + 5),
+                    "y",
+                    Markup.at(TOP + row * i + 14),
+                    "class",
+                    "l");
         }
         out.end();
     }
@@ -187,25 +179,14 @@ final class Chart {
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             double x = LEFT + step * (i + 0.5);
-            label(point.label(), x, height, points.size(), i);
-            if (point.value().isEmpty()) {
-                continue;
+            month(point.label(), x, height, points.size(), i);
+            if (point.value().isPresent()) {
+                double y = y(point, height, top);
+                out.empty(
+                        "circle", "cx", Markup.at(x), "cy", Markup.at(y), "r", "3.5", "class",
+                        "dot");
+                value(point, x, y - 9);
             }
-            double y = y(point.value().get().doubleValue(), height, top);
-            out.empty("circle", "cx", Markup.at(x), "cy", Markup.at(y), "r", "3.5", "class", "dot");
-            out.element(
-                    "text",
-                    mark(point)
-                            + texts.number(
-                                    point.value()
-                                            .get()
-                                            .setScale(1, java.math.RoundingMode.HALF_UP)),
-                    "x",
-                    Markup.at(x),
-                    "y",
-                    Markup.at(y - 9),
-                    "class",
-                    "v");
         }
         out.end();
     }
@@ -271,17 +252,30 @@ final class Chart {
         }
     }
 
-    /** Each label while they fit, else each second, third ... */
-    private void label(String text, double x, double height, int count, int index)
+    /** The month, each while they fit, else each second or third; the year below where it begins. */
+    private void month(String yearMonth, double x, double height, int count, int index)
             throws XMLStreamException {
-        if (index % ((count + 11) / 12) == 0) {
+        if (index % ((count + 11) / 12) != 0) {
+            return;
+        }
+        String month = yearMonth.substring(yearMonth.length() - 2);
+        out.element(
+                "text",
+                month,
+                "x",
+                Markup.at(x),
+                "y",
+                Markup.at(height - BOTTOM + 15),
+                "class",
+                "m");
+        if (index == 0 || month.equals("01")) {
             out.element(
                     "text",
-                    text,
+                    yearMonth.substring(0, yearMonth.length() - 3),
                     "x",
                     Markup.at(x),
                     "y",
-                    Markup.at(height - BOTTOM + 16),
+                    Markup.at(height - BOTTOM + 29),
                     "class",
                     "m");
         }
@@ -293,6 +287,10 @@ final class Chart {
             most = Math.max(most, point.value().map(BigDecimal::doubleValue).orElse(0.0));
         }
         return Math.max(1, Math.ceil(most));
+    }
+
+    private static double y(Point point, double height, double top) {
+        return y(point.value().map(BigDecimal::doubleValue).orElse(0.0), height, top);
     }
 
     private static double y(double value, double height, double top) {

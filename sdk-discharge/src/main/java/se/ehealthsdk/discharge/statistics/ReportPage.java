@@ -262,7 +262,7 @@ public final class ReportPage {
         out.element("h2", title);
         out.start("div", "class", "pair");
         out.start("div", "class", "wide");
-        chart.line("trend", title, texts.word("page.trend.desc"), shortMonths(points));
+        chart.line("trend", title, texts.word("page.trend.desc"), points);
         out.end();
         table(title, texts.word("column.month"), points);
         out.end().end();
@@ -296,7 +296,7 @@ public final class ReportPage {
                     "bars-" + drawn,
                     name,
                     texts.sentence("page.each.desc", name),
-                    shortMonths(points));
+                    points);
             out.end();
             table(name, texts.word("column.month"), points);
             out.end().end();
@@ -309,21 +309,6 @@ public final class ReportPage {
         if (count > 0) {
             paragraph("page.not_drawn", count);
         }
-    }
-
-    /** 2023-01, 02, 03 ...: the year once, where it begins. */
-    private static List<Chart.Point> shortMonths(List<Chart.Point> points) {
-        List<Chart.Point> shorter = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            String label = points.get(i).label();
-            boolean whole = i == 0 && points.size() <= 8;
-            shorter.add(
-                    new Chart.Point(
-                            whole ? label : label.substring(5) + "/" + label.substring(2, 4),
-                            points.get(i).value(),
-                            points.get(i).above()));
-        }
-        return shorter;
     }
 
     private void table(String caption, String first, List<Chart.Point> points)
