@@ -7,8 +7,8 @@ import se.ehealthsdk.benchmarks.discharge.CaseGenerator;
 import se.ehealthsdk.benchmarks.discharge.DischargeProcess;
 
 /**
- * Discharge cases: folded and assessed on one thread in one pass, in a JVM of 512 MiB. The time is that of the thread's CPU and
- * of all garbage collection; making the cases is not counted.
+ * Discharge cases: folded and assessed on one thread in one pass, in a JVM of 512 MiB. The time is CPU time, that
+ * of garbage collection too; making the cases is not counted.
  */
 final class DischargeBench {
 

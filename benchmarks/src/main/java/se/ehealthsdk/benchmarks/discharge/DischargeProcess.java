@@ -1,8 +1,8 @@
 package se.ehealthsdk.benchmarks.discharge;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadMXBean;
@@ -22,11 +22,13 @@ import se.ehealthsdk.discharge.policy.Policy;
 
 /**
  * A process that folds and assesses cases on one thread: answers {@code pass <cases>} with the nanoseconds of the thread's CPU
- * for fold, obligations and liability of a case, and those of garbage collection; {@code bytes <cases>} with what a case holds.
+ * for fold, obligations and liability of a case, and of all other threads; {@code bytes <cases>} with what a case holds.
  */
 public final class DischargeProcess {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final int SEED = 20261122;
     private static final int BATCH = 500;
     private static final LocalDate AS_OF = LocalDate.of(2024, 3, 1);
@@ -59,7 +61,7 @@ public final class DischargeProcess {
     private String pass(int cases) {
         amount = BigDecimal.ZERO;
         late = 0;
-        long collectedBefore = collecting();
+        long othersBefore = others();
         long fold = 0;
         long oblige = 0;
         long assess = 0;
@@ -98,16 +100,14 @@ public final class DischargeProcess {
                 (double) fold / cases,
                 (double) oblige / cases,
                 (double) assess / cases,
-                1e6 * (collecting() - collectedBefore) / cases,
+                (double) (others() - othersBefore) / cases,
                 late,
                 amount.toPlainString());
     }
 
-    /** Milliseconds that the collectors have stopped all for. The garbage of making the cases is among it. */
-    private static long collecting() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-                .sum();
+    /** Nanoseconds of CPU of all other threads: the garbage collector, that of making the cases too, and the compiler. */
+    private static long others() {
+        return PROCESS.getProcessCpuTime() - THREADS.getCurrentThreadCpuTime();
     }
 
     /** What the logs hold, and the folded cases beside them, for each case. */
