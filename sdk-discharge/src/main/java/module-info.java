@@ -13,7 +13,9 @@ module se.ehealthsdk.discharge {
     requires static org.jspecify;
 
     exports se.ehealthsdk.discharge;
+    exports se.ehealthsdk.discharge.content;
     exports se.ehealthsdk.discharge.event;
     exports se.ehealthsdk.discharge.obligation;
+    exports se.ehealthsdk.discharge.payment;
     exports se.ehealthsdk.discharge.policy;
 }

@@ -20,11 +20,12 @@ public final class Bench {
     private static final String SITHS = "siths";
     private static final String AUDIT = "audit";
     private static final String CERTIFICATE = "certificate";
-    private static final Set<String> OWN_JVMS = Set.of(SITHS, AUDIT, CERTIFICATE);
+    private static final String DISCHARGE = "discharge";
+    private static final Set<String> OWN_JVMS = Set.of(SITHS, AUDIT, CERTIFICATE, DISCHARGE);
     private static final int CALLS_FOR_CONNECTIONS = 200;
     private static final String USAGE =
             "usage: ./bench [--quick] [call] [call10] [call100] [write] [coldstart] [siths]"
-                    + " [audit] [certificate]";
+                    + " [audit] [certificate] [discharge]";
 
     private final boolean quick;
     private final Figures figures = new Figures();
@@ -70,6 +71,9 @@ public final class Bench {
         if (parts.isEmpty() || parts.contains(CERTIFICATE)) {
             Path folder = Path.of(System.getProperty("bench.work", "target/bench"));
             CertificateBench.run(quick, folder.resolve(CERTIFICATE), figures, out);
+        }
+        if (parts.isEmpty() || parts.contains(DISCHARGE)) {
+            DischargeBench.run(quick, figures, out);
         }
         goals();
         Path file = Path.of(System.getProperty("bench.figures", "target/bench/figures.json"));

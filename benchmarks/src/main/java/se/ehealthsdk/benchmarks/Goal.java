@@ -27,7 +27,8 @@ record Goal(String figure, boolean moreIsBetter, double limit) {
                     new Goal("audit.backlog.rate_vs_empty", true, 0.8),
                     new Goal("certificate.check.vs_schematron", true, 100),
                     new Goal("certificate.read.vs_jaxb", true, 1),
-                    new Goal("certificate.write.vs_jaxb", true, 1));
+                    new Goal("certificate.write.vs_jaxb", true, 1),
+                    new Goal("discharge.cost.growth", false, 1.2));
 
     boolean isMetBy(double value) {
         return moreIsBetter ? value >= limit : value <= limit;

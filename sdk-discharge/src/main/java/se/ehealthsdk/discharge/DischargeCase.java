@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public final class DischargeCase {
     private final List<CaseEvent> events;
     private final List<Message> messages;
     private final List<Fold.OfKind> byKind;
-    private final List<Participant> participants;
+    private final Set<Participant> participants;
     private final List<ReadyPeriod> readyPeriods;
     private final Phase phase;
 
@@ -456,7 +455,7 @@ public final class DischargeCase {
 
     /** The units that have sent or been sent something, in the order in which they first came. */
     public Set<Participant> participants() {
-        return new LinkedHashSet<>(participants);
+        return participants;
     }
 
     /** Whether a party takes part. */

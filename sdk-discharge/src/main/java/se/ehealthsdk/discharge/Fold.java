@@ -3,6 +3,7 @@ package se.ehealthsdk.discharge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,8 @@ final class Fold {
 
     private final @Nullable Changes[] changes;
     private final Set<Participant> participants = new LinkedHashSet<>();
+    private final @Nullable Participant[] lately = new @Nullable Participant[6];
+    private int next;
 
     private Fold(List<CaseEvent> events) {
         this.events = events;
@@ -70,8 +73,8 @@ final class Fold {
     }
 
     /** The units that sent or were sent something, in the order in which they first came. */
-    List<Participant> participants() {
-        return List.copyOf(participants);
+    Set<Participant> participants() {
+        return Collections.unmodifiableSet(participants);
     }
 
     /** Messages that hold, by kind, oldest first by legal time. */
@@ -121,9 +124,23 @@ final class Fold {
             throw new EventRefusedException(refusal);
         }
         roots[position] = position;
-        participants.add(event.sender());
-        participants.addAll(event.recipients());
+        takePart(event.sender());
+        for (Participant recipient : event.recipients()) {
+            takePart(recipient);
+        }
         change(position, event);
+    }
+
+    /** A case has few units, which come again and again and often as the same objects: looked for before they are hashed. */
+    private void takePart(Participant unit) {
+        for (Participant one : lately) {
+            if (one == unit) {
+                return;
+            }
+        }
+        lately[next] = unit;
+        next = (next + 1) % lately.length;
+        participants.add(unit);
     }
 
     private void change(int position, CaseEvent event) {

@@ -14,13 +14,7 @@ public record CaseId(String value) implements Comparable<CaseId> {
      * @throws InvalidInputException when it is empty, longer, or holds blanks or control characters
      */
     public CaseId {
-        if (value.isEmpty()
-                || value.length() > 64
-                || value.chars()
-                        .anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-            throw new InvalidInputException(
-                    "caseId", "is no identifier", "1 to 64 visible characters without blanks");
-        }
+        OpaqueText.check("caseId", value);
     }
 
     /** As the constructor. */

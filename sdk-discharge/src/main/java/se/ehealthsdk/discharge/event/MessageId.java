@@ -14,13 +14,7 @@ public record MessageId(String value) implements Comparable<MessageId> {
      * @throws InvalidInputException when it is empty, longer, or holds blanks or control characters
      */
     public MessageId {
-        if (value.isEmpty()
-                || value.length() > 64
-                || value.chars()
-                        .anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-            throw new InvalidInputException(
-                    "messageId", "is no identifier", "1 to 64 visible characters without blanks");
-        }
+        OpaqueText.check("messageId", value);
     }
 
     /** As the constructor. */

@@ -43,6 +43,7 @@ public record PaymentTerms(
     static PaymentTerms of(PolicyValues values) {
         boolean used = values.flag("average");
         Optional<BigDecimal> level = values.optionalDecimal("average.level");
+        boolean levelItself = values.flag("average.levelItselfIsLiable");
         OptionalInt individual = values.optionalInteger("average.individualAfterDays");
         return new PaymentTerms(
                 values.choice("activation", Activation.class),
@@ -58,7 +59,7 @@ public record PaymentTerms(
                 values.choice("silentOpenCare", Silence.class),
                 values.flag("withdrawalKeepsDays"),
                 Unsettled.of(values),
-                used ? Optional.of(new Average(level, individual)) : Optional.empty());
+                used ? Optional.of(new Average(level, levelItself, individual)) : Optional.empty());
     }
 
     /** Days to the first liable day in a form of care, for a notice that is not late. */
@@ -87,7 +88,7 @@ public record PaymentTerms(
     public enum Lateness {
         /** There is none. */
         BLOCKS,
-        /** It begins later, by as much as the duty was late in whole days. */
+        /** It begins later, by as many days as the duty was late, the last begun one counted. */
         DELAYS,
         /** Nothing but a remark. */
         WARNS
@@ -106,8 +107,12 @@ public record PaymentTerms(
      *
      * @param level the mean number of days, day 0 included, above which the municipality pays; empty when it is not known
      *     and has to be given
+     * @param levelItselfIsLiable whether a mean at the very level is liable: "not below" against "above"
      * @param individualAfterDays a case that has so many days after the ready notice leaves the mean and is paid for on its
      *     own; empty when there is no such limit
      */
-    public record Average(Optional<BigDecimal> level, OptionalInt individualAfterDays) {}
+    public record Average(
+            Optional<BigDecimal> level,
+            boolean levelItselfIsLiable,
+            OptionalInt individualAfterDays) {}
 }

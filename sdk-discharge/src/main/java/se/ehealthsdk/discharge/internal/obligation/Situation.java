@@ -2,13 +2,13 @@ package se.ehealthsdk.discharge.internal.obligation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.xml.SwedishTime;
 import se.ehealthsdk.discharge.ConsentState;
 import se.ehealthsdk.discharge.DischargeCase;
@@ -85,9 +85,10 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
     }
 
     static Optional<Ending> earliest(Optional<Ending> one, Optional<Ending> other) {
-        return Stream.of(one, other)
-                .flatMap(Optional::stream)
-                .min(Comparator.comparing(Ending::at));
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return other.get().at().isBefore(one.get().at()) ? other : one;
     }
 
     /** Whether the patient passes to open compulsory care. */
@@ -127,9 +128,13 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
     }
 
     List<Participant> units(Collection<CareParty> parties) {
-        return discharge.participants().stream()
-                .filter(participant -> parties.contains(participant.party()))
-                .toList();
+        List<Participant> units = new ArrayList<>();
+        for (Participant participant : discharge.participants()) {
+            if (parties.contains(participant.party())) {
+                units.add(participant);
+            }
+        }
+        return List.copyOf(units);
     }
 
     /**
@@ -139,18 +144,11 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
      */
     static Optional<Instant> told(List<Message> messages, Set<CareParty> parties) {
         if (parties.isEmpty()) {
-            return messages.stream()
-                    .filter(Situation::isSent)
-                    .map(Message::legalTime)
-                    .min(Comparator.naturalOrder());
+            return first(messages, null);
         }
         Optional<Instant> last = Optional.empty();
         for (CareParty party : parties) {
-            Optional<Instant> first =
-                    messages.stream()
-                            .filter(message -> isSentTo(message, party))
-                            .map(Message::legalTime)
-                            .min(Comparator.naturalOrder());
+            Optional<Instant> first = first(messages, party);
             if (first.isEmpty()) {
                 return Optional.empty();
             }
@@ -159,18 +157,32 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
         return last;
     }
 
-    static boolean isSent(Message message) {
-        return message.event().times().sent().isPresent()
-                && message.event().recipients().stream()
-                        .anyMatch(recipient -> isRight(message, recipient));
+    private static Optional<Instant> first(List<Message> messages, @Nullable CareParty party) {
+        @Nullable Instant first = null;
+        for (Message message : messages) {
+            if (isSentTo(message, party)
+                    && (first == null || message.legalTime().isBefore(first))) {
+                first = message.legalTime();
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
-    private static boolean isSentTo(Message message, CareParty party) {
-        return message.event().times().sent().isPresent()
-                && message.event().recipients().stream()
-                        .anyMatch(
-                                recipient ->
-                                        recipient.party() == party && isRight(message, recipient));
+    static boolean isSent(Message message) {
+        return isSentTo(message, null);
+    }
+
+    /** Whether it was sent to a unit of a party; null for any. */
+    private static boolean isSentTo(Message message, @Nullable CareParty party) {
+        if (message.event().times().sent().isEmpty()) {
+            return false;
+        }
+        for (Participant recipient : message.event().recipients()) {
+            if ((party == null || recipient.party() == party) && isRight(message, recipient)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A unit that does not know the patient is still the right one; one of another municipality is not. */
