@@ -1,7 +1,6 @@
 package se.ehealthsdk.discharge.statistics;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
@@ -67,12 +66,19 @@ final class Chart {
 
     /** The value above its bar or dot, over the lines so that they do not strike it out. */
     private void value(Point point, double x, double y) throws XMLStreamException {
-        String text =
-                point.value()
-                        .map(value -> texts.number(value.setScale(1, RoundingMode.HALF_UP)))
-                        .orElse("–");
         out.element(
-                "text", mark(point) + text, "x", Markup.at(x), "y", Markup.at(y), "class", "v");
+                "text",
+                texts.number(point.value()),
+                "x",
+                Markup.at(x),
+                "y",
+                Markup.at(y),
+                "class",
+                "v");
+        if (point.above().orElse(false)) {
+            out.element(
+                    "text", "▲", "x", Markup.at(x), "y", Markup.at(y - 11), "class", "v");
+        }
     }
 
     /** Lying bars, one below the other, for long labels. */
