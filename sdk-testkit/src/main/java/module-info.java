@@ -8,6 +8,7 @@
 module se.ehealthsdk.testkit {
     requires transitive se.ehealthsdk.audit;
     requires transitive se.ehealthsdk.core;
+    requires transitive se.ehealthsdk.discharge;
     requires transitive se.ehealthsdk.hsa;
     requires transitive se.ehealthsdk.testpki;
     requires com.nimbusds.jose.jwt;
@@ -21,6 +22,7 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.access;
     exports se.ehealthsdk.testkit.accesslog;
     exports se.ehealthsdk.testkit.certificate;
+    exports se.ehealthsdk.testkit.discharge.contract;
     exports se.ehealthsdk.testkit.hsa;
     exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
