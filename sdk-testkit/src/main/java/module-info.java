@@ -2,32 +2,30 @@
  * Stand-in national services on localhost, with test PKI, personas and faults. For tests only.
  *
  * <p>JUnit is not required here: its module cannot be in one graph with WireMock's, which holds a copy of
- * the package {@code org.jspecify.annotations}. On the class path, where tests run as a rule, the extension
- * in {@code se.ehealthsdk.testkit.junit} works without more ado.
- */
-module se.ehealthsdk.testkit {
+ * the package {
     requires transitive se.ehealthsdk.audit;
     requires transitive se.ehealthsdk.core;
     requires transitive se.ehealthsdk.discharge;
     requires transitive se.ehealthsdk.hsa;
     requires transitive se.ehealthsdk.testpki;
     requires com.nimbusds.jose.jwt;
-    requires java.xml.crypto;
     requires java.net.http;
+    requires java.xml.crypto;
     requires jdk.httpserver;
     requires org.yaml.snakeyaml;
     requires se.ehealthsdk.certificate;
     requires wiremock.standalone;
 
-    exports se.ehealthsdk.testkit;
     exports se.ehealthsdk.testkit.access;
     exports se.ehealthsdk.testkit.accesslog;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
+    exports se.ehealthsdk.testkit.discharge.contract;
     exports se.ehealthsdk.testkit.discharge;
     exports se.ehealthsdk.testkit.hsa;
     exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
     exports se.ehealthsdk.testkit.person;
     exports se.ehealthsdk.testkit.signing;
+    exports se.ehealthsdk.testkit;
 }

@@ -148,7 +148,7 @@ final class Reader {
             try {
                 event = Letter.read(envelope.letter());
             } catch (InvalidInputException unreadable) {
-                return forGood(Letter.codeOf(unreadable), unreadable.getMessage());
+                return forGood(Letter.codeOf(unreadable), unreadable.field() + ": " + unreadable.problem());
             }
             if (!event.id().equals(envelope.message())
                     || !event.caseId().equals(envelope.caseId())) {
