@@ -2,7 +2,10 @@
  * Stand-in national services on localhost, with test PKI, personas and faults. For tests only.
  *
  * <p>JUnit is not required here: its module cannot be in one graph with WireMock's, which holds a copy of
- * the package {
+ * the package {@code org.jspecify.annotations}. On the class path, where tests run as a rule, the extension
+ * in {@code se.ehealthsdk.testkit.junit} works without more ado.
+ */
+module se.ehealthsdk.testkit {
     requires transitive se.ehealthsdk.audit;
     requires transitive se.ehealthsdk.core;
     requires transitive se.ehealthsdk.discharge;
