@@ -72,8 +72,11 @@ abstract class Database implements AutoCloseable {
     private static <T> T run(Connection connection, Work<T> work) throws SQLException {
         boolean done = false;
         try {
+            // begins; in SQLite at once, as one that writes
+            connection.setAutoCommit(false);
             T result = work.in(connection);
-            connection.commit();
+            // commits; commit() would begin the next one in SQLite, and keep all others from writing
+            connection.setAutoCommit(true);
             done = true;
             return result;
         } finally {
@@ -86,6 +89,7 @@ abstract class Database implements AutoCloseable {
     private static void rollBack(Connection connection) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException gone) {
             // the failure that led here says more; without a commit nothing stays
             connectionLost(connection);
@@ -155,7 +159,6 @@ abstract class Database implements AutoCloseable {
                 // one that begins by reading could not write once another has
                 durable.setProperty("transaction_mode", "IMMEDIATE");
                 open = DriverManager.getConnection("jdbc:sqlite:" + file, durable);
-                open.setAutoCommit(false);
                 connection = open;
             }
             return open;
@@ -185,7 +188,6 @@ abstract class Database implements AutoCloseable {
         @Override
         <T> T inTransaction(Work<T> work) {
             try (Connection connection = source.getConnection()) {
-                connection.setAutoCommit(false);
                 return run(connection, work);
             } catch (SQLException cause) {
                 throw failed(cause);

@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.discharge.event.CaseId;
 import se.ehealthsdk.discharge.exchange.Acknowledgement.Status;
 import se.ehealthsdk.discharge.exchange.HttpsPoster.Result;
 import se.ehealthsdk.discharge.exchange.RecipientStatus.State;
@@ -41,6 +44,7 @@ final class Dispatcher implements Receiver {
     private final Listeners listeners;
     private final Clock clock;
     private final Duration longestCall;
+    private final UnderWay underWay = new UnderWay();
 
     Dispatcher(
             Map<HsaId, Peer> peers,
@@ -85,10 +89,55 @@ final class Dispatcher implements Receiver {
                     "Configure the peer, or set its messages aside.");
         }
         Turn turn = messages.take(item.id(), now(), policy);
+        if (turn instanceof Turn.NotNow not
+                && not.caseId().isPresent()
+                && underWay.waitedFor(peer.get().system(), not.caseId().get())) {
+            turn = messages.take(item.id(), now(), policy);
+        }
         if (turn instanceof Turn.Send send) {
-            return send(peer.get(), send.sent(), send.after(), item.payload());
+            Sent sent = send.sent();
+            underWay.begin(sent.peer(), sent.caseId());
+            try {
+                return send(peer.get(), sent, send.after(), item.payload());
+            } finally {
+                underWay.end(sent.peer(), sent.caseId());
+            }
         }
         return turn instanceof Turn.Over ? new Verdict.Accepted() : ASIDE;
+    }
+
+    /** The cases of which a message is being sent by this process. */
+    private static final class UnderWay {
+        private static final long LONGEST_WAIT_MILLIS = 500;
+
+        private record Key(HsaId peer, CaseId caseId) {}
+
+        private final Set<Key> keys = new HashSet<>();
+
+        synchronized void begin(HsaId peer, CaseId caseId) {
+            keys.add(new Key(peer, caseId));
+        }
+
+        synchronized void end(HsaId peer, CaseId caseId) {
+            keys.remove(new Key(peer, caseId));
+            notifyAll();
+        }
+
+        /** Setting a message aside costs more than a moment's wait for the one before it. False when there was none. */
+        synchronized boolean waitedFor(HsaId peer, CaseId caseId) {
+            Key key = new Key(peer, caseId);
+            boolean there = keys.contains(key);
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
+            try {
+                for (long left = LONGEST_WAIT_MILLIS; left > 0 && keys.contains(key); ) {
+                    wait(left);
+                    left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return there;
+        }
     }
 
     private Instant now() {

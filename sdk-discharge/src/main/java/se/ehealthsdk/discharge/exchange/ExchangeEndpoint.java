@@ -105,10 +105,7 @@ public final class ExchangeEndpoint {
         } catch (Reader.ConflictException conflict) {
             return turnAway(system, 409, conflict.code(), Map.of());
         } catch (InvalidInputException malformed) {
-            LOG.warn(
-                    "An envelope from {} cannot be read: {}",
-                    peer.system(),
-                    malformed.getMessage());
+            LOG.debug("An envelope cannot be read: {}", malformed.getMessage());
             return turnAway(system, 400, AckCode.DAMAGED_IN_TRANSPORT.wire(), Map.of());
         } catch (OutboxException storage) {
             LOG.error("A message from {} cannot be kept: {}", peer.system(), storage.getMessage());
@@ -121,11 +118,7 @@ public final class ExchangeEndpoint {
     }
 
     private static boolean isJson(String contentType) {
-        return contentType
-                .toLowerCase(Locale.ROOT)
-                .split(";")[0]
-                .strip()
-                .equals("application/json");
+        return contentType.toLowerCase(Locale.ROOT).split(";")[0].strip().equals("application/json");
     }
 
     private ExchangeResponse turnAway(

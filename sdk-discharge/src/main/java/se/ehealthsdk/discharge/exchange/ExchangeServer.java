@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -50,6 +51,8 @@ public final class ExchangeServer implements AutoCloseable {
     private final ExecutorService threads;
     private final ScheduledThreadPoolExecutor deadlines;
     private final ExchangeEndpoint endpoint;
+
+    private final AtomicInteger running = new AtomicInteger();
 
     private ExchangeServer(
             HttpsServer server,
@@ -119,15 +122,21 @@ public final class ExchangeServer implements AutoCloseable {
                         + ExchangeEndpoint.PATH);
     }
 
-    /** Stops listening, and waits a second at most for running requests. */
+    /** Waits a second at most for running requests, and stops listening. What is cut off is sent again. */
     @Override
     public void close() {
-        server.stop(1);
+        // stop(1) would wait the whole second even when there is nothing to wait for
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        while (running.get() > 0 && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        server.stop(0);
         threads.shutdownNow();
         deadlines.shutdownNow();
     }
 
     private void serve(HttpExchange exchange) {
+        running.incrementAndGet();
         // a caller that sends a byte now and then must not keep a thread
         ScheduledFuture<?> deadline =
                 deadlines.schedule(
@@ -146,6 +155,7 @@ public final class ExchangeServer implements AutoCloseable {
             LOG.error("a request was not answered: {}", failure.getClass().getName());
         } finally {
             deadline.cancel(false);
+            running.decrementAndGet();
         }
     }
 

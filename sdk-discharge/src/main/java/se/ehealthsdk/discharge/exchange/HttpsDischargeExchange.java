@@ -59,6 +59,7 @@ public final class HttpsDischargeExchange implements DischargeExchange {
     private static final Logger LOG = LoggerFactory.getLogger(HttpsDischargeExchange.class);
     private static final Duration LOOKS_FOR_DUE = Duration.ofMillis(200);
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    /** For the database before and after a call, and for the message before it in its case. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
     private static final int MOST_DUE = 500;
 
@@ -109,7 +110,7 @@ public final class HttpsDischargeExchange implements DischargeExchange {
                                 .maxAge(Duration.ZERO)
                                 .callsPerSecond(Double.POSITIVE_INFINITY)
                                 .workers(builder.senders)
-                                .lease(longestCall.multipliedBy(2))
+                                .lease(longestCall.plus(MARGIN))
                                 .backoff(builder.firstPause, builder.longestPause)
                                 .blockedPause(builder.longestPause)
                                 .clock(clock));

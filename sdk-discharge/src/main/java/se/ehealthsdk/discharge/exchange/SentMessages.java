@@ -93,8 +93,12 @@ final class SentMessages {
         /** It is over: tell the outbox that it is delivered. */
         record Over() implements Turn {}
 
-        /** Not now, or not at all: it is called for when its time comes. */
-        record NotNow() implements Turn {}
+        /**
+         * Not now, or not at all: it is called for when its time comes.
+         *
+         * @param caseId the message's case; empty when there is no such message
+         */
+        record NotNow(Optional<CaseId> caseId) implements Turn {}
     }
 
     /** Gives a message its place in its case. False when it is there already; its letter is the same then. */
@@ -154,7 +158,7 @@ final class SentMessages {
                 connection -> {
                     Optional<Sent> found = find(connection, item);
                     if (found.isEmpty()) {
-                        return new Turn.NotNow();
+                        return new Turn.NotNow(Optional.empty());
                     }
                     Sent sent = found.get();
                     if (sent.state() == State.ACKNOWLEDGED) {
@@ -167,7 +171,7 @@ final class SentMessages {
                                         + State.WAITING.ordinal()
                                         + " THEN NULL ELSE next_at END WHERE item = ?",
                                 item);
-                        return new Turn.NotNow();
+                        return new Turn.NotNow(Optional.of(sent.caseId()));
                     }
                     Database.update(
                             connection,
