@@ -101,13 +101,13 @@ public final class AssessDischarge {
                 continue;
             }
             out.println("== " + shown(file));
-            int found = assess(log.get(), policy, new DischargeReport(out, language, rates, at));
+            int found = assess(log.get(), policy, new CaseReport(out, language, rates, at));
             status = Math.max(status, found);
         }
         return status;
     }
 
-    private int assess(List<CaseEvent> log, Optional<Policy> chosen, DischargeReport report) {
+    private int assess(List<CaseEvent> log, Optional<Policy> chosen, CaseReport report) {
         List<CaseEvent> until =
                 log.stream()
                         .filter(event -> !event.times().recorded().isAfter(report.at()))

@@ -28,7 +28,7 @@ import se.ehealthsdk.discharge.policy.Policy;
  * @param rates the amounts
  * @param at the moment that it is told for
  */
-record DischargeReport(PrintStream out, Locale language, Rates rates, Instant at) {
+record CaseReport(PrintStream out, Locale language, Rates rates, Instant at) {
 
     private boolean swedish() {
         return language.getLanguage().equals("sv");
