@@ -148,7 +148,8 @@ final class Reader {
             try {
                 event = Letter.read(envelope.letter());
             } catch (InvalidInputException unreadable) {
-                return forGood(Letter.codeOf(unreadable), unreadable.field() + ": " + unreadable.problem());
+                return forGood(
+                        Letter.codeOf(unreadable), unreadable.field() + ": " + unreadable.problem());
             }
             if (!event.id().equals(envelope.message())
                     || !event.caseId().equals(envelope.caseId())) {
