@@ -390,8 +390,7 @@ final class Assessment {
             LocalDate today = day;
             boolean counted = !day.isAfter(asOf);
             if (settled == null) {
-                answer =
-                        openCare.on(day, silence, terms.unsettled().partlyAvailableDayIsLiable());
+                answer = openCare.on(day, silence, terms.unsettled().partlyAvailableDayIsLiable());
                 // nothing changes after that day, and a stay can be long
                 settled = openCare.settledFrom().filter(from -> !today.isBefore(from)).orElse(null);
             }
