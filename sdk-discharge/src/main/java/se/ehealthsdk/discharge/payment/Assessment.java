@@ -381,13 +381,19 @@ final class Assessment {
         horizon = openCare.settledFrom().filter(horizon::isBefore).orElse(horizon);
         Runs runs = new Runs(own);
         Answer last = Answer.CAN_RECEIVE;
+        Answer answer = silence;
+        @Nullable LocalDate settled = null;
         LocalDate firstHere = null;
         for (LocalDate day = onset;
                 day.isBefore(limit) && !day.isAfter(horizon);
                 day = day.plusDays(1)) {
+            LocalDate today = day;
             boolean counted = !day.isAfter(asOf);
-            Answer answer =
-                    openCare.on(day, silence, terms.unsettled().partlyAvailableDayIsLiable());
+            if (settled == null) {
+                answer = openCare.on(day, silence, terms.unsettled().partlyAvailableDayIsLiable());
+                // nothing changes after that day, and a stay can be long
+                settled = openCare.settledFrom().filter(from -> !today.isBefore(from)).orElse(null);
+            }
             if (answer != Answer.CAN_RECEIVE) {
                 last = answer;
                 ExemptDay.Reason reason =

@@ -76,8 +76,7 @@ final class Chart {
                 "class",
                 "v");
         if (point.above().orElse(false)) {
-            out.element(
-                    "text", "▲", "x", Markup.at(x), "y", Markup.at(y - 11), "class", "v");
+            out.element("text", "▲", "x", Markup.at(x), "y", Markup.at(y - 11), "class", "v");
         }
     }
 
@@ -189,7 +188,14 @@ final class Chart {
             if (point.value().isPresent()) {
                 double y = y(point, height, top);
                 out.empty(
-                        "circle", "cx", Markup.at(x), "cy", Markup.at(y), "r", "3.5", "class",
+                        "circle",
+                        "cx",
+                        Markup.at(x),
+                        "cy",
+                        Markup.at(y),
+                        "r",
+                        "3.5",
+                        "class",
                         "dot");
                 value(point, x, y - 9);
             }

@@ -292,11 +292,7 @@ public final class ReportPage {
             out.element("h3", name);
             out.start("div", "class", "pair");
             out.start("div", "class", "narrow");
-            chart.bars(
-                    "bars-" + drawn,
-                    name,
-                    texts.sentence("page.each.desc", name),
-                    points);
+            chart.bars("bars-" + drawn, name, texts.sentence("page.each.desc", name), points);
             out.end();
             table(name, texts.word("column.month"), points);
             out.end().end();
