@@ -74,8 +74,8 @@ public record PersonName(
 
     private static Optional<String> whole(String names, int start, int end) {
         boolean cut =
-                start > 0 && names.charAt(start - 1) == '-'
-                        || end < names.length() && names.charAt(end) == '-';
+                (start > 0 && names.charAt(start - 1) == '-')
+                        || (end < names.length() && names.charAt(end) == '-');
         return cut ? Optional.empty() : Optional.of(names.substring(start, end));
     }
 
