@@ -11,10 +11,11 @@ module se.ehealthsdk.discharge {
     requires org.slf4j;
     requires static jdk.httpserver;
     requires static org.apache.fontbox;
-    requires static org.apache.pdfbox.io;
     requires static org.apache.pdfbox;
+    requires static org.apache.pdfbox.io;
     requires static org.jspecify;
 
+    exports se.ehealthsdk.discharge;
     exports se.ehealthsdk.discharge.careplan;
     exports se.ehealthsdk.discharge.content;
     exports se.ehealthsdk.discharge.engagementindex;
@@ -28,5 +29,4 @@ module se.ehealthsdk.discharge {
     exports se.ehealthsdk.discharge.policy;
     exports se.ehealthsdk.discharge.sip;
     exports se.ehealthsdk.discharge.statistics;
-    exports se.ehealthsdk.discharge;
 }

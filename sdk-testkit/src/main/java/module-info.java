@@ -19,16 +19,16 @@ module se.ehealthsdk.testkit {
     requires se.ehealthsdk.certificate;
     requires wiremock.standalone;
 
+    exports se.ehealthsdk.testkit;
     exports se.ehealthsdk.testkit.access;
     exports se.ehealthsdk.testkit.accesslog;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
-    exports se.ehealthsdk.testkit.discharge.contract;
     exports se.ehealthsdk.testkit.discharge;
+    exports se.ehealthsdk.testkit.discharge.contract;
     exports se.ehealthsdk.testkit.hsa;
     exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
     exports se.ehealthsdk.testkit.person;
     exports se.ehealthsdk.testkit.signing;
-    exports se.ehealthsdk.testkit;
 }

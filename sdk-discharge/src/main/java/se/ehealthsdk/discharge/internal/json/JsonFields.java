@@ -117,10 +117,7 @@ public final class JsonFields {
     }
 
     public <E extends Enum<E>> E constant(String name, Class<E> type) {
-        if (!has(name)) {
-            throw refused(name, "is missing", Constants.expected(type));
-        }
-        return constant(members.values().get(name), path(name), type);
+        return constant(value(name, Constants.expected(type)), path(name), type);
     }
 
     /** A list in which each comes at most once. */
