@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
@@ -378,12 +376,12 @@ public final class DischargeCase {
                 units.add(approval.event().sender().unit());
             }
         }
-        Map<Boolean, List<Participant>> split =
-                plan.event().recipients().stream()
-                        .collect(
-                                Collectors.partitioningBy(
-                                        recipient -> units.contains(recipient.unit())));
-        return new PlanApproval(plan, split.get(true), split.get(false));
+        List<Participant> approved = new ArrayList<>();
+        List<Participant> missing = new ArrayList<>();
+        for (Participant recipient : plan.event().recipients()) {
+            (units.contains(recipient.unit()) ? approved : missing).add(recipient);
+        }
+        return new PlanApproval(plan, approved, missing);
     }
 
     /**
