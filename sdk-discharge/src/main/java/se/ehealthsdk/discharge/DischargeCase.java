@@ -376,11 +376,12 @@ public final class DischargeCase {
                 units.add(approval.event().sender().unit());
             }
         }
-        List<Participant> asked = plan.event().recipients();
-        return new PlanApproval(
-                plan,
-                asked.stream().filter(unit -> units.contains(unit.unit())).toList(),
-                asked.stream().filter(unit -> !units.contains(unit.unit())).toList());
+        List<Participant> approved = new ArrayList<>();
+        List<Participant> missing = new ArrayList<>();
+        for (Participant recipient : plan.event().recipients()) {
+            (units.contains(recipient.unit()) ? approved : missing).add(recipient);
+        }
+        return new PlanApproval(plan, approved, missing);
     }
 
     /**
