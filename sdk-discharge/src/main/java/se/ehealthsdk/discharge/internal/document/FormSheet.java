@@ -420,8 +420,8 @@ public final class FormSheet implements Closeable {
         PDPageContentStream to = page();
         to.beginText();
         to.setFont(text.font(), size);
-        to.setNonStrokingColor(0f);
-        to.setStrokingColor(0f);
+        to.setNonStrokingColor(0f, 0f, 0f);
+        to.setStrokingColor(0f, 0f, 0f);
         to.setLineWidth(size / 36);
         to.setRenderingMode(bold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
         to.newLineAtOffset(x, baseline);
@@ -432,7 +432,7 @@ public final class FormSheet implements Closeable {
     private void frame(float x, float bottom, float width, float height, float thickness)
             throws IOException {
         PDPageContentStream to = page();
-        to.setStrokingColor(0f);
+        to.setStrokingColor(0f, 0f, 0f);
         to.setLineWidth(thickness);
         to.addRect(x, bottom, width, height);
         to.stroke();
@@ -440,7 +440,7 @@ public final class FormSheet implements Closeable {
 
     private void line(float fromX, float fromY, float toX, float toY) throws IOException {
         PDPageContentStream to = page();
-        to.setStrokingColor(0f);
+        to.setStrokingColor(0f, 0f, 0f);
         to.setLineWidth(FRAME);
         to.moveTo(fromX, fromY);
         to.lineTo(toX, toY);
