@@ -118,7 +118,11 @@ public final class ExchangeEndpoint {
     }
 
     private static boolean isJson(String contentType) {
-        return contentType.toLowerCase(Locale.ROOT).split(";")[0].strip().equals("application/json");
+        return contentType
+                .toLowerCase(Locale.ROOT)
+                .split(";")[0]
+                .strip()
+                .equals("application/json");
     }
 
     private ExchangeResponse turnAway(

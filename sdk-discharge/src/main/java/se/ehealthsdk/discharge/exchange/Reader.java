@@ -149,7 +149,8 @@ final class Reader {
                 event = Letter.read(envelope.letter());
             } catch (InvalidInputException unreadable) {
                 return forGood(
-                        Letter.codeOf(unreadable), unreadable.field() + ": " + unreadable.problem());
+                        Letter.codeOf(unreadable),
+                        unreadable.field() + ": " + unreadable.problem());
             }
             if (!event.id().equals(envelope.message())
                     || !event.caseId().equals(envelope.caseId())) {

@@ -31,8 +31,7 @@ class EventWriterTest {
         assertThat(event.recipients()).containsExactly(CENTRE);
         assertThat(event.times()).isEqualTo(EventTimes.at(MORNING));
         assertThat(event.isTranscribed()).isFalse();
-        assertThat(WRITER.send(ReadyNotice.judged(MORNING), MORNING).id())
-                .isNotEqualTo(event.id());
+        assertThat(WRITER.send(ReadyNotice.judged(MORNING), MORNING).id()).isNotEqualTo(event.id());
     }
 
     @Test
@@ -61,8 +60,7 @@ class EventWriterTest {
                 WRITER.send(ReadyNotice.judged(MORNING), MORNING, CENTRE)
                         .transcribed(entered, new Transcription(WARD.unit(), "blankett 3"));
 
-        assertThat(event.times())
-                .isEqualTo(new EventTimes(MORNING, entered, Optional.of(MORNING)));
+        assertThat(event.times()).isEqualTo(new EventTimes(MORNING, entered, Optional.of(MORNING)));
         assertThat(event.isTranscribed()).isTrue();
         assertThat(event.transcription().orElseThrow().toString()).doesNotContain("blankett");
     }
@@ -85,10 +83,7 @@ class EventWriterTest {
 
     @Test
     void needs_ofInpatientCare_areInvalid() {
-        assertThatThrownBy(
-                        () ->
-                                Admission.needing(
-                                        MORNING, CareForm.SOMATIC, CareParty.INPATIENT))
+        assertThatThrownBy(() -> Admission.needing(MORNING, CareForm.SOMATIC, CareParty.INPATIENT))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("expectedNeeds");
         assertThat(

@@ -71,8 +71,7 @@ class DischargeExchangeContractTest {
                                         .keyStore(password),
                                 password))
                 .trust(TrustAnchors.of(pki.trustedRoots()))
-                .storage(
-                        ExchangeStorage.sqliteOnAnyFileSystemAtOwnRisk(folder.resolve(id.value())))
+                .storage(ExchangeStorage.sqliteOnAnyFileSystemAtOwnRisk(folder.resolve(id.value())))
                 .ownUnits(Set.of(unit))
                 .peer(peer)
                 .timeout(Duration.ofSeconds(5))
