@@ -1,6 +1,5 @@
 package se.ehealthsdk.discharge;
 
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,7 +20,33 @@ public record PdfReading(
         String text, int pages, String title, String language, List<List<Letter>> letters) {
 
     /** A letter and the room that it takes, from the top left corner of the page. */
-    public record Letter(String text, Rectangle2D room) {}
+    public record Letter(String text, Room room) {}
+
+    /** A part of a page, in points from its top left corner. */
+    public record Room(double left, double top, double width, double height) {
+
+        double right() {
+            return left + width;
+        }
+
+        double bottom() {
+            return top + height;
+        }
+
+        boolean holds(Room other) {
+            return left <= other.left
+                    && top <= other.top
+                    && other.right() <= right()
+                    && other.bottom() <= bottom();
+        }
+
+        boolean meets(Room other) {
+            return left < other.right()
+                    && other.left < right()
+                    && top < other.bottom()
+                    && other.top < bottom();
+        }
+    }
 
     public static PdfReading of(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -50,7 +75,7 @@ public record PdfReading(
                             letters.add(
                                     new Letter(
                                             at.getUnicode(),
-                                            new Rectangle2D.Float(
+                                            new Room(
                                                     at.getXDirAdj(),
                                                     at.getYDirAdj() - 0.7f * at.getFontSizeInPt(),
                                                     at.getWidthDirAdj(),
@@ -66,12 +91,11 @@ public record PdfReading(
 
     /** Letters that are not wholly on the page. */
     public List<Letter> outside() {
-        Rectangle2D page =
-                new Rectangle2D.Float(
-                        20, 20, PDRectangle.A4.getWidth() - 40, PDRectangle.A4.getHeight() - 40);
+        Room page =
+                new Room(20, 20, PDRectangle.A4.getWidth() - 40, PDRectangle.A4.getHeight() - 40);
         return letters.stream()
                 .flatMap(List::stream)
-                .filter(letter -> !page.contains(letter.room()))
+                .filter(letter -> !page.holds(letter.room()))
                 .toList();
     }
 
@@ -80,13 +104,13 @@ public record PdfReading(
         List<Letter> found = new ArrayList<>();
         for (List<Letter> page : letters) {
             List<Letter> down = new ArrayList<>(page);
-            down.sort(Comparator.comparingDouble(letter -> letter.room().getY()));
+            down.sort(Comparator.comparingDouble(letter -> letter.room().top()));
             for (int i = 0; i < down.size(); i++) {
-                Rectangle2D one = inner(down.get(i).room());
+                Room one = inner(down.get(i).room());
                 for (int j = i + 1;
-                        j < down.size() && down.get(j).room().getY() < one.getMaxY();
+                        j < down.size() && down.get(j).room().top() < one.bottom();
                         j++) {
-                    if (one.intersects(inner(down.get(j).room()))) {
+                    if (one.meets(inner(down.get(j).room()))) {
                         found.add(down.get(j));
                     }
                 }
@@ -96,11 +120,8 @@ public record PdfReading(
     }
 
     /** Letters stand side by side, and round widths a little. */
-    private static Rectangle2D inner(Rectangle2D room) {
-        return new Rectangle2D.Double(
-                room.getX() + 0.3,
-                room.getY() + 0.3,
-                room.getWidth() - 0.6,
-                room.getHeight() - 0.6);
+    private static Room inner(Room room) {
+        return new Room(
+                room.left() + 0.3, room.top() + 0.3, room.width() - 0.6, room.height() - 0.6);
     }
 }
