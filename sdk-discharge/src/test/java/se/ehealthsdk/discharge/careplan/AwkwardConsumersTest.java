@@ -35,8 +35,10 @@ class AwkwardConsumersTest {
                     .build();
 
     private static String question(String content) {
-        return envelope("<r:LogicalAddress xmlns:r=\"urn:riv:itintegration:registry:1\">SE2321000016-SYS1"
-                + "</r:LogicalAddress>", content);
+        return envelope(
+                "<r:LogicalAddress xmlns:r=\"urn:riv:itintegration:registry:1\">SE2321000016-SYS1"
+                        + "</r:LogicalAddress>",
+                content);
     }
 
     private static String envelope(String header, String content) {

@@ -59,9 +59,7 @@ class AwkwardProducersTest {
         keys.init(TestPki.shared().server("localhost").keyStore(password), password);
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(keys.getKeyManagers(), null, null);
-        server =
-                HttpsServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.createContext(
                 "/",
@@ -80,7 +78,8 @@ class AwkwardProducersTest {
                                 Environment.of(
                                         "test",
                                         URI.create(
-                                                "https://localhost:" + server.getAddress().getPort()),
+                                                "https://localhost:"
+                                                        + server.getAddress().getPort()),
                                         roots))
                         .credential(
                                 Credential.keyStore(
@@ -187,7 +186,9 @@ class AwkwardProducersTest {
     @Test
     void revokedPlan_isNotForThePatient_andTwoOfOneIdAreTwo() {
         String revoked =
-                HEAD.replace("</c:approvedForPatient>", "</c:approvedForPatient><c:nullified>1</c:nullified>");
+                HEAD.replace(
+                        "</c:approvedForPatient>",
+                        "</c:approvedForPatient><c:nullified>1</c:nullified>");
         CarePlans found = asked(plan(revoked, "") + plan(HEAD, "") + INFO);
 
         assertThat(found.plans()).hasSize(2);
@@ -236,8 +237,7 @@ class AwkwardProducersTest {
         assertThat(silent.isPartial()).isFalse();
         assertThat(silent.isWhole()).isFalse();
 
-        CarePlans own =
-                client.ask(CarePlanQuestion.about(Plans.TOLVAN).from(Plans.SYSTEM).build());
+        CarePlans own = client.ask(CarePlanQuestion.about(Plans.TOLVAN).from(Plans.SYSTEM).build());
         assertThat(own.isWhole()).isTrue();
 
         CarePlans elsewhere =
@@ -280,7 +280,8 @@ class AwkwardProducersTest {
                         plan(HEAD, "").replace("g:carePlan", "carePlan") + OK),
                 Arguments.of(
                         "plan of another domain",
-                        plan(HEAD, "").replace("<g:carePlan>", "<g:carePlan xmlns:g=\"urn:x\">") + OK),
+                        plan(HEAD, "").replace("<g:carePlan>", "<g:carePlan xmlns:g=\"urn:x\">")
+                                + OK),
                 Arguments.of(
                         "31 February",
                         plan(HEAD.replace("20261102083000", "20260231083000"), "") + OK),
