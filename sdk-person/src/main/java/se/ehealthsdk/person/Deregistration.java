@@ -17,9 +17,22 @@ public record Deregistration(
     /** The reason of those who have died (avliden). */
     public static final String DECEASED = "AV";
 
-    /** Whether the reason is that the person has died. */
+    /** Whether the reason is that the person has died, or the person was found dead. */
     public boolean isDeceased() {
+        return hasDied() || found().isPresent();
+    }
+
+    /** The day of death, or else that of being found: the day of an emigration before is neither. */
+    Optional<PartialDate> deceasedOn() {
+        return date.filter(day -> hasDied() && day.isTold()).or(this::found);
+    }
+
+    private boolean hasDied() {
         return reason.filter(DECEASED::equals).isPresent();
+    }
+
+    private Optional<PartialDate> found() {
+        return foundDead.filter(PartialDate::isTold);
     }
 
     /** Nothing personal. */

@@ -32,6 +32,11 @@ public record Identity(String root, String extension) {
                 : PersonId.tryParse(root, extension);
     }
 
+    /** Whether it is the same number, however it is written. */
+    boolean isSameAs(Identity other) {
+        return equals(other) || personId().isPresent() && personId().equals(other.personId());
+    }
+
     /** The year of birth at most. */
     @Override
     public String toString() {

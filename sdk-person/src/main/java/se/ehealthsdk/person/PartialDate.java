@@ -45,6 +45,11 @@ public record PartialDate(Precision precision, String text) {
         return new PartialDate(Precision.DAY, day.toString());
     }
 
+    /** Whether there is anything but an empty element. */
+    boolean isTold() {
+        return !text.isBlank();
+    }
+
     /** The day; empty when it is not known. */
     public Optional<LocalDate> day() {
         return precision == Precision.DAY ? attempt(LocalDate::parse, text) : Optional.empty();

@@ -103,15 +103,18 @@ public record Person(
     /** Whether the person is dead, by the population register or by the samordningsnummer. */
     public boolean isDeceased() {
         return deregistration.filter(Deregistration::isDeceased).isPresent()
-                || coordinationNumberData.flatMap(CoordinationNumberData::deceased).isPresent();
+                || coordinationNumberDeath().isPresent();
     }
 
     /** When the person died or was found dead; empty for the living, and where it is not told. */
     public Optional<PartialDate> deceasedOn() {
-        return deregistration
-                .filter(Deregistration::isDeceased)
-                .flatMap(gone -> gone.date().or(gone::foundDead))
-                .or(() -> coordinationNumberData.flatMap(CoordinationNumberData::deceased));
+        return deregistration.flatMap(Deregistration::deceasedOn).or(this::coordinationNumberDeath);
+    }
+
+    private Optional<PartialDate> coordinationNumberDeath() {
+        return coordinationNumberData
+                .flatMap(CoordinationNumberData::deceased)
+                .filter(PartialDate::isTold);
     }
 
     /** The identity as one that has been checked; empty if the service sent one that breaks the rules. */
@@ -122,15 +125,21 @@ public record Person(
     /**
      * The number that the person has now: this one when it is the main identity, else the one that it refers to.
      *
+     * <p>The one that it refers to may be old in its turn: look at that person's own record too.
+     *
      * @return empty when the record is of an old number and does not tell one new: ask the person, or Skatteverket
      */
     public Optional<PersonId> currentIdentity() {
-        if (primaryIdentity || referredIdentities.isEmpty()) {
+        if (primaryIdentity) {
             return personId();
         }
-        return referredIdentities.size() == 1
-                ? referredIdentities.get(0).identity().personId()
-                : Optional.empty();
+        List<Identity> others =
+                referredIdentities.stream()
+                        .map(ReferredIdentity::identity)
+                        .filter(other -> !other.isSameAs(identity))
+                        .distinct()
+                        .toList();
+        return others.size() == 1 ? others.get(0).personId() : Optional.empty();
     }
 
     /** The municipality where the person is registered (kommunkod); not told of the protected. */

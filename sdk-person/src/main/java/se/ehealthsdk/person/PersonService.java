@@ -52,7 +52,26 @@ final class PersonService implements PersonSource {
         } catch (ServiceFaultException fault) {
             throw PersonFault.of(fault).map(known -> explained(fault, known)).orElse(fault);
         }
-        return matched(ids, reply);
+        Map<PersonId, Optional<Person>> found = matched(ids, reply);
+        if (ignoreReferredIdentity) {
+            found.forEach((id, person) -> person.ifPresent(one -> requireSame(id, one, reply)));
+        }
+        return found;
+    }
+
+    /** A number that refers to another is answered with its own record; one with neither is somebody else's. */
+    private static void requireSame(PersonId id, Person person, Reply<?> reply) {
+        Identity asked = Identity.of(id);
+        boolean same =
+                person.identity().isSameAs(asked)
+                        || person.referredIdentities().stream()
+                                .anyMatch(each -> each.identity().isSameAs(asked))
+                        || person.linkedIdentities().stream()
+                                .anyMatch(each -> each.identity().isSameAs(asked));
+        if (!same) {
+            throw broken(
+                    "The person data service answered with the record of somebody else", reply);
+        }
     }
 
     private static ServiceFaultException explained(ServiceFaultException fault, PersonFault known) {

@@ -177,6 +177,32 @@ class PersonClientTest {
     }
 
     @Test
+    void recordOfSomebodyElse_underTheNumberAskedFor_isAFailure() {
+        service = request -> List.of(answered(Person.builder(OTHER).build()));
+
+        assertThatThrownBy(() -> persons.person(TOLVAN, LookupProfile.P1))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("somebody else")
+                .hasMessageNotContaining("1890");
+
+        service =
+                request ->
+                        List.of(
+                                answered(
+                                        Person.builder(OTHER)
+                                                .referredIdentity(
+                                                        new ReferredIdentity(
+                                                                Identity.of(TOLVAN),
+                                                                Optional.empty()))
+                                                .build()));
+        assertThat(persons.person(TOLVAN, LookupProfile.P1)).isPresent();
+    }
+
+    private static RequestedPerson answered(Person person) {
+        return new RequestedPerson(Identity.of(TOLVAN), Optional.of(person));
+    }
+
+    @Test
     void twoDifferentAnswersAboutOne_areAFailure_twoEqualAreNot() {
         Identity tolvan = Identity.of(TOLVAN);
         service = request -> List.of(known(tolvan), known(tolvan));

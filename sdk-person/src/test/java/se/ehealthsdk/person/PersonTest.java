@@ -163,6 +163,75 @@ class PersonTest {
         assertThat(unclear.currentIdentity()).isEmpty();
     }
 
+    @Test
+    void currentIdentity_ofALoopOrOfNothing_isNotTheOldNumber() {
+        Person loop =
+                Person.builder(TOLVAN)
+                        .primaryIdentity(false)
+                        .referredIdentity(referring(TOLVAN))
+                        .referredIdentity(
+                                new ReferredIdentity(
+                                        new Identity("1.2.752.129.2.1.3.1", "19121212-1212"),
+                                        Optional.empty()))
+                        .build();
+        Person nothing = Person.builder(TOLVAN).primaryIdentity(false).build();
+        Person twice =
+                Person.builder(TOLVAN)
+                        .primaryIdentity(false)
+                        .referredIdentity(referring(TOLVAN))
+                        .referredIdentity(referring(OTHER))
+                        .referredIdentity(referring(OTHER))
+                        .build();
+
+        assertThat(loop.currentIdentity()).isEmpty();
+        assertThat(nothing.currentIdentity()).isEmpty();
+        assertThat(twice.currentIdentity()).contains(OTHER);
+    }
+
+    @Test
+    void deceased_foundDeadAlone_isDead_anEmptyDateIsNothing() {
+        var found = new PartialDate(PartialDate.Precision.MONTH, "2026-03");
+        var left = PartialDate.of(LocalDate.of(2020, 1, 1));
+        var empty = new PartialDate(PartialDate.Precision.DAY, " ");
+        Person abroad =
+                Person.builder(TOLVAN)
+                        .deregistration(
+                                new Deregistration(
+                                        Optional.of("UV"), Optional.of(left), Optional.of(found)))
+                        .build();
+        Person alive =
+                Person.builder(TOLVAN)
+                        .deregistration(
+                                new Deregistration(
+                                        Optional.empty(), Optional.empty(), Optional.of(empty)))
+                        .coordinationNumberData(
+                                new CoordinationNumberData(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(empty)))
+                        .build();
+
+        assertThat(abroad.isDeceased()).isTrue();
+        assertThat(abroad.deceasedOn()).contains(found);
+        assertThat(alive.isDeceased()).isFalse();
+        assertThat(alive.deceasedOn()).isEmpty();
+    }
+
+    @Test
+    void protectedPerson_withDataThatShouldNotBeThere_keepsThemAsTheyCame() {
+        Person here = registered("01", "80");
+        Person hidden =
+                Person.builder(TOLVAN)
+                        .protectedPersonIndicator(true)
+                        .registration(here.registration().orElseThrow())
+                        .build();
+
+        assertThat(hidden.protection()).isEqualTo(Protection.SECRECY_MARKING);
+        assertThat(hidden.municipality()).isEqualTo(here.municipality()).isPresent();
+        assertThat(hidden.toString()).doesNotContain("0180", "80");
+    }
+
     private static ReferredIdentity referring(PersonId person) {
         return new ReferredIdentity(Identity.of(person), Optional.empty());
     }

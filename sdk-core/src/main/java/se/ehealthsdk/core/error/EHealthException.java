@@ -1,6 +1,7 @@
 package se.ehealthsdk.core.error;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public abstract sealed class EHealthException extends RuntimeException
                 UntrustedException,
                 ProtocolException {
 
+    private static final Pattern CODE = Pattern.compile("(?!.*\\d{6})[\\w.:-]{1,64}");
+
     private final String remedy;
     private final transient @Nullable CallDetails details;
 
@@ -31,6 +34,11 @@ public abstract sealed class EHealthException extends RuntimeException
         super(message, cause);
         this.remedy = remedy;
         this.details = details;
+    }
+
+    /** A code that another party sent, where it looks like one: a message shows no text of others, and no number of a person. */
+    static String shown(String code) {
+        return CODE.matcher(code).matches() ? code : "a code that is no code";
     }
 
     /** What to do now, in a sentence or two that a support desk can act on. Never blank. */

@@ -18,7 +18,7 @@ public final class RejectedException extends EHealthException {
      */
     public RejectedException(String resultCode, String resultText, @Nullable CallDetails details) {
         super(
-                "The service producer refused the call (" + resultCode + ")",
+                "The service producer refused the call (" + shown(resultCode) + ")",
                 "Show resultText() to the user, who can correct what it says and try again.",
                 details,
                 null);

@@ -48,7 +48,7 @@ public final class ServiceFaultException extends EHealthException {
             String remedy,
             @Nullable CallDetails details) {
         super(
-                "The service producer answered with a SOAP fault (" + faultCode + ")",
+                "The service producer answered with a SOAP fault (" + shown(faultCode) + ")",
                 remedy,
                 details,
                 null);

@@ -9,8 +9,9 @@ import java.util.Optional;
  * <p>Source: {@code interoperability_headers_1.1.xsd}, the SOAP header {@code ProcessingStatus} of {@code
  * urn:riv:interoperability:headers:1}. Times are as they came: {@code YYYYMMDDhhmmss}, Swedish local time.
  *
- * @param logicalAddress of the source system
- * @param statusCode one of the four constants, or what a later version adds; as it came
+ * @param logicalAddress of the source system; empty when the service did not tell
+ * @param statusCode one of the four constants, or what a later version adds; as it came, empty when the service did not
+ *     tell. What is none of the constants counts as not up to date
  * @param lastSuccessful when the source last answered; empty when it never did
  * @param lastUnsuccessful when the call failed; empty when it did not
  * @param error why it failed; empty when it did not

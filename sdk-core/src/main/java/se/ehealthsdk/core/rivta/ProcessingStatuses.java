@@ -3,20 +3,24 @@ package se.ehealthsdk.core.rivta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import se.ehealthsdk.core.internal.soap.EnvelopeReader;
 import se.ehealthsdk.core.internal.soap.HeaderPart;
 import se.ehealthsdk.core.rivta.ProcessingStatus.Failure;
 import se.ehealthsdk.core.xml.ElementReader;
 import se.ehealthsdk.core.xml.ElementWriter;
 
-/** The SOAP header {@code ProcessingStatus}, read and written. */
+/**
+ * The SOAP header {@code ProcessingStatus}, read and written. Read by its names alone, of any version: an answer does not
+ * become a failure by what its header holds, and a source of which it cannot be told that it answered did not.
+ */
 final class ProcessingStatuses implements HeaderPart.Reader {
 
-    private static final String NAMESPACE = "urn:riv:interoperability:headers:1";
-    private static final QName NAME = new QName(NAMESPACE, "ProcessingStatus");
+    private static final String DOMAIN = "urn:riv:interoperability:headers:";
+    private static final String NAMESPACE = DOMAIN + "1";
+    private static final String NAME = "ProcessingStatus";
 
     private final List<ProcessingStatus> found = new ArrayList<>();
 
@@ -26,12 +30,15 @@ final class ProcessingStatuses implements HeaderPart.Reader {
 
     @Override
     public boolean read(XMLStreamReader stream) throws XMLStreamException {
-        if (!stream.getName().equals(NAME)) {
+        String namespace = stream.getNamespaceURI();
+        if (!stream.getLocalName().equals(NAME)
+                || namespace == null
+                || !namespace.startsWith(DOMAIN)) {
             return false;
         }
-        ElementReader in = new ElementReader(stream, NAMESPACE);
+        ElementReader in = new ElementReader(stream, DOMAIN);
         while (in.nextChild()) {
-            if (in.name().equals("ProcessingStatusList")) {
+            if (stream.getLocalName().equals("ProcessingStatusList")) {
                 found.add(status(in));
             } else {
                 in.skip();
@@ -47,11 +54,11 @@ final class ProcessingStatuses implements HeaderPart.Reader {
         String unsuccessful = "";
         Optional<Failure> error = Optional.empty();
         while (in.nextChild()) {
-            switch (in.name()) {
-                case "logicalAddress" -> address = in.token();
-                case "statusCode" -> code = in.token();
-                case "lastSuccessfulSynch" -> successful = in.token();
-                case "lastUnsuccessfulSynch" -> unsuccessful = in.token();
+            switch (in.stream().getLocalName()) {
+                case "logicalAddress" -> address = token(in);
+                case "statusCode" -> code = token(in);
+                case "lastSuccessfulSynch" -> successful = token(in);
+                case "lastUnsuccessfulSynch" -> unsuccessful = token(in);
                 case "lastUnsuccessfulSynchError" -> error = Optional.of(failure(in));
                 default -> in.skip();
             }
@@ -65,14 +72,18 @@ final class ProcessingStatuses implements HeaderPart.Reader {
         String code = "";
         String text = "";
         while (in.nextChild()) {
-            switch (in.name()) {
-                case "causingAgent" -> agent = in.token();
-                case "code" -> code = in.token();
-                case "text" -> text = in.text();
+            switch (in.stream().getLocalName()) {
+                case "causingAgent" -> agent = token(in);
+                case "code" -> code = token(in);
+                case "text" -> text = EnvelopeReader.allText(in.stream());
                 default -> in.skip();
             }
         }
         return new Failure(agent, code, text);
+    }
+
+    private static String token(ElementReader in) throws XMLStreamException {
+        return EnvelopeReader.allText(in.stream()).strip();
     }
 
     private static Optional<String> present(String text) {
@@ -83,7 +94,7 @@ final class ProcessingStatuses implements HeaderPart.Reader {
             throws XMLStreamException {
         ElementWriter out = new ElementWriter(stream, NAMESPACE);
         stream.setPrefix("hdr", NAMESPACE);
-        out.start(NAME.getLocalPart());
+        out.start(NAME);
         stream.writeNamespace("hdr", NAMESPACE);
         for (ProcessingStatus each : statuses) {
             out.start("ProcessingStatusList");

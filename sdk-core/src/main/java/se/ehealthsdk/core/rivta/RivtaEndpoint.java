@@ -54,19 +54,31 @@ public final class RivtaEndpoint {
             Q request = contract.request().read(in);
             envelope.finish();
             Aggregated<R> response = handler.handle(request, caller(contract, envelope, http));
+            return EndpointResponse.xml(200, written(response));
+        }
+
+        /** What cannot be written is no fault of the caller. */
+        private ResponseBody written(Aggregated<R> response) {
             ResponseBody out = new ResponseBody();
-            if (response.sources().isEmpty()) {
-                EnvelopeWriter.response(
-                        out, contract.responseElement(), contract.response(), response.message());
-            } else {
-                EnvelopeWriter.response(
-                        out,
-                        contract.responseElement(),
-                        contract.response(),
-                        response.message(),
-                        header -> ProcessingStatuses.write(response.sources(), header));
+            try {
+                if (response.sources().isEmpty()) {
+                    EnvelopeWriter.response(
+                            out,
+                            contract.responseElement(),
+                            contract.response(),
+                            response.message());
+                } else {
+                    EnvelopeWriter.response(
+                            out,
+                            contract.responseElement(),
+                            contract.response(),
+                            response.message(),
+                            header -> ProcessingStatuses.write(response.sources(), header));
+                }
+                return out;
+            } catch (XMLStreamException | InvalidInputException unwritable) {
+                throw new IllegalStateException("the response cannot be written", unwritable);
             }
-            return EndpointResponse.xml(200, out);
         }
     }
 

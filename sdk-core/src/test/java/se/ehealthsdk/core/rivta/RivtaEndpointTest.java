@@ -76,6 +76,18 @@ class RivtaEndpointTest {
     }
 
     @Test
+    void handle_answerThatXmlCannotHold_isAServerFaultWithoutItsText() throws Exception {
+        RivtaEndpoint unwritable =
+                RivtaEndpoint.builder()
+                        .on(Echo.QUERY, (text, caller) -> "191212121212 \u0001")
+                        .build();
+
+        assertThat(body(unwritable.handle(http(request(ADDRESS, ECHO)))))
+                .contains("soap:Server", "log id")
+                .doesNotContain("1212");
+    }
+
+    @Test
     void handle_get_isRefused() throws Exception {
         EndpointResponse response =
                 endpoint.handle(

@@ -20,7 +20,7 @@ import se.ehealthsdk.core.xml.XmlLimits;
  *         .aggregator(CarePlanClient.NATIONAL_AGGREGATOR_QA)
  *         .build();
  * CarePlans found = plans.of(patient);
- * if (found.isPartial()) { ... }                             // a source did not answer: say so to the user
+ * if (!found.isWhole()) { ... }                              // plans may be missing: say so to the user
  * for (CarePlan plan : found.plans()) { ... }
  * }</pre>
  *
@@ -66,7 +66,8 @@ public final class CarePlanClient {
     /**
      * Asks the question's source system, or the aggregating service when it names none.
      *
-     * @return empty when there are none, or the patient is unknown; see {@link CarePlans#isPartial()}
+     * @return the patient's plans, and no others; empty when there are none, or the patient is unknown; see {@link
+     *     CarePlans#isPartial()} and {@link CarePlans#isWhole()}
      * @throws ConfigurationException if it names none and no aggregating service is set
      * @throws RejectedException if the producer refused the question ({@code INVALID_REQUEST} as a rule)
      * @throws InvalidInputException if nothing was sent
@@ -109,7 +110,11 @@ public final class CarePlanClient {
             throw new ProtocolException(
                     "The result code is none of the contract's", reply.details(), null);
         }
-        return new CarePlans(reply.message().plans(), result, reply.sources());
+        return CarePlans.of(
+                question.request().patient(),
+                reply.message(),
+                reply.sources(),
+                question.sourceSystem().isPresent());
     }
 
     private LogicalAddress aggregator() {

@@ -1,5 +1,6 @@
 package se.ehealthsdk.discharge.careplan;
 
+import java.util.Locale;
 import java.util.Optional;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
@@ -42,6 +43,16 @@ public record PatientId(String id, String type) {
     /** Whether it is of a kind that engagement index and aggregating services know. */
     public boolean isNational() {
         return type.strip().equals(Personnummer.OID) || type.strip().equals(Samordningsnummer.OID);
+    }
+
+    /** Whether it is the same number, however it is written: producers write hyphens, and small letters. */
+    boolean isSameAs(PatientId other) {
+        return compact(id).equals(compact(other.id))
+                && (type.strip().equals(other.type.strip()) || isNational() && other.isNational());
+    }
+
+    private static String compact(String id) {
+        return id.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
 
     /** The kind, never the number. */

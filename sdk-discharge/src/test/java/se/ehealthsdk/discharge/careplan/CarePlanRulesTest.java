@@ -185,7 +185,8 @@ class CarePlanRulesTest {
 
     @Test
     void toString_ofNothing_tellsOfThePatient() {
-        CarePlans found = new CarePlans(List.of(GOOD), Result.ok("log"), List.of());
+        CarePlans found =
+                new CarePlans(List.of(GOOD), Result.ok("log"), List.of(), true, List.of());
         GetCarePlans request = CarePlanQuestion.about(Plans.TOLVAN).build().request();
 
         assertThat(

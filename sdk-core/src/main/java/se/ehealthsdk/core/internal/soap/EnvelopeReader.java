@@ -64,11 +64,11 @@ public final class EnvelopeReader {
         while (nextElement()) {
             switch (in.getLocalName()) {
                 case "faultcode" -> {
-                    String qualified = allText().strip();
+                    String qualified = allText(in).strip();
                     code = qualified.substring(qualified.indexOf(':') + 1);
                 }
-                case "faultstring" -> string = allText();
-                case "detail" -> detail = allText();
+                case "faultstring" -> string = allText(in);
+                case "detail" -> detail = allText(in);
                 default -> skip();
             }
         }
@@ -99,7 +99,7 @@ public final class EnvelopeReader {
         while (nextElement()) {
             String name = in.getLocalName();
             if (name.equals(Soap.LOGICAL_ADDRESS) || name.equals("To")) {
-                logicalAddress = allText().strip();
+                logicalAddress = allText(in).strip();
             } else if (!headerParts.read(in)) {
                 skip();
             }
@@ -131,7 +131,7 @@ public final class EnvelopeReader {
     }
 
     /** The text of the element and of everything in it, up to a bound: a fault's detail may be long. */
-    private String allText() throws XMLStreamException {
+    public static String allText(XMLStreamReader in) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         int depth = 1;
         while (depth > 0) {

@@ -152,7 +152,13 @@ public final class CarePlanCodecs {
             switch (in.name()) {
                 case "carePlan" -> plans.add(PlanParts.plan(in));
                 case "result" -> result = result(in);
-                default -> in.skip();
+                default -> {
+                    if (in.stream().getLocalName().equals("carePlan")) {
+                        // passed over, it would look like no plan
+                        throw new XMLStreamException("carePlan is in a namespace of another");
+                    }
+                    in.skip();
+                }
             }
         }
         return new GetCarePlansAnswer(plans, required(result, "result"));
