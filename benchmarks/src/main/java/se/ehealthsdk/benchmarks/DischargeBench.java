@@ -7,33 +7,27 @@ import se.ehealthsdk.benchmarks.discharge.CaseGenerator;
 import se.ehealthsdk.benchmarks.discharge.DischargeProcess;
 
 /**
- * Discharge cases: folded and assessed on one thread in one pass, in a JVM of 512 MiB. The time is CPU time, that
- * of garbage collection too; making the cases is not counted.
+ * Discharge cases: folded, assessed and counted on one thread in one pass, in a JVM of 512 MiB. The time is CPU time, that
+ * of garbage collection too; making the cases is not counted. The small pass that a large one is held against is of the same
+ * JVM, as warm as the large one.
  */
 final class DischargeBench {
 
     private static final int FEW = 10_000;
+    private static final int ROUNDS = 3;
+    private static final int SMALL_PASSES = 5;
+    private static final int[] APPENDED = {20, 200, 2_000};
 
     private final Figures figures;
     private final PrintStream out;
-    private final int rounds;
     private final int many;
-    private final double[] few;
-    private final double[] all;
-    private final double[] fold;
-    private final double[] obligations;
-    private final double[] liability;
+    private final double[] few = new double[ROUNDS];
+    private final double[][] large = new double[ROUNDS][];
 
     private DischargeBench(boolean quick, Figures figures, PrintStream out) {
         this.figures = figures;
         this.out = out;
-        this.rounds = 3;
         this.many = quick ? 100_000 : 1_000_000;
-        this.few = new double[rounds];
-        this.all = new double[rounds];
-        this.fold = new double[rounds];
-        this.obligations = new double[rounds];
-        this.liability = new double[rounds];
     }
 
     /** Measures, notes and prints. */
@@ -42,56 +36,75 @@ final class DischargeBench {
     }
 
     private void run() {
-        double[] bytes;
-        try (ChildJvm jvm = ChildJvm.start("discharge", DischargeProcess.class)) {
-            jvm.readLine();
-            jvm.ask("pass " + 6 * FEW); // warms up
-            for (int round = 0; round < rounds; round++) {
-                few[round] = total(numbers(jvm.ask("pass " + FEW)));
-                double[] pass = numbers(jvm.ask("pass " + many));
-                all[round] = total(pass);
-                fold[round] = pass[0] / 1000;
-                obligations[round] = pass[1] / 1000;
-                liability[round] = pass[2] / 1000;
-            }
-            bytes = numbers(jvm.ask("bytes " + FEW));
-        }
-        report(bytes);
-    }
-
-    private void report(double[] bytes) {
-        double[] perSecond = Arrays.stream(all).map(nanos -> 1e9 / nanos).toArray();
-        Spread rate = Spread.of(perSecond);
-        Spread growth = Spread.ofRatios(all, few);
-        figures.put("discharge.cases.per_second", rate);
-        figures.put("discharge.fold.us", Spread.of(fold));
-        figures.put("discharge.obligations.us", Spread.of(obligations));
-        figures.put("discharge.liability.us", Spread.of(liability));
-        figures.put("discharge.bytes.per_case", bytes[0] + bytes[1]);
-        figures.put("discharge.bytes.of_fold", bytes[1]);
-        figures.put("discharge.cost.growth", growth);
-
         out.printf(
                 Locale.ROOT,
                 "%ndischarge: %d cases of %d events, one thread, heap of 512 MiB%n",
                 many,
                 CaseGenerator.EVENTS);
-        out.printf(Locale.ROOT, "  %-44s %12.0f%n", "cases a second and core", rate.median());
-        line("folded, us a case", fold);
-        line("obligations, us a case", obligations);
-        line("payment liability, us a case", liability);
+        try (ChildJvm jvm = ChildJvm.start("discharge", DischargeProcess.class)) {
+            jvm.readLine();
+            jvm.ask("pass " + Math.min(many, 30 * FEW)); // warms up
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int i = 0; i < SMALL_PASSES; i++) {
+                    few[round] += total(numbers(jvm.ask("pass " + FEW))) / SMALL_PASSES;
+                }
+                large[round] = numbers(jvm.ask("pass " + many));
+            }
+            report();
+            double[] bytes = numbers(jvm.ask("bytes " + FEW));
+            line("discharge.bytes.per_case", "bytes a case, events too", bytes[0] + bytes[1]);
+            line("discharge.bytes.of_fold", "of them for the fold", bytes[1]);
+            for (int events : APPENDED) {
+                jvm.ask("append " + events); // warms up
+                line(
+                        "discharge.append" + events + ".us",
+                        "one more event, until there are " + events + " more, us",
+                        numbers(jvm.ask("append " + events))[0] / 1000);
+            }
+        }
+    }
+
+    private void report() {
+        double[] totals = Arrays.stream(large).mapToDouble(DischargeBench::total).toArray();
+        line(
+                "discharge.cases.per_second",
+                "cases a second and core",
+                Arrays.stream(totals).map(nanos -> 1e9 / nanos).toArray());
+        line("discharge.fold.us", "folded, us a case", column(0, 1000));
+        line("discharge.obligations.us", "obligations, us a case", column(1, 1000));
+        line("discharge.liability.us", "payment liability, us a case", column(2, 1000));
+        line("discharge.statistics.us", "statistics, us a case", column(3, 1000));
+        line("discharge.others.us", "all other threads, us a case", column(4, 1000));
+        line("discharge.heap.peak_mib", "heap, MiB, garbage too", column(5, 1));
+        line("discharge.heap.live_mib", "heap, MiB, after the pass", column(6, 1));
+        Spread growth = Spread.ofRatios(totals, few);
+        figures.put("discharge.cost.growth", growth);
+        print("cost a case, all / " + FEW, growth);
+    }
+
+    private double[] column(int number, double unit) {
+        return Arrays.stream(large).mapToDouble(pass -> pass[number] / unit).toArray();
+    }
+
+    private void line(String figure, String title, double... series) {
+        Spread spread = Spread.of(series);
+        figures.put(figure, spread);
+        print(title, spread);
+    }
+
+    private void print(String title, Spread spread) {
         out.printf(
-                Locale.ROOT, "  %-44s %12.0f%n", "bytes a case, events too", bytes[0] + bytes[1]);
-        out.printf(Locale.ROOT, "  %-44s %12.0f%n", "of them for the fold", bytes[1]);
-        out.printf(Locale.ROOT, "  %-44s %12.2f%n", "cost a case, all / " + FEW, growth.median());
+                Locale.ROOT,
+                "  %-50s %12.2f (%.2f-%.2f)%n",
+                title,
+                spread.median(),
+                spread.q1(),
+                spread.q3());
     }
 
-    private void line(String title, double[] micros) {
-        out.printf(Locale.ROOT, "  %-44s %12.2f%n", title, Spread.of(micros).median());
-    }
-
+    /** Fold, obligations, liability, statistics, and the other threads. */
     private static double total(double[] pass) {
-        return pass[0] + pass[1] + pass[2] + pass[3];
+        return Arrays.stream(pass, 0, 5).sum();
     }
 
     private static double[] numbers(String line) {

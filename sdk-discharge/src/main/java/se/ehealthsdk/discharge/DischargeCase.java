@@ -46,7 +46,7 @@ import se.ehealthsdk.discharge.event.SipMade;
  */
 public final class DischargeCase {
 
-    private static final DischargeCase NOTHING = new DischargeCase(List.of());
+    private static final DischargeCase NOTHING = new DischargeCase(List.of(), Fold.of(List.of()));
 
     private final List<CaseEvent> events;
     private final List<Message> messages;
@@ -55,13 +55,25 @@ public final class DischargeCase {
     private final List<ReadyPeriod> readyPeriods;
     private final Phase phase;
 
-    private DischargeCase(List<CaseEvent> events) {
-        Fold fold = Fold.of(events);
+    private DischargeCase(List<CaseEvent> events, Fold fold) {
         this.events = events;
         this.messages = fold.messages();
         this.byKind = Fold.byKind(messages);
         this.participants = fold.participants();
         this.readyPeriods = periods();
+        this.phase = phaseOf();
+    }
+
+    private DischargeCase(DischargeCase before, CaseEvent event) {
+        Growth growth = Growth.of(before.messages, before.byKind, event);
+        this.events = Growth.with(before.events, event);
+        this.messages = growth.messages();
+        this.byKind = growth.byKind();
+        this.participants = Growth.participants(before.participants, event);
+        this.readyPeriods =
+                growth.changes(ReadyNotice.class) || growth.changes(ReadyWithdrawn.class)
+                        ? periods()
+                        : before.readyPeriods;
         this.phase = phaseOf();
     }
 
@@ -86,7 +98,8 @@ public final class DischargeCase {
         if (log.isEmpty()) {
             throw new InvalidInputException("log", "holds no event", "at least one event");
         }
-        return new DischargeCase(List.copyOf(log));
+        List<CaseEvent> events = List.copyOf(log);
+        return new DischargeCase(events, Fold.of(events));
     }
 
     /**
@@ -99,10 +112,7 @@ public final class DischargeCase {
         if (refusal != null) {
             throw new EventRefusedException(refusal);
         }
-        List<CaseEvent> longer = new ArrayList<>(events.size() + 1);
-        longer.addAll(events);
-        longer.add(event);
-        return new DischargeCase(List.copyOf(longer));
+        return new DischargeCase(this, event);
     }
 
     /** Why the event would be refused; empty when it would be taken. */

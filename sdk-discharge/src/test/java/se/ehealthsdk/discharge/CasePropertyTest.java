@@ -159,6 +159,11 @@ class CasePropertyTest {
         assertThat(again.messages()).isEqualTo(folded.messages());
         assertThat(again.phase()).isEqualTo(folded.phase());
         assertThat(again.readyPeriods()).isEqualTo(folded.readyPeriods());
+        assertThat(again.participants()).containsExactlyElementsOf(folded.participants());
+        for (Message message : again.messages()) {
+            Class<? extends Content> kind = message.content().getClass();
+            assertThat(again.holding(kind)).isEqualTo(folded.holding(kind));
+        }
         assertViewsAgree(folded);
     }
 

@@ -5,30 +5,50 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import se.ehealthsdk.discharge.Acceptance;
 import se.ehealthsdk.discharge.DischargeCase;
 import se.ehealthsdk.discharge.event.CaseEvent;
+import se.ehealthsdk.discharge.event.EventTimes;
+import se.ehealthsdk.discharge.event.MessageId;
+import se.ehealthsdk.discharge.event.Residence;
+import se.ehealthsdk.discharge.event.ResidenceEstablished;
 import se.ehealthsdk.discharge.obligation.Obligations;
 import se.ehealthsdk.discharge.payment.PaymentLiability;
 import se.ehealthsdk.discharge.payment.Rates;
 import se.ehealthsdk.discharge.policy.Policy;
+import se.ehealthsdk.discharge.statistics.DischargeReport;
+import se.ehealthsdk.discharge.statistics.DischargeStatistics;
+import se.ehealthsdk.discharge.statistics.Profile;
+import se.ehealthsdk.discharge.statistics.StatisticsOptions;
 
 /**
- * A process that folds and assesses cases on one thread: answers {@code pass <cases>} with the nanoseconds of the thread's CPU
- * for fold, obligations and liability of a case, and of all other threads; {@code bytes <cases>} with what a case holds.
+ * A process that folds, assesses and counts cases on one thread: answers {@code pass <cases>} with the nanoseconds of the
+ * thread's CPU for fold, obligations, liability and statistics of a case, those of all other threads, and MiB of heap;
+ * {@code bytes <cases>} with what a case holds; {@code append <events>} with the time to take each of so many
+ * more events.
  */
 public final class DischargeProcess {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final List<MemoryPoolMXBean> HEAP =
+            ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getType() == MemoryType.HEAP)
+                    .toList();
+    private static final int MIB = 1 << 20;
     private static final int SEED = 20261122;
     private static final int BATCH = 500;
     private static final LocalDate AS_OF = LocalDate.of(2024, 3, 1);
@@ -37,6 +57,13 @@ public final class DischargeProcess {
     private final CaseGenerator generator = new CaseGenerator(SEED);
     private final Policy policy = Policy.act(AS_OF);
     private final Rates rates = Rates.sourced();
+    private final StatisticsOptions options =
+            StatisticsOptions.of(
+                    policy,
+                    Profile.INPATIENT,
+                    YearMonth.from(CaseGenerator.FIRST_DAY),
+                    YearMonth.from(CaseGenerator.FIRST_DAY).plusMonths(23),
+                    AS_OF);
     private BigDecimal amount = BigDecimal.ZERO;
     private long late;
 
@@ -53,7 +80,11 @@ public final class DischargeProcess {
             String[] parts = order.split(" ");
             int cases = Integer.parseInt(parts[1], 10);
             System.out.println(
-                    parts[0].equals("bytes") ? process.bytes(cases) : process.pass(cases));
+                    switch (parts[0]) {
+                        case "bytes" -> process.bytes(cases);
+                        case "append" -> process.append(cases);
+                        default -> process.pass(cases);
+                    });
         }
     }
 
@@ -61,10 +92,10 @@ public final class DischargeProcess {
     private String pass(int cases) {
         amount = BigDecimal.ZERO;
         late = 0;
+        HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
         long othersBefore = others();
-        long fold = 0;
-        long oblige = 0;
-        long assess = 0;
+        long[] spent = new long[4];
+        DischargeStatistics statistics = DischargeStatistics.of(options);
         List<List<CaseEvent>> logs = new ArrayList<>(BATCH);
         List<DischargeCase> folded = new ArrayList<>(BATCH);
         for (int from = 0; from < cases; from += BATCH) {
@@ -89,20 +120,61 @@ public final class DischargeProcess {
                                         .amount()
                                         .orElse(BigDecimal.ZERO));
             }
+            long afterLiability = THREADS.getCurrentThreadCpuTime();
+            folded.forEach(statistics::add);
             long end = THREADS.getCurrentThreadCpuTime();
-            fold += afterFold - begin;
-            oblige += afterObligations - afterFold;
-            assess += end - afterObligations;
+            spent[0] += afterFold - begin;
+            spent[1] += afterObligations - afterFold;
+            spent[2] += afterLiability - afterObligations;
+            spent[3] += end - afterLiability;
         }
+        long begin = THREADS.getCurrentThreadCpuTime();
+        DischargeReport report = statistics.report();
+        spent[3] += THREADS.getCurrentThreadCpuTime() - begin;
+        long elsewhere = others() - othersBefore;
+        long peak = HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        logs.clear();
+        folded.clear();
+        long live = used();
+        statistics.merge(DischargeStatistics.of(options)); // in use to here, so that it is measured
         return String.format(
                 Locale.ROOT,
-                "%.1f %.1f %.1f %.1f %d %s",
-                (double) fold / cases,
-                (double) oblige / cases,
-                (double) assess / cases,
-                (double) (others() - othersBefore) / cases,
+                "%.1f %.1f %.1f %.1f %.1f %.1f %.1f %d %s %d",
+                (double) spent[0] / cases,
+                (double) spent[1] / cases,
+                (double) spent[2] / cases,
+                (double) spent[3] / cases,
+                (double) elsewhere / cases,
+                (double) peak / MIB,
+                (double) live / MIB,
                 late,
-                amount.toPlainString());
+                amount.toPlainString(),
+                report.months().size());
+    }
+
+    /** Nanoseconds of CPU for each event of a case that is told event by event. */
+    private String append(int events) {
+        List<CaseEvent> log = generator.log(0);
+        CaseEvent last = log.get(log.size() - 1);
+        DischargeCase grown = DischargeCase.of(log);
+        Acceptance acceptance = Acceptance.at(last.times().recorded().plusSeconds(60));
+        long begin = THREADS.getCurrentThreadCpuTime();
+        for (int i = log.size(); i < log.size() + events; i++) {
+            CaseEvent more =
+                    new CaseEvent(
+                            MessageId.of("more-" + i),
+                            last.caseId(),
+                            last.patient(),
+                            log.get(0).sender(),
+                            List.of(),
+                            EventTimes.at(last.times().recorded()),
+                            Optional.empty(),
+                            new ResidenceEstablished(Residence.UNKNOWN));
+            grown = grown.with(more, acceptance);
+        }
+        long spent = THREADS.getCurrentThreadCpuTime() - begin;
+        return String.format(
+                Locale.ROOT, "%.1f %d", (double) spent / events, grown.events().size());
     }
 
     /** Nanoseconds of CPU of all other threads: the garbage collector, that of making the cases too, and the compiler. */

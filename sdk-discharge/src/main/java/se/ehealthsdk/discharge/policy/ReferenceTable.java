@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 import se.ehealthsdk.core.error.InvalidInputException;
 
 /** What is to be cited for each topic, by the day from which it is. */
-record ReferenceTable(NavigableMap<String, NavigableMap<LocalDate, LegalReference>> byTopic) {
+record ReferenceTable(Map<String, NavigableMap<LocalDate, LegalReference>> byTopic) {
 
     static final ReferenceTable SHIPPED = shipped();
 
@@ -36,7 +37,7 @@ record ReferenceTable(NavigableMap<String, NavigableMap<LocalDate, LegalReferenc
     }
 
     private static ReferenceTable shipped() {
-        NavigableMap<String, NavigableMap<LocalDate, LegalReference>> all = new TreeMap<>();
+        Map<String, NavigableMap<LocalDate, LegalReference>> all = new HashMap<>();
         try (InputStream in =
                 Objects.requireNonNull(
                         ReferenceTable.class.getResourceAsStream("legal-references.json"))) {

@@ -85,10 +85,6 @@ final class StayLog {
         return found;
     }
 
-    private boolean isSameStay(int one, int other) {
-        return admitted[one] == admitted[other] && left[one] == left[other];
-    }
-
     /** By patient, then admission, then discharge. The digests are spread evenly, so the middle is as good a pivot as any. */
     private void sort(int low, int high) {
         int from = low;

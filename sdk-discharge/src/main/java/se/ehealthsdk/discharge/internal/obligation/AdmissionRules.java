@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import se.ehealthsdk.core.xml.SwedishTime;
 import se.ehealthsdk.discharge.Message;
 import se.ehealthsdk.discharge.event.Admission;
@@ -27,11 +26,9 @@ final class AdmissionRules {
     static void consentToSharing(Situation situation, List<Obligation> all) {
         ConsentTerms terms = situation.policy().consent();
         boolean needed =
-                Stream.of(
-                                terms.admissionNotice(),
-                                terms.readyNotice(),
-                                terms.dischargeInformation())
-                        .anyMatch(need -> need == ConsentTerms.Need.GIVEN);
+                terms.admissionNotice() == ConsentTerms.Need.GIVEN
+                        || terms.readyNotice() == ConsentTerms.Need.GIVEN
+                        || terms.dischargeInformation() == ConsentTerms.Need.GIVEN;
         if (!needed || situation.isCompulsory() && terms.compulsoryCareNeedsNone()) {
             return;
         }

@@ -2,11 +2,10 @@ package se.ehealthsdk.discharge.internal.obligation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import se.ehealthsdk.core.identifier.HsaId;
+import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.discharge.Message;
 import se.ehealthsdk.discharge.event.AdmissionNotice;
 import se.ehealthsdk.discharge.event.CareParty;
@@ -61,25 +60,26 @@ final class PlanningRules {
 
     /** When the first admission notice was in a party's system; when it was sent, while that is not known. */
     private static Optional<Instant> arrival(Situation situation, CareParty party) {
-        return situation.discharge().holding(AdmissionNotice.class).stream()
-                .filter(
-                        notice ->
-                                notice.event().recipients().stream()
-                                        .anyMatch(recipient -> recipient.party() == party))
-                .findFirst()
-                .map(notice -> delivered(notice, party).orElse(notice.legalTime()));
+        for (Message notice : situation.discharge().holding(AdmissionNotice.class)) {
+            for (Participant recipient : notice.event().recipients()) {
+                if (recipient.party() == party) {
+                    return delivered(notice, party).or(() -> Optional.of(notice.legalTime()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** When a message was first in a party's system. */
     static Optional<Instant> delivered(Message message, CareParty party) {
-        List<HsaId> units =
-                message.event().recipients().stream()
-                        .filter(recipient -> recipient.party() == party)
-                        .map(Participant::unit)
-                        .toList();
-        return message.deliveredAt().entrySet().stream()
-                .filter(delivery -> units.contains(delivery.getKey()))
-                .map(delivery -> delivery.getValue())
-                .min(Comparator.naturalOrder());
+        @Nullable Instant first = null;
+        for (Participant recipient : message.event().recipients()) {
+            @Nullable Instant at =
+                    recipient.party() == party ? message.deliveredAt().get(recipient.unit()) : null;
+            if (at != null && (first == null || at.isBefore(first))) {
+                first = at;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 }

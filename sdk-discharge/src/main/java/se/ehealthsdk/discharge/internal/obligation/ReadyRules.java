@@ -1,6 +1,7 @@
 package se.ehealthsdk.discharge.internal.obligation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.ehealthsdk.discharge.Message;
@@ -58,17 +59,18 @@ final class ReadyRules {
 
     /** A notice may be repeated to units that were left out. */
     private static List<Message> noticesOf(Situation situation, ReadyPeriod period) {
-        return situation.discharge().holding(ReadyNotice.class).stream()
-                .filter(notice -> !notice.legalTime().isBefore(period.notice().legalTime()))
-                .filter(
-                        notice ->
-                                period.withdrawal()
-                                        .filter(
-                                                end ->
-                                                        !notice.legalTime()
-                                                                .isBefore(end.legalTime()))
-                                        .isEmpty())
-                .toList();
+        List<Message> notices = situation.discharge().holding(ReadyNotice.class);
+        Instant from = period.notice().legalTime();
+        List<Message> all = new ArrayList<>(notices.size());
+        for (Message notice : notices) {
+            Instant at = notice.legalTime();
+            if (!at.isBefore(from)
+                    && (period.withdrawal().isEmpty()
+                            || at.isBefore(period.withdrawal().get().legalTime()))) {
+                all.add(notice);
+            }
+        }
+        return all;
     }
 
     static Optional<Ending> withdrawal(ReadyPeriod period) {
@@ -78,13 +80,14 @@ final class ReadyRules {
 
     /** The checklist may tell that a physician has judged, with no notice yet. */
     private static Optional<Message> judgedReady(Situation situation) {
-        return situation.discharge().holding(HomeReadyChecklist.class).stream()
-                .filter(
-                        message ->
-                                ((HomeReadyChecklist) message.content())
-                                        .done()
-                                        .contains(HomeReadyItem.JUDGED_READY))
-                .findFirst();
+        for (Message message : situation.discharge().holding(HomeReadyChecklist.class)) {
+            if (((HomeReadyChecklist) message.content())
+                    .done()
+                    .contains(HomeReadyItem.JUDGED_READY)) {
+                return Optional.of(message);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Open care that says nothing is no duty broken, and stops the municipality's liability all the same (5 kap. 5 §). */
@@ -113,13 +116,12 @@ final class ReadyRules {
     }
 
     private static Optional<Instant> answered(Situation situation) {
-        return situation.discharge().holding(Availability.class).stream()
-                .filter(message -> message.event().sender().party() == CareParty.OPEN_CARE)
-                .filter(
-                        message ->
-                                ((Availability) message.content()).answer()
-                                        != Availability.Answer.UNCLEAR)
-                .map(Message::legalTime)
-                .findFirst();
+        for (Message message : situation.discharge().holding(Availability.class)) {
+            if (message.event().sender().party() == CareParty.OPEN_CARE
+                    && ((Availability) message.content()).answer() != Availability.Answer.UNCLEAR) {
+                return Optional.of(message.legalTime());
+            }
+        }
+        return Optional.empty();
     }
 }

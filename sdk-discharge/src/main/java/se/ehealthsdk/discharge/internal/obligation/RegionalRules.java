@@ -16,11 +16,13 @@ import se.ehealthsdk.discharge.policy.LocalRule;
 /** What region and municipalities have agreed on. */
 final class RegionalRules {
 
+    private static final List<CareParty> ALL_PARTIES = List.of(CareParty.values());
+
     private RegionalRules() {}
 
     /** R12: the agreement is the policy itself. */
     static void guidelines(Situation situation, List<Obligation> all) {
-        all.add(situation.duty("R12", "", CareParty.values()).not(Reason.NOT_IN_A_CASE));
+        all.add(new Duty(situation, "R12", "", ALL_PARTIES).not(Reason.NOT_IN_A_CASE));
     }
 
     /** Each message read by each unit, where the policy has a time for it. */

@@ -31,16 +31,18 @@ final class SipRules {
                 situation
                         .duty("CONSENT_SIP", "consent", CareParty.OPEN_CARE)
                         .from(situation.reference("R9", situation.now()))
-                        .met(
-                                situation.discharge().holding(Consent.class).stream()
-                                        .filter(
-                                                message ->
-                                                        ((Consent) message.content()).scope()
-                                                                == Consent.Scope.SIP)
-                                        .map(Message::legalTime)
-                                        .findFirst())
+                        .met(asked(situation))
                         .until(situation.ended());
         all.add(judged(situation, duty));
+    }
+
+    private static Optional<Instant> asked(Situation situation) {
+        for (Message message : situation.discharge().holding(Consent.class)) {
+            if (((Consent) message.content()).scope() == Consent.Scope.SIP) {
+                return Optional.of(message.legalTime());
+            }
+        }
+        return Optional.empty();
     }
 
     /** R9. */
@@ -60,11 +62,12 @@ final class SipRules {
 
     /** R10: for each time that the patient was ready; one call is enough for all that come after it. */
     static void call(Situation situation, List<Obligation> all) {
-        List<ReadyPeriod> given =
-                situation.discharge().readyPeriods().stream()
-                        .filter(period -> Situation.isSent(period.notice()))
-                        .toList();
-        for (ReadyPeriod period : given) {
+        boolean given = false;
+        for (ReadyPeriod period : situation.discharge().readyPeriods()) {
+            if (!Situation.isSent(period.notice())) {
+                continue;
+            }
+            given = true;
             Optional<Ending> withdrawn = ReadyRules.withdrawal(period);
             Deadlines deadlines = situation.policy().deadlines();
             Duty duty =
@@ -76,29 +79,22 @@ final class SipRules {
                                             period.notice().legalTime(),
                                             PlanningRules.delivered(
                                                     period.notice(), CareParty.OPEN_CARE)))
-                            .met(
-                                    situation
-                                            .first(SipCall.class)
-                                            .filter(
-                                                    called ->
-                                                            withdrawn
-                                                                    .filter(
-                                                                            end ->
-                                                                                    !called
-                                                                                            .isBefore(
-                                                                                                    end
-                                                                                                            .at()))
-                                                                    .isEmpty()))
+                            .met(calledBefore(situation, withdrawn))
                             .until(Situation.earliest(withdrawn, situation.ended()));
             all.add(judged(situation, duty));
         }
-        if (given.isEmpty()) {
+        if (!given) {
             Optional<Instant> called = situation.first(SipCall.class);
             all.add(
                     called.isPresent()
                             ? call(situation).met(called).judged()
                             : call(situation).not(notDue(situation).orElse(Reason.NOT_READY)));
         }
+    }
+
+    private static Optional<Instant> calledBefore(Situation situation, Optional<Ending> withdrawn) {
+        Optional<Instant> called = situation.first(SipCall.class);
+        return withdrawn.isPresent() ? called.filter(withdrawn.get().at()::isAfter) : called;
     }
 
     private static Duty call(Situation situation) {
@@ -123,21 +119,23 @@ final class SipRules {
         if (judged.isPresent()) {
             return judged.get().needed() ? Optional.empty() : Optional.of(Reason.NO_SIP_NEEDED);
         }
-        Set<CareParty> needs = situation.needs();
-        boolean both =
-                needs.contains(CareParty.OPEN_CARE)
-                        && needs.stream().anyMatch(CareParty::isMunicipal);
-        return both || situation.first(SipCall.class).isPresent()
+        return needsBoth(situation.needs()) || situation.first(SipCall.class).isPresent()
                 ? Optional.empty()
                 : Optional.of(Reason.PARTY_NOT_CONCERNED);
+    }
+
+    private static boolean needsBoth(Set<CareParty> needs) {
+        boolean municipal = false;
+        for (CareParty party : needs) {
+            municipal |= party.isMunicipal();
+        }
+        return municipal && needs.contains(CareParty.OPEN_CARE);
     }
 
     private static Set<CareParty> needed(Situation situation) {
         Set<CareParty> parties = EnumSet.of(CareParty.OPEN_CARE);
         parties.addAll(situation.needs());
-        for (CareParty party : situation.concerned()) {
-            parties.add(party);
-        }
+        parties.addAll(situation.concerned());
         return parties;
     }
 

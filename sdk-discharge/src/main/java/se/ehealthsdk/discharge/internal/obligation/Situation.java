@@ -3,9 +3,10 @@ package se.ehealthsdk.discharge.internal.obligation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,52 @@ import se.ehealthsdk.discharge.policy.ConsentTerms;
 import se.ehealthsdk.discharge.policy.LegalReference;
 import se.ehealthsdk.discharge.policy.Policy;
 
-/** A case at a moment under a policy, and what several rules ask of it. */
-record Situation(DischargeCase discharge, Instant now, Policy policy) {
+/** A case at a moment under a policy, and what several rules ask of it: that is worked out once. */
+final class Situation {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 1);
+
+    private final DischargeCase discharge;
+    private final Instant now;
+    private final Policy policy;
+    private final Optional<Ending> ended;
+    private final Optional<Ending> endedOrLeft;
+    private final Set<ReadyNotice.Basis> basis;
+    private final Set<CareParty> needs;
+    private final Set<CareParty> concerned;
+    private final boolean compulsory;
+    private final LocalDate today;
+    private final Map<CareParty, List<Participant>> unitsOf = new EnumMap<>(CareParty.class);
+
+    Situation(DischargeCase discharge, Instant now, Policy policy) {
+        this.discharge = discharge;
+        this.now = now;
+        this.policy = policy;
+        this.today = dayOf(now);
+        this.ended = endOf(discharge);
+        this.endedOrLeft =
+                earliest(
+                        ended,
+                        discharge
+                                .dischargedAt()
+                                .map(left -> new Ending(left, Obligation.Reason.DISCHARGED)));
+        this.basis = basisOf(discharge);
+        this.needs = needsOf(discharge);
+        this.concerned = concernedIn(discharge);
+        this.compulsory = !basis.isEmpty() || discharge.first(CompulsoryCarePlan.class).isPresent();
+    }
+
+    DischargeCase discharge() {
+        return discharge;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Policy policy() {
+        return policy;
+    }
 
     Duty duty(String rule, String owes, CareParty... owners) {
         return new Duty(this, rule, owes, List.of(owners));
@@ -40,7 +83,7 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
 
     /** What is cited for a topic; a case from before the Act is held against its first version. */
     LegalReference reference(String topic, Instant moment) {
-        LocalDate day = dayOf(moment);
+        LocalDate day = moment == now ? today : dayOf(moment);
         return LegalReference.at(topic, day.isBefore(FIRST_DAY) ? FIRST_DAY : day);
     }
 
@@ -54,6 +97,10 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
 
     /** When the process ended before its goal, or was closed. */
     Optional<Ending> ended() {
+        return ended;
+    }
+
+    private static Optional<Ending> endOf(DischargeCase discharge) {
         Optional<Ending> interrupted =
                 discharge
                         .first(Interruption.class)
@@ -77,11 +124,7 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
 
     /** For what is of no use once the patient has left: that moment, when nothing ended before it. */
     Optional<Ending> endedOrLeft() {
-        return earliest(
-                ended(),
-                discharge
-                        .dischargedAt()
-                        .map(left -> new Ending(left, Obligation.Reason.DISCHARGED)));
+        return endedOrLeft;
     }
 
     static Optional<Ending> earliest(Optional<Ending> one, Optional<Ending> other) {
@@ -93,11 +136,15 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
 
     /** Whether the patient passes to open compulsory care. */
     boolean isCompulsory() {
-        return discharge.first(CompulsoryCarePlan.class).isPresent() || !basis().isEmpty();
+        return compulsory;
     }
 
     /** What ready notices rest on when it is compulsory care. */
     Set<ReadyNotice.Basis> basis() {
+        return basis;
+    }
+
+    private static Set<ReadyNotice.Basis> basisOf(DischargeCase discharge) {
         Set<ReadyNotice.Basis> all = EnumSet.noneOf(ReadyNotice.Basis.class);
         for (Message notice : discharge.holding(ReadyNotice.class)) {
             all.add(((ReadyNotice) notice.content()).basis());
@@ -108,6 +155,10 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
 
     /** The parties whose care may be needed after discharge. */
     Set<CareParty> needs() {
+        return needs;
+    }
+
+    private static Set<CareParty> needsOf(DischargeCase discharge) {
         Set<CareParty> needs = EnumSet.noneOf(CareParty.class);
         discharge.admission().map(Admission::expectedNeeds).ifPresent(needs::addAll);
         needs.remove(CareParty.INPATIENT);
@@ -116,6 +167,10 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
 
     /** The parties that the admission notice was sent to: the units concerned. */
     Set<CareParty> concerned() {
+        return concerned;
+    }
+
+    private static Set<CareParty> concernedIn(DischargeCase discharge) {
         Set<CareParty> parties = EnumSet.noneOf(CareParty.class);
         for (Message notice : discharge.holding(AdmissionNotice.class)) {
             for (Participant recipient : notice.event().recipients()) {
@@ -127,7 +182,13 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
         return parties;
     }
 
-    List<Participant> units(Collection<CareParty> parties) {
+    List<Participant> units(List<CareParty> parties) {
+        return parties.size() == 1
+                ? unitsOf.computeIfAbsent(parties.get(0), party -> unitsIn(parties))
+                : unitsIn(parties);
+    }
+
+    private List<Participant> unitsIn(List<CareParty> parties) {
         List<Participant> units = new ArrayList<>();
         for (Participant participant : discharge.participants()) {
             if (parties.contains(participant.party())) {
@@ -198,10 +259,12 @@ record Situation(DischargeCase discharge, Instant now, Policy policy) {
 
     /** When a party first said something of a kind. */
     Optional<Instant> firstBy(CareParty party, Class<? extends Content> kind) {
-        return discharge.holding(kind).stream()
-                .filter(message -> message.event().sender().party() == party)
-                .map(Message::legalTime)
-                .findFirst();
+        for (Message message : discharge.holding(kind)) {
+            if (message.event().sender().party() == party) {
+                return Optional.of(message.legalTime());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Why a step cannot be taken for want of consent to sharing; empty when it can. */
