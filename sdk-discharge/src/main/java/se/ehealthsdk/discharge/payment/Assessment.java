@@ -87,7 +87,7 @@ final class Assessment {
                 period(period);
             }
         }
-        boolean inMean = countedInMean(periods);
+        boolean inMean = countedInMean();
         if (brokenOff
                 || inMean
                 || liableAs.isEmpty()
@@ -160,11 +160,16 @@ final class Assessment {
         Instant at = withdrawal.legalTime();
         if (terms.withdrawalKeepsDays()) {
             why.remark("ready.withdrawn.kept", period.first().legalTime(), at);
-            Explanation own = new Explanation();
+            Explanation own = last ? why : new Explanation();
             reckon(period, SwedishDay.of(at), at, own);
-            why.steps().addAll(own.steps());
+            if (!last) {
+                why.steps().addAll(own.steps());
+            }
         } else {
             why.remark("ready.withdrawn", period.first().legalTime(), at);
+            if (last) {
+                admissionNotice(null);
+            }
         }
         if (last) {
             why.block(
@@ -191,10 +196,15 @@ final class Assessment {
         long delay = admissionNotice(endsAt, own);
         Optional<Message> notice = period.reached();
         if (notice.isEmpty()) {
+            if (!isSent(period.first())) {
+                own.block(Reason.NO_READY_NOTICE, Explanation.CONDITIONS, "ready.missing");
+                return;
+            }
             own.block(
                     Reason.READY_NOTICE_NOT_TO_MUNICIPALITY,
                     Explanation.CONDITIONS,
                     "ready.not_to_municipality");
+            sip(period, period.first(), endsAt, own);
             return;
         }
         Instant sent = notice.get().legalTime();
@@ -209,6 +219,10 @@ final class Assessment {
             return;
         }
         days(onset, limit, own);
+    }
+
+    private static boolean isSent(Message message) {
+        return message.event().times().sent().isPresent();
     }
 
     private void admissionNotice(@Nullable Instant before) {
@@ -226,7 +240,7 @@ final class Assessment {
             }
         }
         if (notice.isEmpty()) {
-            if (facts.admissionNotices().isEmpty()) {
+            if (facts.admissionNotices().stream().noneMatch(Assessment::isSent)) {
                 own.block(Reason.NO_ADMISSION_NOTICE, Explanation.CONDITIONS, "admission.missing");
             } else {
                 own.block(
@@ -277,7 +291,8 @@ final class Assessment {
             own.met(Explanation.SIP, "sip.replaced");
             return 0;
         }
-        if (duties.sipIsRefused()) {
+        LocalDate due = duties.sipCallDue(notice);
+        if (duties.sipIsRefused(due)) {
             own.met(Explanation.SIP, "sip.refused");
             return 0;
         }
@@ -296,7 +311,6 @@ final class Assessment {
             }
             return 0;
         }
-        LocalDate due = duties.sipCallDue(notice);
         if (call.isEmpty()) {
             own.block(Reason.NO_SIP_CALL, Explanation.SIP_CALL, "sip.not_called", due);
             return 0;
@@ -506,13 +520,18 @@ final class Assessment {
     }
 
     /** Whether the agreement counts the case in a mean, and it has not left the mean for an invoice of its own. */
-    private boolean countedInMean(List<Readiness> periods) {
-        if (terms.average().isEmpty() || periods.isEmpty()) {
+    private boolean countedInMean() {
+        if (terms.average().isEmpty()) {
+            return false;
+        }
+        Optional<ReadyStay> stay =
+                ReadyStay.of(discharge, facts, asOf).filter(each -> each.isInMean(terms));
+        if (stay.isEmpty()) {
             return false;
         }
         OptionalInt limit = terms.average().get().individualAfterDays();
-        long readyDays = ReadyStay.days(periods.get(periods.size() - 1), end, asOf);
-        if (limit.isPresent() && readyDays >= limit.getAsInt()) {
+        long readyDays = stay.get().days();
+        if (limit.isPresent() && readyDays > limit.getAsInt()) {
             why.reckon(Explanation.AGREEMENT, "mean.individual", readyDays, limit.getAsInt());
             return false;
         }

@@ -34,8 +34,7 @@ final class AverageReckoning {
     void add(DischargeCase discharge) {
         Optional<ReadyStay> found = ReadyStay.of(discharge, terms.asOf());
         if (found.isEmpty()
-                || found.get().withdrawnOn().isPresent()
-                        && !terms.policy().payment().withdrawalKeepsDays()
+                || !found.get().isInMean(terms.policy().payment())
                 || found.get().readyOn().isAfter(terms.asOf())) {
             return;
         }
@@ -43,7 +42,7 @@ final class AverageReckoning {
         boolean stillThere = stay.leftOn().filter(left -> !left.isAfter(terms.asOf())).isEmpty();
         Optional<YearMonth> month = terms.basis().month(stay, terms.asOf());
         OptionalInt limit = terms.average().individualAfterDays();
-        boolean individual = limit.isPresent() && stay.days() >= limit.getAsInt();
+        boolean individual = limit.isPresent() && stay.days() > limit.getAsInt();
         if (!individual && month.isEmpty()) {
             return;
         }

@@ -37,7 +37,7 @@ import se.ehealthsdk.discharge.policy.Policy;
  * @param days the liable days until {@code asOf}, in order
  * @param exemptDays days after the liability began that are not liable
  * @param amount the sum of the days' rates, in SEK; zero when there is no liable day and nothing stands in the way; empty when
- *     something does, a rate is missing, or the case counts in a mean only
+ *     there is none and something does, a rate is missing, or the case counts in a mean only
  * @param blockers what stands in the way, all of it
  * @param steps how it came about, in order
  */
@@ -70,7 +70,7 @@ public record PaymentLiability(
         UNPRICED,
         /** Nothing stands in the way, and the first liable day is later than {@code asOf}. */
         NOT_YET,
-        /** The stay ended, or the readiness, before the liability began. */
+        /** Nothing stands in the way, and the stay ended before the liability began. */
         NO_DAYS,
         /** Something stands in the way. */
         BLOCKED,
@@ -103,21 +103,20 @@ public record PaymentLiability(
     /**
      * The amount in SEK.
      *
-     * @return zero when there is no liable day
+     * @return zero when nothing stands in the way and there is no liable day
      * @throws MissingRateException when a liable day has no rate; names the year
+     * @throws NoAmountException when something stands in the way, so that it cannot be told from here that the case costs nothing,
+     *     or when it counts in a mean only; look at {@link #status()} and {@link #blockers()}
      */
     public BigDecimal requireAmount() {
-        return amount.orElseGet(
-                () -> {
-                    days.stream()
-                            .filter(day -> day.rate().isEmpty())
-                            .findFirst()
-                            .ifPresent(
-                                    day -> {
-                                        throw new MissingRateException(day.date());
-                                    });
-                    return BigDecimal.ZERO;
-                });
+        if (amount.isPresent()) {
+            return amount.get();
+        }
+        throw days.stream()
+                .filter(day -> day.rate().isEmpty())
+                .findFirst()
+                .<InvalidInputException>map(day -> new MissingRateException(day.date()))
+                .orElseGet(() -> new NoAmountException(status, blockers));
     }
 
     /** Whether something of that kind stands in the way. */

@@ -14,6 +14,7 @@ import se.ehealthsdk.discharge.internal.payment.CaseFacts;
 import se.ehealthsdk.discharge.internal.payment.CaseFacts.End;
 import se.ehealthsdk.discharge.internal.payment.CaseFacts.Readiness;
 import se.ehealthsdk.discharge.internal.payment.SwedishDay;
+import se.ehealthsdk.discharge.policy.PaymentTerms;
 
 /**
  * The days that a patient stayed after having been reported ready: what the means of the average models and the statistics count.
@@ -70,7 +71,12 @@ public record ReadyStay(
                         (int) days(period, end, asOf)));
     }
 
-    static long days(Readiness period, Optional<End> end, LocalDate asOf) {
+    /** Whether it counts in a mean: a notice that was taken back does not, unless the terms keep its days. */
+    boolean isInMean(PaymentTerms terms) {
+        return withdrawnOn.isEmpty() || terms.withdrawalKeepsDays();
+    }
+
+    private static long days(Readiness period, Optional<End> end, LocalDate asOf) {
         LocalDate from = SwedishDay.of(sent(period));
         LocalDate to = asOf;
         if (end.isPresent() && end.get().day().isBefore(to)) {

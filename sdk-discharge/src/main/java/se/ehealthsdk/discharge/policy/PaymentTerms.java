@@ -108,8 +108,8 @@ public record PaymentTerms(
      * @param level the mean number of days, day 0 included, above which the municipality pays; empty when it is not known
      *     and has to be given
      * @param levelItselfIsLiable whether a mean at the very level is liable: "not below" against "above"
-     * @param individualAfterDays a case that has so many days after the ready notice leaves the mean and is paid for on its
-     *     own; empty when there is no such limit
+     * @param individualAfterDays a case that is still there after so many days from the ready notice leaves the mean and is
+     *     paid for on its own; empty when there is no such limit
      */
     public record Average(
             Optional<BigDecimal> level,

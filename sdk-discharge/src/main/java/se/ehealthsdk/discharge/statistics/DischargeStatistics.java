@@ -232,7 +232,7 @@ public final class DischargeStatistics {
 
     private boolean isOverLimit(int days) {
         OptionalInt limit = options.individualLimit();
-        return limit.isPresent() && days >= limit.getAsInt();
+        return limit.isPresent() && days > limit.getAsInt();
     }
 
     private void logStay(

@@ -122,9 +122,12 @@ class AverageLiabilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"6, 0", "7, 1"})
-    void individualLimit_isReachedOnDaySeven(int days, int individual) {
-        assertThat(reckon(vgr(), stay(GOTHENBURG, days)).get(0).individual()).hasSize(individual);
+    @CsvSource({"6, 0", "7, 0", "8, 1"})
+    void individualLimit_isPassedWhenNotTakenHomeWithinSevenDays(int days, int individual) {
+        AverageLiability result = reckon(vgr(), stay(GOTHENBURG, days)).get(0);
+
+        assertThat(result.individual()).hasSize(individual);
+        assertThat(result.cases()).isEqualTo(1 - individual);
     }
 
     @Test

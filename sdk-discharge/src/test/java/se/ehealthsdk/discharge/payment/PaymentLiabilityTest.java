@@ -24,6 +24,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.discharge.event.Availability.Answer;
 import se.ehealthsdk.discharge.event.CareForm;
 import se.ehealthsdk.discharge.event.CareParty;
+import se.ehealthsdk.discharge.event.CompulsoryCarePlan;
 import se.ehealthsdk.discharge.event.Consent;
 import se.ehealthsdk.discharge.event.DeclineReason;
 import se.ehealthsdk.discharge.event.EventTimes;
@@ -289,7 +290,7 @@ class PaymentLiabilityTest {
                                         Optional.empty(),
                                         ReadyNotice.Basis.PHYSICIAN));
 
-        assertBlocked(assess(discharge, "2026-03-31"), Reason.READY_NOTICE_NOT_TO_MUNICIPALITY);
+        assertBlocked(assess(discharge, "2026-03-31"), Reason.NO_READY_NOTICE);
     }
 
     @Test
@@ -454,6 +455,108 @@ class PaymentLiabilityTest {
         TestCase discharge = sipDue().sipConsent(Consent.Decision.REFUSED);
 
         assertThat(assess(discharge, "2026-03-09").status()).isEqualTo(Status.LIABLE);
+    }
+
+    @Test
+    void sip_whenThePatientSaysNoAfterTheLastDayForTheCall_wasDueAllTheSame() {
+        // ready on 6 March, so the call was owed by the end of 9 March
+        assertThat(assess(saidNo("2026-03-09T23:59:59"), "2026-03-12").status())
+                .isEqualTo(Status.LIABLE);
+        assertBlocked(assess(saidNo("2026-03-10T00:00"), "2026-03-12"), Reason.NO_SIP_CALL);
+    }
+
+    private static TestCase saidNo(String at) {
+        return sipDue().add(
+                        WARD,
+                        List.of(),
+                        time(at),
+                        new Consent(
+                                Consent.Scope.SIP,
+                                Consent.Decision.REFUSED,
+                                Consent.GivenBy.PATIENT,
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    @Test
+    void sip_whenACarePlanAfterCompulsoryCareIsMade_isNotDue() {
+        TestCase discharge =
+                sipDue().add(
+                                WARD,
+                                List.of(STOCKHOLM_UNIT),
+                                time("2026-03-05T10:00"),
+                                new CompulsoryCarePlan(CompulsoryCarePlan.Statute.LPT, "plan-1"));
+
+        assertThat(assess(discharge, "2026-03-12").isBlockedBy(Reason.NO_SIP_CALL)).isFalse();
+    }
+
+    @Test
+    void amount_ofACaseInWhoseWaySomethingStands_isNoZero() {
+        PaymentLiability unknown =
+                assess(
+                        new TestCase()
+                                .residence(Residence.UNKNOWN)
+                                .admitted("2026-03-02T08:00")
+                                .noSip()
+                                .openCare("2026-03-03T08:00", Answer.CAN_RECEIVE)
+                                .readyAt("2026-03-06T10:00"),
+                        "2026-03-31");
+
+        assertThatThrownBy(unknown::requireAmount)
+                .isInstanceOfSatisfying(
+                        NoAmountException.class,
+                        refused -> {
+                            assertThat(refused.status()).isEqualTo(Status.BLOCKED);
+                            assertThat(refused.reasons())
+                                    .containsExactly(Reason.MUNICIPALITY_UNKNOWN);
+                        });
+    }
+
+    @Test
+    void amount_ofACaseThatCountsInAMean_isNoZero() {
+        PaymentLiability inMean =
+                assess(TestCase.ready("2026-03-06T10:00"), Policy.skane(), "2026-03-31");
+
+        assertThatThrownBy(inMean::requireAmount).isInstanceOf(NoAmountException.class);
+    }
+
+    @Test
+    void blockers_areToldAll_alsoOfANoticeThatWasTakenBackOrMissedTheMunicipality() {
+        assertBlocked(
+                assess(
+                        new TestCase()
+                                .admitted("2026-03-02T08:00", "2026-03-03T08:00:01")
+                                .noSip()
+                                .readyAt("2026-03-06T10:00")
+                                .withdrawn("2026-03-07T10:00"),
+                        "2026-03-31"),
+                Reason.LATE_ADMISSION_NOTICE,
+                Reason.READY_NOTICE_WITHDRAWN);
+        assertBlocked(
+                assess(
+                        new TestCase()
+                                .admitted("2026-03-02T08:00")
+                                .sipNeeded()
+                                .readyAt(
+                                        "2026-03-06T10:00",
+                                        ReadyNotice.Basis.PHYSICIAN,
+                                        PRIMARY_CARE),
+                        "2026-03-31"),
+                Reason.READY_NOTICE_NOT_TO_MUNICIPALITY,
+                Reason.NO_SIP_CALL);
+    }
+
+    @Test
+    void caseThatNoMeanCounts_isNotSaidToCountInOne() {
+        TestCase takenBack = TestCase.ready("2026-03-06T10:00").withdrawn("2026-03-08T10:00");
+        TestCase brokenOff =
+                TestCase.ready("2026-03-06T10:00")
+                        .interrupted("2026-03-08T10:00", Interruption.Reason.NO_NEED);
+
+        assertBlocked(
+                assess(takenBack, Policy.vastraGotaland2020(), "2026-03-31"),
+                Reason.READY_NOTICE_WITHDRAWN);
+        assertBlocked(assess(brokenOff, Policy.skane(), "2026-03-31"), Reason.INTERRUPTED);
     }
 
     @Test
@@ -791,12 +894,12 @@ class PaymentLiabilityTest {
     }
 
     @Test
-    void vastraGotaland_from7Days_countsTheCaseOnItsOwn() {
+    void vastraGotaland_whoIsNotHomeWithin7Days_isCountedOnItsOwn() {
         TestCase discharge = TestCase.ready("2026-03-06T10:00");
 
-        assertThat(assess(discharge, Policy.vastraGotaland2020(), "2026-03-12").status())
+        assertThat(assess(discharge, Policy.vastraGotaland2020(), "2026-03-13").status())
                 .isEqualTo(Status.COUNTED_IN_MEAN);
-        PaymentLiability own = assess(discharge, Policy.vastraGotaland2020(), "2026-03-13");
+        PaymentLiability own = assess(discharge, Policy.vastraGotaland2020(), "2026-03-14");
         assertThat(own.status()).isEqualTo(Status.LIABLE);
     }
 

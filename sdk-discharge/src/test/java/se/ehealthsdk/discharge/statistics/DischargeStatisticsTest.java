@@ -101,6 +101,48 @@ class DischargeStatisticsTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(9, false));
     }
 
+    /**
+     * January 2023 by hand. A: ready 28 December, left 3 January: 4 + 2 = 6 days (over New Year). B: 10 to 10 January: 0. C: 10 to
+     * 12 January: 2. D: 10 to 17 January: 7, still in the mean. E: 10 to 18 January: 8, on its own: 13 to 17 January are five
+     * liable days. F: 28 April and still there: not yet
+     * counted. Mean (6 + 0 + 2 + 7) / 4 = 3.75, which is no mean of means.
+     */
+    @Test
+    void month_workedOutByHand() {
+        DischargeReport report =
+                report(
+                        options(),
+                        stay("2022-12-28", 6),
+                        stay("2023-01-10", 0),
+                        stay("2023-01-10", 2),
+                        stay("2023-01-10", 7),
+                        stay("2023-01-10", 8),
+                        stay(OTHER, "2023-04-28"));
+
+        MonthFigures figures = only(report);
+        assertThat(report.months().get(0).month()).isEqualTo(YearMonth.of(2023, 1));
+        assertThat(figures.stays()).isEqualTo(5);
+        assertThat(figures.readyDays()).isEqualTo(23);
+        assertThat(figures.mean()).contains(new BigDecimal("3.75"));
+        assertThat(figures.aboveLevel()).contains(true);
+        assertThat(figures.staysOfZeroDays()).isEqualTo(1);
+        assertThat(figures.overLimit()).isEqualTo(1);
+        assertThat(figures.liableDays()).isEqualTo(5);
+        assertThat(report.notYetCounted()).isEqualTo(1);
+        assertThat(report.overLimit()).extracting(OverLimitCase::days).containsExactly(8);
+    }
+
+    @Test
+    void sipCall_thatWasNotNeeded_isNoDutyDoneLate() {
+        TestCase judgedNotNeeded =
+                stay(TestCase.TOLVAN, "2023-03-06").sipCalled("2023-03-15T08:00");
+
+        assertThat(
+                        only(report(options(), judgedNotNeeded.discharged("2023-03-16T15:00")))
+                                .sipCall())
+                .isEqualTo(new Compliance(0, 0, 0));
+    }
+
     @Test
     void zeroInvoice_whenTheMeanIsBelowTheLevelAndNoCaseIsOnItsOwn() {
         assertThat(only(report(options(), stay("2023-03-06", 2))).zeroInvoice()).isTrue();
@@ -300,6 +342,7 @@ class DischargeStatisticsTest {
                         options().keeping(2, 100),
                         stay("2023-03-01", 8),
                         stay("2023-03-01", 20),
+                        stay("2023-03-01", 9),
                         stay("2023-03-01", 7),
                         stay("2023-03-01", 15));
 

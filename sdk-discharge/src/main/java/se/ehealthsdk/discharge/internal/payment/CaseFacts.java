@@ -19,6 +19,7 @@ import se.ehealthsdk.discharge.event.Availability;
 import se.ehealthsdk.discharge.event.CareForm;
 import se.ehealthsdk.discharge.event.CareParty;
 import se.ehealthsdk.discharge.event.Closed;
+import se.ehealthsdk.discharge.event.CompulsoryCarePlan;
 import se.ehealthsdk.discharge.event.Consent;
 import se.ehealthsdk.discharge.event.Content;
 import se.ehealthsdk.discharge.event.DeclineReason;
@@ -43,15 +44,16 @@ public final class CaseFacts {
     private final List<Message> readiness = new ArrayList<>(2);
     private final List<Message> sipCalls = new ArrayList<>(1);
     private final List<Message> availability = new ArrayList<>(1);
+    private final List<Message> sipConsents = new ArrayList<>(0);
     private final List<Message> leave = new ArrayList<>(0);
     private @Nullable Message recordedAdmission;
     private @Nullable Message sipNeed;
-    private @Nullable Message sipConsent;
     private @Nullable Message discharge;
     private @Nullable Message interruption;
     private @Nullable Message closed;
     private @Nullable Message established;
     private boolean openCareTakesPart;
+    private boolean compulsoryCarePlan;
 
     private CaseFacts() {}
 
@@ -67,6 +69,7 @@ public final class CaseFacts {
         facts.readiness.sort(BY_TIME);
         facts.sipCalls.sort(BY_TIME);
         facts.availability.sort(BY_TIME);
+        facts.sipConsents.sort(BY_TIME);
         facts.leave.sort(Comparator.comparing(message -> message.event().times().happened()));
         return facts;
     }
@@ -85,11 +88,13 @@ public final class CaseFacts {
             readiness.add(message);
         } else if (content instanceof SipCall) {
             sipCalls.add(message);
+        } else if (content instanceof CompulsoryCarePlan) {
+            compulsoryCarePlan = true;
         } else if (content instanceof SipNeed) {
             sipNeed = later(sipNeed, message);
         } else if (content instanceof Consent consent) {
             if (consent.scope() == Consent.Scope.SIP) {
-                sipConsent = later(sipConsent, message);
+                sipConsents.add(message);
             }
         } else if (content instanceof Availability) {
             if (isOpenCare(message.event().sender())) {
@@ -170,11 +175,21 @@ public final class CaseFacts {
                 : Optional.empty();
     }
 
-    /** Whether the patient has said no to a SIP, which cannot be drawn up without consent (4 kap. 2 §). */
-    public boolean sipRefused() {
-        return sipConsent != null
-                && sipConsent.content() instanceof Consent consent
-                && consent.decision() != Consent.Decision.GIVEN;
+    /** Whether the patient had said no to a SIP before a moment; it cannot be drawn up without consent (4 kap. 2 §). */
+    public boolean sipRefused(Instant before) {
+        boolean refused = false;
+        for (Message message : sipConsents) {
+            if (message.legalTime().isBefore(before)
+                    && message.content() instanceof Consent consent) {
+                refused = consent.decision() != Consent.Decision.GIVEN;
+            }
+        }
+        return refused;
+    }
+
+    /** Whether a coordinated care plan after compulsory care is being made. */
+    public boolean compulsoryCarePlan() {
+        return compulsoryCarePlan;
     }
 
     /** Whether open care takes part, or was expected to. */

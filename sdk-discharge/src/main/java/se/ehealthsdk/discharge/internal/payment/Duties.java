@@ -70,12 +70,17 @@ public final class Duties {
 
     /** Whether the coordinated plan of compulsory care stands in place of the SIP. */
     public boolean sipIsReplaced(Readiness period) {
-        return period.compulsory() && policy.compulsoryCare().planReplacesSip();
+        return (period.compulsory() || facts.compulsoryCarePlan())
+                && policy.compulsoryCare().planReplacesSip();
     }
 
-    /** Whether the patient has said no to a SIP, and the rules ask. */
-    public boolean sipIsRefused() {
-        return policy.consent().sip() != ConsentTerms.Need.NONE && facts.sipRefused();
+    /**
+     * Whether the patient had said no to a SIP by the end of the last day for the call, and the rules ask. A no that came later
+     * does not undo that the call was owed, and a yes that came later not that it was not.
+     */
+    public boolean sipIsRefused(LocalDate callDue) {
+        return policy.consent().sip() != ConsentTerms.Need.NONE
+                && facts.sipRefused(SwedishDay.start(callDue.plusDays(1)));
     }
 
     /** Whether a SIP is needed; when nobody has judged it, one is not where one principal's care alone is expected. */
@@ -108,11 +113,13 @@ public final class Duties {
             return Done.NOT_DUE;
         }
         Readiness last = periods.get(periods.size() - 1);
-        boolean needed = sipIsNeeded().orElse(true) || !facts.sipCalls().isEmpty();
-        if (sipIsReplaced(last) || sipIsRefused() || !needed || last.withdrawal().isPresent()) {
+        // as of liability: that it is not needed, when judged, outweighs a call
+        boolean needed =
+                facts.sipNeeded().orElse(sipIsNeeded().orElse(true) || !facts.sipCalls().isEmpty());
+        LocalDate due = sipCallDue(last.reached().orElse(last.first()));
+        if (sipIsReplaced(last) || sipIsRefused(due) || !needed || last.withdrawal().isPresent()) {
             return Done.NOT_DUE;
         }
-        LocalDate due = sipCallDue(last.reached().orElse(last.first()));
         Optional<Message> call = sipCall(null);
         if (call.isEmpty()) {
             return asOf.isAfter(due) ? Done.MISSING : Done.NOT_DUE;
