@@ -3,6 +3,7 @@ package se.ehealthsdk.examples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -141,8 +142,14 @@ public final class AssessDischarge {
             }
         } catch (NoSuchFileException absent) {
             err.println(shown(file) + ": there is no such file");
+        } catch (AccessDeniedException notAllowed) {
+            err.println(shown(file) + ": you have no permission to read it");
         } catch (IOException unreadable) {
-            err.println(shown(file) + ": cannot be read");
+            err.println(
+                    shown(file)
+                            + (Files.isDirectory(Path.of(file))
+                                    ? ": is a folder; name the files in it"
+                                    : ": cannot be read"));
         } catch (InvalidPathException noName) {
             err.println(shown(file) + ": is no file name on this system");
         } catch (InvalidInputException noCase) {

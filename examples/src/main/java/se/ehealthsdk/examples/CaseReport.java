@@ -2,6 +2,8 @@ package se.ehealthsdk.examples;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +18,7 @@ import se.ehealthsdk.discharge.obligation.Obligation;
 import se.ehealthsdk.discharge.obligation.Obligations;
 import se.ehealthsdk.discharge.payment.PaymentLiability;
 import se.ehealthsdk.discharge.payment.Rates;
+import se.ehealthsdk.discharge.payment.Step;
 import se.ehealthsdk.discharge.policy.LegalReference;
 import se.ehealthsdk.discharge.policy.Policy;
 
@@ -71,11 +74,12 @@ record CaseReport(PrintStream out, Locale language, Rates rates, Instant at) {
                     say("VÄGRAD händelse ", "REFUSED event ")
                             + refused.event().id()
                             + " ("
-                            + refused.event().content().kind()
+                            + new EventWords(language).what(refused.event().content())
                             + "): "
+                            + refused.refusal().explanation(language)
+                            + " ["
                             + refused.refusal().rule()
-                            + ", "
-                            + refused.refusal().explanation());
+                            + "]");
         }
         for (CaseEvent conflict : accepted.conflicts()) {
             line(
@@ -177,8 +181,10 @@ record CaseReport(PrintStream out, Locale language, Rates rates, Instant at) {
         title("Kommunens betalningsansvar", "The municipality's payment liability");
         line(outcome(liability));
         int number = 1;
-        for (String step : liability.explanation(language)) {
-            line(number++ + ". " + step);
+        for (Step step : liability.steps()) {
+            String mark =
+                    step.verdict() == Step.Verdict.NOT_MET ? say("HINDER: ", "OBSTACLE: ") : "";
+            line((number < 10 ? " " : "") + number++ + ". " + mark + step.text(language));
         }
         boolean ready = discharge.standingReadyNotice().isPresent();
         return switch (liability.status()) {
@@ -211,7 +217,8 @@ record CaseReport(PrintStream out, Locale language, Rates rates, Instant at) {
             case NO_DAYS -> say("Nej, inga dagar", "No, there are no days");
             case BLOCKED ->
                     say("Nej, det finns hinder: ", "No, something stands in the way: ")
-                            + liability.blockers().size();
+                            + liability.blockers().size()
+                            + say(" (märkt HINDER nedan)", " (marked OBSTACLE below)");
             case COUNTED_IN_MEAN ->
                     say(
                             "Ingår i medelvärdet; kommunen betalar inte för det enskilda ärendet",
@@ -225,7 +232,11 @@ record CaseReport(PrintStream out, Locale language, Rates rates, Instant at) {
     }
 
     private String sum(BigDecimal amount) {
-        return amount.toPlainString() + say(" kr", " SEK");
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator(swedish() ? '\u00a0' : ',');
+        symbols.setDecimalSeparator(swedish() ? ',' : '.');
+        String grouped = new DecimalFormat("#,##0.##", symbols).format(amount);
+        return swedish() ? grouped + "\u00a0kr" : "SEK " + grouped;
     }
 
     /** With the day of the week, which is what weekends are looked for by. */

@@ -45,7 +45,7 @@ class AssessDischargeTest {
                         "fre 2023-03-03 14:20  Kan ta emot: nej (Biståndsenheten Ekstad -> Avdelning 34)")
                 .contains("gjort 2023-03-02 20:15, i tid (senast 2023-03-03 18:40)")
                 .contains("gjort 2023-03-06 10:00, i tid (senast 2023-03-06)")
-                .contains("Ja, från 2023-03-07: 2 dagar, 21000 kr")
+                .contains("Ja, från 2023-03-07: 2 dagar, 21\u00a0000\u00a0kr")
                 .doesNotContain("SENT");
     }
 
@@ -54,7 +54,7 @@ class AssessDischargeTest {
         assertThat(assess("journey-thursday-to-thursday", "--english")).isZero();
         assertThat(text())
                 .contains("Fri 2023-03-03 12:01  Ready for discharge")
-                .contains("Yes, from 2023-03-07: 2 days, 21000 SEK")
+                .contains("Yes, from 2023-03-07: 2 days, SEK 21,000")
                 .doesNotContain("Inskrivning")
                 .doesNotContain("dagar");
     }
@@ -66,7 +66,7 @@ class AssessDischargeTest {
         assertThat(text())
                 .contains("6 händelser efter tidpunkten är inte med")
                 .contains("återstår, senast 2023-03-06")
-                .contains("Nej, det finns hinder: 1")
+                .contains("Nej, det finns hinder: 1", "HINDER: ")
                 .contains("har inte kallat till den; sista dagen är måndag 2023-03-06")
                 .doesNotContain("2023-03-06 10:00");
     }
@@ -82,7 +82,8 @@ class AssessDischargeTest {
     @Test
     void sipThatWasNotCalled_standsInTheWay() {
         assertThat(assess("sip-not-called", "--at", "2023-03-11")).isOne();
-        assertThat(text()).contains("återstår, senast 2023-03-11", "Nej, det finns hinder: 1");
+        assertThat(text())
+                .contains("återstår, senast 2023-03-11", "Nej, det finns hinder: 1", "HINDER: ");
         printed.reset();
         assertThat(assess("sip-not-called", "--at", "2023-03-12")).isOne();
         assertThat(text()).contains("[SENT]", "inte gjort, skulle ha gjorts senast 2023-03-11");
@@ -92,7 +93,7 @@ class AssessDischargeTest {
     @Test
     void withdrawnNotice_givesNoDays_theNewOneDoes() {
         assertThat(assess("withdrawn-and-ready-again")).isZero();
-        assertThat(text()).contains("Ja, från 2023-03-27: 2 dagar, 21000 kr");
+        assertThat(text()).contains("Ja, från 2023-03-27: 2 dagar, 21\u00a0000\u00a0kr");
     }
 
     /** 23 December at 9: the 26th. Six days of 2022 at 9 300 and New Year's Day at 10 500. */
@@ -101,7 +102,7 @@ class AssessDischargeTest {
         assertThat(assess("placed-by-another-municipality")).isZero();
         assertThat(text())
                 .contains("Ansvarig kommun är 1480")
-                .contains("Ja, från 2022-12-26: 7 dagar, 66300 kr");
+                .contains("Ja, från 2022-12-26: 7 dagar, 66\u00a0300\u00a0kr");
     }
 
     /** Ready on paper on Saturday 6 May at 10:10, entered on Monday: Tuesday the 9th, as if the system had been up. */
@@ -111,7 +112,7 @@ class AssessDischargeTest {
         assertThat(text())
                 .contains("lör 2023-05-06 10:10  Utskrivningsklar")
                 .contains("[från papper, infört mån 2023-05-08 09:05]")
-                .contains("Ja, från 2023-05-09: 2 dagar, 21000 kr");
+                .contains("Ja, från 2023-05-09: 2 dagar, 21\u00a0000\u00a0kr");
     }
 
     /** Admitted on 2 February at 8, told on the 3rd at 14: six hours late. */
@@ -120,7 +121,7 @@ class AssessDischargeTest {
         assertThat(assess("late-admission-notice")).isOne();
         assertThat(text())
                 .contains("gjort 2026-02-03 14:00, för sent (senast 2026-02-03 08:00)")
-                .contains("Nej, det finns hinder: 1");
+                .contains("Nej, det finns hinder: 1", "HINDER: ");
     }
 
     /** The sum of a year that no source tells is missing, never zero; with your own amounts it is there. */
@@ -143,14 +144,15 @@ class AssessDischargeTest {
         assertThat(run(later.toString(), "--at", "2026-01-10", "--rates", rates.toString()))
                 .isZero();
         // Tuesday 2026-01-06 10:10 and three days: Friday the 9th and Saturday the 10th
-        assertThat(text()).contains("Ja, från 2026-01-09: 2 dagar, 20000 kr");
+        assertThat(text()).contains("Ja, från 2026-01-09: 2 dagar, 20\u00a0000\u00a0kr");
     }
 
     @Test
     void eventWithoutTheRight_isRefused_andUnknownOneIsShown() {
         assertThat(assess("refused-and-unknown")).isOne();
         assertThat(text())
-                .contains("VÄGRAD händelse 3 (dischargeNotice): NO_RIGHT")
+                .contains("VÄGRAD händelse 3 (Utskriven)")
+                .contains("En sådan händelse får inte skickas av socialtjänsten. [NO_RIGHT]")
                 .contains("Okänd händelse av en senare version: homeVisitPlanned")
                 .doesNotContain("Utskriven ");
     }
@@ -195,6 +197,16 @@ class AssessDischargeTest {
         assertThat(text()).contains("Ja, från 2023-03-07");
         assertThat(run(folder.resolve("none.json").toString())).isEqualTo(2);
         assertThat(errors()).contains("there is no such file");
+    }
+
+    @Test
+    void folderOrEmptyFile_isNamed_andEndsWith2() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.json"));
+        assertThat(run(folder.toString())).isEqualTo(2);
+        assertThat(run(empty.toString())).isEqualTo(2);
+        assertThat(errors())
+                .contains(folder + ": is a folder; name the files in it")
+                .contains("empty.json: json: is empty");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Order {
 
     static @Nullable Refusal refusal(CaseEvent event, DischargeCase soFar, Acceptance acceptance) {
         if (soFar.events().isEmpty()) {
-            return canBeFirst(event) ? null : outOfOrder("No case begins with it.");
+            return canBeFirst(event) ? null : outOfOrder("not_first");
         }
         Content content = event.content();
         @Nullable Window window = WINDOWS.get(content.getClass());
@@ -82,7 +82,7 @@ final class Order {
         for (Class<? extends Content> limit : window.until().limits) {
             Optional<Message> over = soFar.latest(limit);
             if (over.isPresent() && (limit.isInstance(content) || !crossed(event, over.get()))) {
-                return outOfOrder(window.until().explanation);
+                return outOfOrder(window.until().reason);
             }
         }
         // What is entered afterwards is entered in any order; only its own time counts.
@@ -92,12 +92,12 @@ final class Order {
                                 || !wasReady(soFar, event.times().legal())
                         : window.needs().met.test(soFar);
         if (!fits) {
-            return outOfOrder(window.needs().explanation);
+            return outOfOrder(window.needs().reason);
         }
         return content instanceof DischargeNotice
                         && !event.isTranscribed()
                         && !inPlace(soFar).containsAll(acceptance.beforeDischarge())
-                ? outOfOrder("The home-ready checklist is not complete, which the policy asks for.")
+                ? outOfOrder("checklist")
                 : null;
     }
 
@@ -135,8 +135,8 @@ final class Order {
                                                 .isEmpty());
     }
 
-    private static Refusal outOfOrder(String explanation) {
-        return new Refusal(Refusal.Rule.OUT_OF_ORDER, explanation);
+    private static Refusal outOfOrder(String reason) {
+        return new Refusal(Refusal.Rule.OUT_OF_ORDER, reason);
     }
 
     private record Window(Needs needs, Until until) {}
@@ -144,23 +144,21 @@ final class Order {
     /** What has to be there. */
     private enum Needs {
         NOTHING("", soFar -> true),
-        NOTICE("The admission notice comes first.", Needs::isNotified),
-        READY("No ready notice stands.", soFar -> soFar.standingReadyNotice().isPresent()),
+        NOTICE("notice_first", Needs::isNotified),
+        READY("not_ready", soFar -> soFar.standingReadyNotice().isPresent()),
         NOT_READY(
-                "The admission notice comes first, and a ready notice that stands is voided or taken back before another.",
+                "ready_already",
                 soFar -> isNotified(soFar) && soFar.standingReadyNotice().isEmpty()),
-        LEAVE("The patient is not on leave.", DischargeCase::onLeave),
-        NO_LEAVE("The patient is on leave already.", soFar -> !soFar.onLeave()),
-        SIP("No plan has been drawn up.", soFar -> !soFar.holding(SipMade.class).isEmpty()),
-        DISCHARGE(
-                "The patient has not been discharged.",
-                soFar -> !soFar.holding(DischargeNotice.class).isEmpty());
+        LEAVE("not_on_leave", DischargeCase::onLeave),
+        NO_LEAVE("on_leave", soFar -> !soFar.onLeave()),
+        SIP("no_plan", soFar -> !soFar.holding(SipMade.class).isEmpty()),
+        DISCHARGE("not_discharged", soFar -> !soFar.holding(DischargeNotice.class).isEmpty());
 
-        private final String explanation;
+        private final String reason;
         private final Predicate<DischargeCase> met;
 
-        Needs(String explanation, Predicate<DischargeCase> met) {
-            this.explanation = explanation;
+        Needs(String reason, Predicate<DischargeCase> met) {
+            this.reason = reason;
             this.met = met;
         }
 
@@ -171,22 +169,15 @@ final class Order {
 
     /** What it cannot come after. */
     private enum Until {
-        DISCHARGE(
-                "The patient has been discharged, or the case is over; void that first if it was wrong.",
-                DischargeNotice.class,
-                Interruption.class,
-                Closed.class),
-        END(
-                "The case is over; void what ended it first if it was wrong.",
-                Interruption.class,
-                Closed.class);
+        DISCHARGE("discharged", DischargeNotice.class, Interruption.class, Closed.class),
+        END("over", Interruption.class, Closed.class);
 
-        private final String explanation;
+        private final String reason;
         private final List<Class<? extends Content>> limits;
 
         @SafeVarargs
-        Until(String explanation, Class<? extends Content>... limits) {
-            this.explanation = explanation;
+        Until(String reason, Class<? extends Content>... limits) {
+            this.reason = reason;
             this.limits = List.of(limits);
         }
     }

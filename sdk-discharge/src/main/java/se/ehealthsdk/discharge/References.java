@@ -47,7 +47,7 @@ final class References {
         }
         Optional<Message> of = soFar.message(about.get());
         if (of.isEmpty()) {
-            return noSuch("The case has no message with the id that the event is about.");
+            return noSuch("no_message");
         }
         if (content instanceof Correction correction) {
             return ofCorrection(event, correction, root(of.get(), soFar));
@@ -75,48 +75,47 @@ final class References {
     private static @Nullable Refusal ofAnswer(CaseEvent event, Message of) {
         return of.isAddressedTo(event.sender().unit())
                 ? null
-                : new Refusal(Refusal.Rule.NO_RIGHT, "The message was not addressed to this unit.");
+                : new Refusal(Refusal.Rule.NO_RIGHT, "not_addressed");
     }
 
     private static @Nullable Refusal ofApproval(Message of) {
         boolean plan =
                 of.content() instanceof SipMade || of.content() instanceof CompulsoryCarePlan;
-        return plan && of.holds() ? null : noSuch("What is approved is no plan that holds.");
+        return plan && of.holds() ? null : noSuch("no_plan_holds");
     }
 
     private static @Nullable Refusal ofCorrection(
             CaseEvent event, Correction correction, Message of) {
         if (!of.holds()) {
-            return noSuch("What is corrected has been voided.");
+            return noSuch("corrected_is_voided");
         }
         if (!isOwn(event, of)) {
-            return notACorrection("A unit corrects its own events only.");
+            return notACorrection("corrects_others");
         }
         boolean sameKind =
                 !changesOthers(of.content())
                         && of.content().getClass() == correction.replacement().getClass()
                         && of.content().kind().equals(correction.replacement().kind());
-        return sameKind ? null : notACorrection("The replacement is of another kind.");
+        return sameKind ? null : notACorrection("another_kind");
     }
 
     private static @Nullable Refusal ofVoiding(CaseEvent event, Message of, DischargeCase soFar) {
         if (changesOthers(of.content())) {
-            return noSuch("Corrections and voidings cannot be voided; send what is right anew.");
+            return noSuch("not_voidable");
         }
         if (!of.holds()) {
-            return noSuch("What is voided has been voided before.");
+            return noSuch("voided_already");
         }
         if (!isOwn(event, of)) {
-            return new Refusal(Refusal.Rule.NO_RIGHT, "A unit voids its own events only.");
+            return new Refusal(Refusal.Rule.NO_RIGHT, "voids_others");
         }
         if (isOvertaken(of, soFar.holding(of.content().getClass()))) {
-            return notTheLatest("A later event of the same kind has to be voided first.");
+            return notTheLatest("overtaken");
         }
         for (Class<? extends Content> resting :
                 RESTS_ON.getOrDefault(of.content().getClass(), Set.of())) {
             if (restsOn(of, soFar.holding(resting))) {
-                return notTheLatest(
-                        "What was sent after it and rests on it has to be voided first.");
+                return notTheLatest("rested_on");
             }
         }
         return null;
@@ -150,15 +149,15 @@ final class References {
         return unit.equals(event.sender().unit());
     }
 
-    private static Refusal noSuch(String explanation) {
-        return new Refusal(Refusal.Rule.NO_SUCH_EVENT, explanation);
+    private static Refusal noSuch(String reason) {
+        return new Refusal(Refusal.Rule.NO_SUCH_EVENT, reason);
     }
 
-    private static Refusal notTheLatest(String explanation) {
-        return new Refusal(Refusal.Rule.NOT_THE_LATEST, explanation);
+    private static Refusal notTheLatest(String reason) {
+        return new Refusal(Refusal.Rule.NOT_THE_LATEST, reason);
     }
 
-    private static Refusal notACorrection(String explanation) {
-        return new Refusal(Refusal.Rule.NOT_A_CORRECTION, explanation);
+    private static Refusal notACorrection(String reason) {
+        return new Refusal(Refusal.Rule.NOT_A_CORRECTION, reason);
     }
 }

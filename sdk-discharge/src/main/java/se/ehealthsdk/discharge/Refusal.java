@@ -1,12 +1,43 @@
 package se.ehealthsdk.discharge;
 
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import se.ehealthsdk.discharge.event.CareParty;
+import se.ehealthsdk.discharge.internal.text.Wordings;
+
 /**
- * Why an event is not taken into a case.
+ * Why an event is not taken into a case. Holds no personal data.
  *
  * @param rule the rule that refuses
- * @param explanation one sentence, in English, without personal data
+ * @param reason which of the rule's reasons, as {@code meeting_before_call}; stable, for programs
+ * @param party who may not send or receive it; empty where the reason is another
  */
-public record Refusal(Rule rule, String explanation) {
+public record Refusal(Rule rule, String reason, Optional<CareParty> party) {
+
+    private static final Wordings TEXTS = Wordings.beside(Refusal.class, "refusals");
+
+    Refusal(Rule rule, String reason) {
+        this(rule, reason, Optional.empty());
+    }
+
+    Refusal(Rule rule, String reason, CareParty party) {
+        this(rule, reason, Optional.of(party));
+    }
+
+    /** One sentence, in English. */
+    public String explanation() {
+        return explanation(Locale.ENGLISH);
+    }
+
+    /** One sentence: in Swedish for {@code sv}, in English for all others. */
+    public String explanation(Locale language) {
+        Properties texts = TEXTS.in(language);
+        String sentence = Objects.requireNonNull(texts.getProperty(reason), reason);
+        return sentence.replace(
+                "{party}", party.map(one -> texts.getProperty("party." + one)).orElse(""));
+    }
 
     /** The rules that an event is held against. */
     public enum Rule {

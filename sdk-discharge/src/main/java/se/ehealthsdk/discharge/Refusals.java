@@ -36,7 +36,7 @@ final class Refusals {
     /** Whether an event belongs to the case of another. */
     static @Nullable Refusal ofIdentity(CaseEvent event, CaseEvent first) {
         if (!event.caseId().equals(first.caseId())) {
-            return new Refusal(Refusal.Rule.ANOTHER_CASE, "The event belongs to another case.");
+            return new Refusal(Refusal.Rule.ANOTHER_CASE, "another_case");
         }
         if (!event.patient().equals(first.patient())) {
             return anotherPatient();
@@ -45,8 +45,7 @@ final class Refusals {
     }
 
     static Refusal duplicate() {
-        return new Refusal(
-                Refusal.Rule.DUPLICATE, "The case has an event with the same id already.");
+        return new Refusal(Refusal.Rule.DUPLICATE, "duplicate");
     }
 
     private static @Nullable Refusal identity(
@@ -74,7 +73,6 @@ final class Refusals {
     }
 
     private static Refusal anotherPatient() {
-        return new Refusal(
-                Refusal.Rule.ANOTHER_PATIENT, "The event is about another patient than the case.");
+        return new Refusal(Refusal.Rule.ANOTHER_PATIENT, "another_patient");
     }
 }

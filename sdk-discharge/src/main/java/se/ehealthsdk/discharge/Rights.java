@@ -21,29 +21,22 @@ final class Rights {
                 roles.senders(content.kind()).contains(party)
                         && (!(content instanceof Correction correction)
                                 || roles.senders(correction.replacement().kind()).contains(party));
-        return may ? null : noRight("The party " + party + " may not send an event of this kind.");
+        return may ? null : new Refusal(Refusal.Rule.NO_RIGHT, "wrong_sender", party);
     }
 
     static @Nullable Refusal recipients(
             CaseEvent event, DischargeCase soFar, Acceptance acceptance) {
         for (Participant recipient : event.recipients()) {
             if (recipient.equals(event.sender())) {
-                return noRight("The event is addressed to the unit that sends it.");
+                return new Refusal(Refusal.Rule.NO_RIGHT, "to_itself");
             }
             if (!acceptance
                     .roles()
                     .recipients(event.content().kind())
                     .contains(recipient.party())) {
-                return noRight(
-                        "An event of this kind may not be sent to the party "
-                                + recipient.party()
-                                + ".");
+                return new Refusal(Refusal.Rule.NO_RIGHT, "wrong_recipient", recipient.party());
             }
         }
         return null;
-    }
-
-    private static Refusal noRight(String explanation) {
-        return new Refusal(Refusal.Rule.NO_RIGHT, explanation);
     }
 }

@@ -47,9 +47,7 @@ final class Times {
                         || times.isBefore(now, event.times().recorded())
                         || event.times().sent().filter(t -> times.isBefore(now, t)).isPresent()
                         || times.toldMoments().stream().anyMatch(t -> times.isBefore(now, t));
-        return future
-                ? new Refusal(Refusal.Rule.FROM_THE_FUTURE, "A time of the event is yet to come.")
-                : null;
+        return future ? new Refusal(Refusal.Rule.FROM_THE_FUTURE, "from_the_future") : null;
     }
 
     static @Nullable Refusal contradiction(
@@ -93,18 +91,16 @@ final class Times {
                         || event.content() instanceof LeaveStarted
                         || event.content() instanceof LeaveEnded;
         if (!ahead && isBefore(sent, times.happened())) {
-            return "It was sent before it happened.";
+            return "sent_before_happened";
         }
         if (!ahead && isBefore(times.recorded(), times.happened())) {
-            return "It was recorded before it happened.";
+            return "recorded_before_happened";
         }
         if (event.isTranscribed()) {
-            return isBefore(times.recorded(), sent)
-                    ? "It was entered afterwards, and yet before it was sent."
-                    : null;
+            return isBefore(times.recorded(), sent) ? "entered_before_sent" : null;
         }
         return times.sent().isPresent() && isBefore(sent, times.recorded())
-                ? "It was recorded after it was sent, and is not marked as entered afterwards."
+                ? "recorded_after_sent"
                 : null;
     }
 
@@ -113,7 +109,7 @@ final class Times {
         return about.flatMap(soFar::message)
                         .filter(of -> isBefore(event.times().happened(), of.legalTime()))
                         .isPresent()
-                ? "It happened before the message that it is about was sent."
+                ? "before_what_it_is_about"
                 : null;
     }
 
@@ -136,22 +132,22 @@ final class Times {
     private @Nullable String ofWhatIsSaid(Content said, Instant legal) {
         if (said instanceof AdmissionNotice notice
                 && isBefore(legal, notice.admission().admittedAt())) {
-            return "The admission notice was sent before the admission.";
+            return "notice_before_admission";
         }
         if (said instanceof ReadyNotice notice && isBefore(legal, notice.judgedAt())) {
-            return "The ready notice was sent before the patient was judged ready.";
+            return "notice_before_judged_ready";
         }
         if (said instanceof LeaveStarted leave
                 && leave.expectedBack().filter(back -> isBefore(back, legal)).isPresent()) {
-            return "The patient is expected back before the leave begins.";
+            return "back_before_leave";
         }
         if (said instanceof SipCall call
                 && call.meetingAt().filter(meeting -> isBefore(meeting, legal)).isPresent()) {
-            return "The meeting is before the call to it.";
+            return "meeting_before_call";
         }
         if (said instanceof Closed
                 && soFar.dischargedAt().filter(left -> isBefore(legal, left)).isPresent()) {
-            return "The case is closed before the patient leaves.";
+            return "closed_before_leaving";
         }
         return null;
     }
@@ -176,10 +172,10 @@ final class Times {
             return null;
         }
         if (judged.filter(time -> isBefore(time, admitted.get())).isPresent()) {
-            return "The patient was judged ready before the admission.";
+            return "ready_before_admission";
         }
         return left.filter(time -> isBefore(time, admitted.get())).isPresent()
-                ? "The patient left before the admission."
+                ? "left_before_admission"
                 : null;
     }
 
@@ -189,19 +185,19 @@ final class Times {
                 && soFar.standingReadyNotice()
                         .filter(notice -> legal.isBefore(notice.legalTime()))
                         .isPresent()) {
-            return "The ready notice was taken back before it was sent.";
+            return "withdrawn_before_sent";
         }
         if (said instanceof LeaveEnded
                 && soFar.latest(LeaveStarted.class)
                         .filter(start -> legal.isBefore(start.legalTime()))
                         .isPresent()) {
-            return "The leave ended before it began.";
+            return "leave_ended_before_begun";
         }
         if (said instanceof SipFollowedUp
                 && soFar.first(SipMade.class)
                         .filter(made -> isBefore(legal, made.legalTime()))
                         .isPresent()) {
-            return "The plan was followed up before it was made.";
+            return "followed_up_before_made";
         }
         return null;
     }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -711,6 +712,11 @@ class RefusalTest {
 
     private static void assertRefused(
             DischargeCase soFar, CaseEvent event, Acceptance acceptance, Rule rule) {
-        assertThat(soFar.refusalOf(event, acceptance).map(Refusal::rule)).contains(rule);
+        Refusal refusal = soFar.refusalOf(event, acceptance).orElseThrow();
+        assertThat(refusal.rule()).isEqualTo(rule);
+        assertThat(refusal.explanation(Locale.forLanguageTag("sv")))
+                .endsWith(".")
+                .doesNotContain("{", "null")
+                .isNotEqualTo(refusal.explanation());
     }
 }

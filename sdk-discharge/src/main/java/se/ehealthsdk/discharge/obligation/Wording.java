@@ -1,47 +1,36 @@
 package se.ehealthsdk.discharge.obligation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAmount;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import se.ehealthsdk.core.xml.SwedishTime;
 import se.ehealthsdk.discharge.event.CareParty;
+import se.ehealthsdk.discharge.internal.text.Wordings;
 
 /** The sentences of one language. */
 final class Wording {
 
-    private static final Wording SWEDISH = new Wording("sv");
-    private static final Wording ENGLISH = new Wording("en");
+    private static final Wordings TEXTS = Wordings.beside(Wording.class, "obligations");
+    private static final Wording SWEDISH = new Wording(true, TEXTS.swedish());
+    private static final Wording ENGLISH = new Wording(false, TEXTS.english());
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(SwedishTime.ZONE);
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(SwedishTime.ZONE);
 
-    private final Properties texts = new Properties();
     private final boolean swedish;
+    private final Properties texts;
 
-    private Wording(String language) {
-        swedish = language.equals("sv");
-        String file = "obligations_" + language + ".properties";
-        try (InputStream in =
-                        Objects.requireNonNull(Wording.class.getResourceAsStream(file), file);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private Wording(boolean swedish, Properties texts) {
+        this.swedish = swedish;
+        this.texts = texts;
     }
 
     static Wording in(Locale language) {
@@ -81,10 +70,19 @@ final class Wording {
     }
 
     private String owners(Obligation duty) {
-        return duty.owners().stream()
-                .map(CareParty::name)
-                .map(name -> text("party." + name))
-                .collect(Collectors.joining(" " + text("and") + " "));
+        List<String> names =
+                duty.owners().stream()
+                        .map(CareParty::name)
+                        .map(name -> text("party." + name))
+                        .toList();
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last))
+                        + " "
+                        + text("and")
+                        + " "
+                        + names.get(last);
     }
 
     private static String due(Obligation duty) {

@@ -1,12 +1,6 @@
 package se.ehealthsdk.discharge.payment;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -18,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import se.ehealthsdk.core.xml.SwedishTime;
+import se.ehealthsdk.discharge.internal.text.Wordings;
 import se.ehealthsdk.discharge.policy.LegalReference.Confidence;
 
 /** The sentences of the explanations in one language. */
@@ -29,22 +24,24 @@ final class Texts {
     private final Locale locale;
     private final Properties templates;
     private final DateTimeFormatter day;
-    private final DateTimeFormatter moment;
+    private final DateTimeFormatter minute;
+    private final DateTimeFormatter second;
 
-    private Texts(Locale locale, String file) {
+    private Texts(Locale locale) {
         this.locale = locale;
-        this.templates = load(file);
+        this.templates = Wordings.beside(Texts.class, "explanation").in(locale);
         this.day = DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd", locale);
-        this.moment = DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd HH:mm:ss", locale);
+        this.minute = DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd HH:mm", locale);
+        this.second = DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd HH:mm:ss", locale);
     }
 
     // each loaded when it is first asked for
     private static final class Swedish {
-        static final Texts TEXTS = new Texts(SWEDISH, "explanation_sv.properties");
+        static final Texts TEXTS = new Texts(SWEDISH);
     }
 
     private static final class English {
-        static final Texts TEXTS = new Texts(Locale.ENGLISH, "explanation_en.properties");
+        static final Texts TEXTS = new Texts(Locale.ENGLISH);
     }
 
     static Texts in(Locale language) {
@@ -56,7 +53,11 @@ final class Texts {
     }
 
     String sentence(String code, List<Object> details) {
-        String template = templates.getProperty(code);
+        // 1 dag, not 1 dagar
+        String template =
+                details.contains(1)
+                        ? templates.getProperty(code + ".one", templates.getProperty(code))
+                        : templates.getProperty(code);
         if (template == null) {
             throw new IllegalStateException("no sentence for " + code);
         }
@@ -75,7 +76,9 @@ final class Texts {
             return day.format(date);
         }
         if (value instanceof Instant instant) {
-            return moment.format(instant.atZone(SwedishTime.ZONE));
+            // seconds only where there are some
+            return (instant.getEpochSecond() % 60 == 0 ? minute : second)
+                    .format(instant.atZone(SwedishTime.ZONE));
         }
         if (value instanceof LocalTime time) {
             return time.toString();
@@ -107,19 +110,6 @@ final class Texts {
         symbols.setDecimalSeparator(locale == SWEDISH ? ',' : '.');
         String grouped = new DecimalFormat("#,##0.##", symbols).format(amount);
         return locale == SWEDISH ? grouped + NO_BREAK_SPACE + "kr" : "SEK " + grouped;
-    }
-
-    private static Properties load(String file) {
-        Properties properties = new Properties();
-        try (InputStream in = Texts.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new FileNotFoundException(file);
-            }
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties;
     }
 
     /** An amount, which is written as kronor. */

@@ -1,12 +1,6 @@
 package se.ehealthsdk.discharge.statistics;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,30 +8,23 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import se.ehealthsdk.discharge.event.CareForm;
 import se.ehealthsdk.discharge.event.CareParty;
+import se.ehealthsdk.discharge.internal.text.Wordings;
 import se.ehealthsdk.discharge.payment.MunicipalityBucket;
 
 /** The words of reports in one language. */
 final class ReportTexts {
 
     private final boolean swedish;
-    private final Properties words = new Properties();
+    private final Properties words;
 
-    private ReportTexts(boolean swedish) {
-        this.swedish = swedish;
-        String file = swedish ? "report_sv.properties" : "report_en.properties";
-        try (InputStream in = ReportTexts.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new FileNotFoundException(file);
-            }
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private ReportTexts(Locale language) {
+        this.swedish = language.getLanguage().equals("sv");
+        this.words = Wordings.beside(ReportTexts.class, "report").in(language);
     }
 
     /** Swedish for {@code sv}, English for all others. */
     static ReportTexts in(Locale language) {
-        return new ReportTexts(language.getLanguage().equals("sv"));
+        return new ReportTexts(language);
     }
 
     Properties words() {

@@ -941,10 +941,10 @@ class PaymentLiabilityTest {
                         "Ansvarig kommun är 0180, där patienten är folkbokförd. (5 kap. 1 § lag"
                                 + " (2017:612))",
                         "Inskrivningsmeddelandet skickades till kommunen tisdag 2026-03-03"
-                                + " 13:01:00, inom tiden som gick ut onsdag 2026-03-04 12:01:00."
+                                + " 13:01, inom tiden som gick ut onsdag 2026-03-04 12:01."
                                 + " (5 kap. 3 § lag (2017:612))",
                         "Meddelandet om utskrivningsklar skickades till kommunen fredag"
-                                + " 2026-03-06 12:01:00. (5 kap. 3 § lag (2017:612))",
+                                + " 2026-03-06 12:01. (5 kap. 3 § lag (2017:612))",
                         "En SIP har bedömts inte behövas. (4 kap. 1-2 §§ lag (2017:612))",
                         "Skickat fredag 2026-03-06, för sent i förhållande till klockan 12:00:"
                                 + " betalningsansvaret inträder 4 dagar senare, tisdag"
