@@ -92,7 +92,10 @@ public record Person(
         attachments = List.copyOf(attachments);
     }
 
-    /** Whether and how the person's data are protected; the stronger form where both are marked. */
+    /**
+     * Whether and how the person's data are protected; the stronger form where both are marked. What the service sends in
+     * spite of it, an address perhaps, stands as it came: look here before anything is shown or written.
+     */
     public Protection protection() {
         if (protectedPopulationRecord) {
             return Protection.PROTECTED_REGISTRATION;
@@ -142,7 +145,7 @@ public record Person(
         return others.size() == 1 ? others.get(0).personId() : Optional.empty();
     }
 
-    /** The municipality where the person is registered (kommunkod); not told of the protected. */
+    /** The municipality where the person is registered (kommunkod); as a rule not told of the protected. */
     public Optional<MunicipalityCode> municipality() {
         return registration.flatMap(PopulationRegistration::municipality);
     }

@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,30 +31,34 @@ final class Part {
 
     private final String name;
     private final List<Part> parts;
+    private final Set<String> foreign;
     private final String text;
 
-    private Part(String name, List<Part> parts, String text) {
+    private Part(String name, List<Part> parts, Set<String> foreign, String text) {
         this.name = name;
         this.parts = parts;
+        this.foreign = foreign;
         this.text = text;
     }
 
     static Part read(ElementReader in) throws XMLStreamException {
         String name = in.name();
         List<Part> parts = new ArrayList<>();
+        Set<String> foreign = new HashSet<>();
         StringBuilder text = new StringBuilder();
         XMLStreamReader stream = in.stream();
         while (true) {
             switch (stream.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (in.name().startsWith("{")) {
+                        foreign.add(stream.getLocalName());
                         in.skip();
                     } else {
                         parts.add(read(in));
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    return new Part(name, parts, text.toString().strip());
+                    return new Part(name, parts, foreign, text.toString().strip());
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
                         text.append(stream.getText());
@@ -77,6 +83,13 @@ final class Part {
             }
         }
         return Optional.empty();
+    }
+
+    /** Fails for a child in a namespace of others, where passing over it would say the opposite. */
+    void requireOwn(String child) throws XMLStreamException {
+        if (foreign.contains(child)) {
+            throw new XMLStreamException(child + " is in a namespace of another in " + name);
+        }
     }
 
     <T> T required(String child, Maker<T> maker) throws XMLStreamException {

@@ -77,6 +77,7 @@ final class PersonCodec {
     }
 
     static Person read(Part part) throws XMLStreamException {
+        part.requireOwn("protectedPopulationRecord");
         return new Person(
                 part.required("personalIdentity", Common::identity),
                 part.text("identityLevel"),

@@ -36,6 +36,7 @@ public final class RequestedPersonsCodec implements MessageCodec<List<RequestedP
         while (in.nextChild()) {
             if (in.name().equals(ELEMENT)) {
                 Part each = Part.read(in);
+                each.requireOwn("personRecord");
                 answer.add(
                         new RequestedPerson(
                                 each.required("requestedPersonalIdentity", Common::identity),
