@@ -35,7 +35,8 @@ import se.ehealthsdk.discharge.statistics.StatisticsOptions;
 
 /**
  * A process that folds, assesses and counts cases on one thread: answers {@code pass <cases>} with the nanoseconds of the
- * thread's CPU for fold, obligations, liability and statistics of a case, those of all other threads, and MiB of heap;
+ * thread's CPU for fold, obligations, liability and statistics of a case, those of all other threads, and MiB of heap at most; {@code
+ * live <any>} with those that are still in use;
  * {@code bytes <cases>} with what a case holds; {@code append <events>} with the time to take each of so many
  * more events.
  */
@@ -64,6 +65,7 @@ public final class DischargeProcess {
                     YearMonth.from(CaseGenerator.FIRST_DAY),
                     YearMonth.from(CaseGenerator.FIRST_DAY).plusMonths(23),
                     AS_OF);
+    private DischargeStatistics statistics = DischargeStatistics.of(options);
     private BigDecimal amount = BigDecimal.ZERO;
     private long late;
 
@@ -83,6 +85,7 @@ public final class DischargeProcess {
                     switch (parts[0]) {
                         case "bytes" -> process.bytes(cases);
                         case "append" -> process.append(cases);
+                        case "live" -> process.live();
                         default -> process.pass(cases);
                     });
         }
@@ -95,7 +98,7 @@ public final class DischargeProcess {
         HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
         long othersBefore = others();
         long[] spent = new long[4];
-        DischargeStatistics statistics = DischargeStatistics.of(options);
+        statistics = DischargeStatistics.of(options);
         List<List<CaseEvent>> logs = new ArrayList<>(BATCH);
         List<DischargeCase> folded = new ArrayList<>(BATCH);
         for (int from = 0; from < cases; from += BATCH) {
@@ -133,23 +136,23 @@ public final class DischargeProcess {
         spent[3] += THREADS.getCurrentThreadCpuTime() - begin;
         long elsewhere = others() - othersBefore;
         long peak = HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        logs.clear();
-        folded.clear();
-        long live = used();
-        statistics.merge(DischargeStatistics.of(options)); // in use to here, so that it is measured
         return String.format(
                 Locale.ROOT,
-                "%.1f %.1f %.1f %.1f %.1f %.1f %.1f %d %s %d",
+                "%.1f %.1f %.1f %.1f %.1f %.1f %d %s %d",
                 (double) spent[0] / cases,
                 (double) spent[1] / cases,
                 (double) spent[2] / cases,
                 (double) spent[3] / cases,
                 (double) elsewhere / cases,
                 (double) peak / MIB,
-                (double) live / MIB,
                 late,
                 amount.toPlainString(),
                 report.months().size());
+    }
+
+    /** MiB that the statistics of the pass before hold, and the process itself. */
+    private String live() {
+        return String.format(Locale.ROOT, "%.1f", (double) used() / MIB);
     }
 
     /** Nanoseconds of CPU for each event of a case that is told event by event. */
