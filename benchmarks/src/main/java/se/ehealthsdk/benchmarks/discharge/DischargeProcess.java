@@ -22,6 +22,7 @@ import se.ehealthsdk.discharge.DischargeCase;
 import se.ehealthsdk.discharge.event.CaseEvent;
 import se.ehealthsdk.discharge.event.EventTimes;
 import se.ehealthsdk.discharge.event.MessageId;
+import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.event.Residence;
 import se.ehealthsdk.discharge.event.ResidenceEstablished;
 import se.ehealthsdk.discharge.obligation.Obligations;
@@ -49,6 +50,7 @@ public final class DischargeProcess {
             ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getType() == MemoryType.HEAP)
                     .toList();
+    private static final int APPENDED = 20_000;
     private static final int MIB = 1 << 20;
     private static final int SEED = 20261122;
     private static final int BATCH = 500;
@@ -159,25 +161,32 @@ public final class DischargeProcess {
     private String append(int events) {
         List<CaseEvent> log = generator.log(0);
         CaseEvent last = log.get(log.size() - 1);
-        DischargeCase grown = DischargeCase.of(log);
+        DischargeCase first = DischargeCase.of(log);
         Acceptance acceptance = Acceptance.at(last.times().recorded().plusSeconds(60));
+        int times = Math.max(1, APPENDED / events);
+        int appended = 0;
         long begin = THREADS.getCurrentThreadCpuTime();
-        for (int i = log.size(); i < log.size() + events; i++) {
-            CaseEvent more =
-                    new CaseEvent(
-                            MessageId.of("more-" + i),
-                            last.caseId(),
-                            last.patient(),
-                            log.get(0).sender(),
-                            List.of(),
-                            EventTimes.at(last.times().recorded()),
-                            Optional.empty(),
-                            new ResidenceEstablished(Residence.UNKNOWN));
-            grown = grown.with(more, acceptance);
+        for (int i = 0; i < times; i++) {
+            DischargeCase grown = first;
+            for (int j = 0; j < events; j++) {
+                grown = grown.with(another(last, log.get(0).sender(), j), acceptance);
+            }
+            appended += grown.events().size() - log.size();
         }
         long spent = THREADS.getCurrentThreadCpuTime() - begin;
-        return String.format(
-                Locale.ROOT, "%.1f %d", (double) spent / events, grown.events().size());
+        return String.format(Locale.ROOT, "%.1f %d", (double) spent / appended, appended);
+    }
+
+    private static CaseEvent another(CaseEvent last, Participant sender, int number) {
+        return new CaseEvent(
+                MessageId.of("more-" + number),
+                last.caseId(),
+                last.patient(),
+                sender,
+                List.of(),
+                EventTimes.at(last.times().recorded()),
+                Optional.empty(),
+                new ResidenceEstablished(Residence.UNKNOWN));
     }
 
     /** Nanoseconds of CPU of all other threads: the garbage collector, that of making the cases too, and the compiler. */
