@@ -15,7 +15,7 @@ final class DischargeBench {
 
     private static final int FEW = 10_000;
     private static final int ROUNDS = 3;
-    private static final int SMALL_PASSES = 5;
+    private static final int SMALL_PASSES = 9;
     private static final int[] APPENDED = {20, 200, 2_000};
 
     private final Figures figures;
@@ -45,12 +45,17 @@ final class DischargeBench {
             jvm.readLine();
             jvm.ask("pass " + Math.min(many, 30 * FEW)); // warms up
             for (int round = 0; round < ROUNDS; round++) {
+                double[] small = new double[SMALL_PASSES];
                 for (int i = 0; i < SMALL_PASSES; i++) {
-                    few[round] += total(numbers(jvm.ask("pass " + FEW))) / SMALL_PASSES;
+                    small[i] = total(numbers(jvm.ask("pass " + FEW)));
                 }
+                // what the compiler still does falls on one or two of them
+                few[round] = Spread.of(small).median();
                 large[round] = numbers(jvm.ask("pass " + many));
             }
+            double live = numbers(jvm.ask("live 0"))[0];
             report();
+            line("discharge.heap.live_mib", "heap, MiB, in use after the pass", live);
             double[] bytes = numbers(jvm.ask("bytes " + FEW));
             line("discharge.bytes.per_case", "bytes a case, events too", bytes[0] + bytes[1]);
             line("discharge.bytes.of_fold", "of them for the fold", bytes[1]);
@@ -76,7 +81,6 @@ final class DischargeBench {
         line("discharge.statistics.us", "statistics, us a case", column(3, 1000));
         line("discharge.others.us", "all other threads, us a case", column(4, 1000));
         line("discharge.heap.peak_mib", "heap, MiB, garbage too", column(5, 1));
-        line("discharge.heap.live_mib", "heap, MiB, after the pass", column(6, 1));
         Spread growth = Spread.ofRatios(totals, few);
         figures.put("discharge.cost.growth", growth);
         print("cost a case, all / " + FEW, growth);

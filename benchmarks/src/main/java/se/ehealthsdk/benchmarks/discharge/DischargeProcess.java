@@ -22,6 +22,7 @@ import se.ehealthsdk.discharge.DischargeCase;
 import se.ehealthsdk.discharge.event.CaseEvent;
 import se.ehealthsdk.discharge.event.EventTimes;
 import se.ehealthsdk.discharge.event.MessageId;
+import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.event.Residence;
 import se.ehealthsdk.discharge.event.ResidenceEstablished;
 import se.ehealthsdk.discharge.obligation.Obligations;
@@ -35,7 +36,8 @@ import se.ehealthsdk.discharge.statistics.StatisticsOptions;
 
 /**
  * A process that folds, assesses and counts cases on one thread: answers {@code pass <cases>} with the nanoseconds of the
- * thread's CPU for fold, obligations, liability and statistics of a case, those of all other threads, and MiB of heap;
+ * thread's CPU for fold, obligations, liability and statistics of a case, those of all other threads, and MiB of heap at most; {@code
+ * live <any>} with those that are still in use;
  * {@code bytes <cases>} with what a case holds; {@code append <events>} with the time to take each of so many
  * more events.
  */
@@ -48,6 +50,7 @@ public final class DischargeProcess {
             ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getType() == MemoryType.HEAP)
                     .toList();
+    private static final int APPENDED = 20_000;
     private static final int MIB = 1 << 20;
     private static final int SEED = 20261122;
     private static final int BATCH = 500;
@@ -64,6 +67,7 @@ public final class DischargeProcess {
                     YearMonth.from(CaseGenerator.FIRST_DAY),
                     YearMonth.from(CaseGenerator.FIRST_DAY).plusMonths(23),
                     AS_OF);
+    private DischargeStatistics statistics = DischargeStatistics.of(options);
     private BigDecimal amount = BigDecimal.ZERO;
     private long late;
 
@@ -83,6 +87,7 @@ public final class DischargeProcess {
                     switch (parts[0]) {
                         case "bytes" -> process.bytes(cases);
                         case "append" -> process.append(cases);
+                        case "live" -> process.live();
                         default -> process.pass(cases);
                     });
         }
@@ -95,7 +100,7 @@ public final class DischargeProcess {
         HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
         long othersBefore = others();
         long[] spent = new long[4];
-        DischargeStatistics statistics = DischargeStatistics.of(options);
+        statistics = DischargeStatistics.of(options);
         List<List<CaseEvent>> logs = new ArrayList<>(BATCH);
         List<DischargeCase> folded = new ArrayList<>(BATCH);
         for (int from = 0; from < cases; from += BATCH) {
@@ -133,48 +138,55 @@ public final class DischargeProcess {
         spent[3] += THREADS.getCurrentThreadCpuTime() - begin;
         long elsewhere = others() - othersBefore;
         long peak = HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        logs.clear();
-        folded.clear();
-        long live = used();
-        statistics.merge(DischargeStatistics.of(options)); // in use to here, so that it is measured
         return String.format(
                 Locale.ROOT,
-                "%.1f %.1f %.1f %.1f %.1f %.1f %.1f %d %s %d",
+                "%.1f %.1f %.1f %.1f %.1f %.1f %d %s %d",
                 (double) spent[0] / cases,
                 (double) spent[1] / cases,
                 (double) spent[2] / cases,
                 (double) spent[3] / cases,
                 (double) elsewhere / cases,
                 (double) peak / MIB,
-                (double) live / MIB,
                 late,
                 amount.toPlainString(),
                 report.months().size());
+    }
+
+    /** MiB that the statistics of the pass before hold, and the process itself. */
+    private String live() {
+        return String.format(Locale.ROOT, "%.1f", (double) used() / MIB);
     }
 
     /** Nanoseconds of CPU for each event of a case that is told event by event. */
     private String append(int events) {
         List<CaseEvent> log = generator.log(0);
         CaseEvent last = log.get(log.size() - 1);
-        DischargeCase grown = DischargeCase.of(log);
+        DischargeCase first = DischargeCase.of(log);
         Acceptance acceptance = Acceptance.at(last.times().recorded().plusSeconds(60));
+        int times = Math.max(1, APPENDED / events);
+        int appended = 0;
         long begin = THREADS.getCurrentThreadCpuTime();
-        for (int i = log.size(); i < log.size() + events; i++) {
-            CaseEvent more =
-                    new CaseEvent(
-                            MessageId.of("more-" + i),
-                            last.caseId(),
-                            last.patient(),
-                            log.get(0).sender(),
-                            List.of(),
-                            EventTimes.at(last.times().recorded()),
-                            Optional.empty(),
-                            new ResidenceEstablished(Residence.UNKNOWN));
-            grown = grown.with(more, acceptance);
+        for (int i = 0; i < times; i++) {
+            DischargeCase grown = first;
+            for (int j = 0; j < events; j++) {
+                grown = grown.with(another(last, log.get(0).sender(), j), acceptance);
+            }
+            appended += grown.events().size() - log.size();
         }
         long spent = THREADS.getCurrentThreadCpuTime() - begin;
-        return String.format(
-                Locale.ROOT, "%.1f %d", (double) spent / events, grown.events().size());
+        return String.format(Locale.ROOT, "%.1f %d", (double) spent / appended, appended);
+    }
+
+    private static CaseEvent another(CaseEvent last, Participant sender, int number) {
+        return new CaseEvent(
+                MessageId.of("more-" + number),
+                last.caseId(),
+                last.patient(),
+                sender,
+                List.of(),
+                EventTimes.at(last.times().recorded()),
+                Optional.empty(),
+                new ResidenceEstablished(Residence.UNKNOWN));
     }
 
     /** Nanoseconds of CPU of all other threads: the garbage collector, that of making the cases too, and the compiler. */
