@@ -80,7 +80,7 @@ public final class AssessDischarge {
                 USAGE, err, () -> new AssessDischarge(in, out, err, clock).assess(arguments));
     }
 
-    private int assess(String[] arguments) throws IOException {
+    private int assess(String[] arguments) {
         CommandLine line =
                 CommandLine.parse(
                         arguments, Set.of("--policy", "--rates", "--at"), Set.of("--english"));
@@ -159,7 +159,7 @@ public final class AssessDischarge {
     }
 
     /** A shipped policy, or else a file. */
-    private static Policy policy(String idOrFile) throws IOException {
+    private static Policy policy(String idOrFile) {
         for (Policy shipped : Policy.all()) {
             if (shipped.id().equals(idOrFile)) {
                 return shipped;
@@ -171,14 +171,18 @@ public final class AssessDischarge {
             throw new UsageException(
                     "--policy needs a file, or one of "
                             + Policy.all().stream().map(Policy::id).sorted().toList());
+        } catch (IOException unreadable) {
+            throw new UsageException("The file of --policy cannot be read");
         }
     }
 
-    private static Rates rates(String file) throws IOException {
+    private static Rates rates(String file) {
         try (InputStream stream = Files.newInputStream(Path.of(file))) {
             return Rates.read(stream);
         } catch (InvalidPathException | NoSuchFileException noFile) {
             throw new UsageException("--rates needs a file");
+        } catch (IOException unreadable) {
+            throw new UsageException("The file of --rates cannot be read");
         }
     }
 

@@ -213,6 +213,9 @@ class AssessDischargeTest {
     void commandLine_thatIsWrong_endsWith2() {
         assertThat(run("--english")).isEqualTo(2);
         assertThat(run("x.json", "--at", "yesterday")).isEqualTo(2);
+        assertThat(run("x.json", "--rates", folder.toString())).isEqualTo(2);
+        assertThat(run("x.json", "--policy", folder.toString())).isEqualTo(2);
+        assertThat(errors()).contains("file of --rates cannot", "file of --policy cannot");
         assertThat(errors()).contains("--at needs a day or a time");
     }
 

@@ -1,26 +1,21 @@
 package se.ehealthsdk.discharge.payment;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.discharge.event.CareForm;
+import se.ehealthsdk.discharge.internal.json.JsonFields;
+import se.ehealthsdk.discharge.internal.json.JsonReading;
 import se.ehealthsdk.discharge.policy.LegalReference.Confidence;
 
 /**
@@ -37,9 +32,11 @@ import se.ehealthsdk.discharge.policy.LegalReference.Confidence;
 public final class Rates {
 
     private static final String SHIPPED = "rates.json";
-    private static final int LONGEST = 10_000;
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final int LONGEST_FILE = 4_000_000;
+    private static final JsonReading JSON = JsonReading.limitedTo(20, 10_000);
+    private static final Set<String> TABLE = Set.of("note", "currency", "rates");
+    private static final Set<String> RATE =
+            Set.of("from", "to", "care", "amount", "source", "confidence", "note");
 
     private final List<Rate> all;
 
@@ -85,15 +82,11 @@ public final class Rates {
      * @throws IOException when the stream fails
      */
     public static Rates read(InputStream in) throws IOException {
-        try (JsonParser json = JSON.createParser(in)) {
-            json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-            return new Rates(List.of()).withAll(table(json));
-        } catch (JsonProcessingException notJson) {
-            throw new InvalidInputException(
-                    "rates",
-                    "is no JSON near line " + notJson.getLocation().getLineNr(),
-                    "a table of rates as JSON");
+        byte[] file = in.readNBytes(LONGEST_FILE + 1);
+        if (file.length > LONGEST_FILE) {
+            throw new InvalidInputException("rates", "are too long", "at most 4 000 000 bytes");
         }
+        return none().withAll(table(JsonFields.of(JSON.read(file), "")));
     }
 
     /**
@@ -152,117 +145,55 @@ public final class Rates {
         return new Rates(List.copyOf(joined));
     }
 
-    private static List<Rate> table(JsonParser json) throws IOException {
-        expect(json.nextToken() == JsonToken.START_OBJECT, "rates", "a JSON object");
-        List<Rate> rates = new ArrayList<>();
-        boolean swedish = false;
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            switch (name) {
-                case "currency" -> {
-                    expect("SEK".equals(json.getText()), "currency", "SEK");
-                    swedish = true;
-                }
-                case "note" -> expect(value == JsonToken.VALUE_STRING, "note", "a text");
-                case "rates" -> {
-                    expect(value == JsonToken.START_ARRAY, "rates", "a list");
-                    while (json.nextToken() == JsonToken.START_OBJECT) {
-                        expect(rates.size() < LONGEST, "rates", "at most 10 000 of them");
-                        rates.add(rate(fields(json), rates.size()));
-                    }
-                    expect(
-                            json.currentToken() == JsonToken.END_ARRAY,
-                            "rates",
-                            "nothing but objects");
-                }
-                default ->
-                        throw new InvalidInputException(
-                                "rates", "have a field that is not known", "currency, note, rates");
-            }
+    private static List<Rate> table(JsonFields file) {
+        requireKnown(file, TABLE);
+        if (!file.text("currency").equals("SEK")) {
+            throw file.refused("currency", "is another", "SEK");
         }
-        expect(json.currentToken() == JsonToken.END_OBJECT, "rates", "a JSON object");
-        expect(json.nextToken() == null, "rates", "nothing after the table");
-        expect(swedish, "currency", "SEK");
+        file.optionalText("note");
+        List<Rate> rates = new ArrayList<>();
+        file.value("rates", "a list");
+        file.each("rates", (value, at) -> rates.add(rate(JsonFields.of(value, at))));
         return rates;
     }
 
-    private static Map<String, String> fields(JsonParser json) throws IOException {
-        Map<String, String> fields = new HashMap<>();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            expect(json.nextToken() == JsonToken.VALUE_STRING, "rates." + known(name), "a text");
-            fields.put(name, json.getText());
+    private static Rate rate(JsonFields fields) {
+        requireKnown(fields, RATE);
+        fields.optionalText("note");
+        String source = fields.text("source");
+        if (source.isBlank()) {
+            throw fields.refused("source", "is blank", "where the amount was read");
         }
-        expect(json.currentToken() == JsonToken.END_OBJECT, "rates", "objects of texts");
-        return fields;
+        Optional<Rate.Care> care =
+                fields.has("care")
+                        ? Optional.of(fields.constant("care", Rate.Care.class))
+                        : Optional.empty();
+        return fields.make(
+                read ->
+                        new Rate(
+                                read.day("from"),
+                                read.day("to"),
+                                care,
+                                amount(read),
+                                source,
+                                read.constant("confidence", Confidence.class)));
     }
 
-    private static String known(String name) {
-        return switch (name) {
-            case "from", "to", "care", "amount", "source", "confidence", "note" -> name;
-            default ->
-                    throw new InvalidInputException(
-                            "rates",
-                            "have a field that is not known",
-                            "from, to, care, amount, source, confidence, note");
-        };
-    }
-
-    private static Rate rate(Map<String, String> fields, int index) {
-        String at = "rates[" + index + "].";
-        return new Rate(
-                day(fields, at, "from"),
-                day(fields, at, "to"),
-                Optional.ofNullable(fields.get("care"))
-                        .map(text -> choice(Rate.Care.class, text, at + "care")),
-                amount(fields, at),
-                required(fields, at, "source"),
-                choice(Confidence.class, required(fields, at, "confidence"), at + "confidence"));
-    }
-
-    private static LocalDate day(Map<String, String> fields, String at, String name) {
-        try {
-            return LocalDate.parse(required(fields, at, name));
-        } catch (DateTimeException notADay) {
-            throw new InvalidInputException(at + name, "is no date", "a date as 2023-01-01");
-        }
-    }
-
-    private static BigDecimal amount(Map<String, String> fields, String at) {
-        String text = required(fields, at, "amount");
+    private static BigDecimal amount(JsonFields fields) {
+        String text = fields.text("amount");
         // a plain number of bounded size: an exponent could stand for a number of any length
         if (!text.matches("\\d{1,9}(\\.\\d{1,2})?")) {
-            throw new InvalidInputException(
-                    at + "amount", "is no amount", "kronor, with two decimals at most, as 7800");
+            throw fields.refused(
+                    "amount", "is no amount", "kronor, with two decimals at most, as 7800");
         }
         return new BigDecimal(text);
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> type, String text, String field) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name()
-                    .toLowerCase(Locale.ROOT)
-                    .replace("_", "")
-                    .equals(text.toLowerCase(Locale.ROOT))) {
-                return constant;
-            }
-        }
-        throw new InvalidInputException(
-                field, "is not known", "one of " + List.of(type.getEnumConstants()));
-    }
-
-    private static String required(Map<String, String> fields, String at, String name) {
-        String value = fields.get(name);
-        if (value == null || value.isBlank()) {
-            throw new InvalidInputException(at + name, "is missing", "a text");
-        }
-        return value;
-    }
-
-    private static void expect(boolean asExpected, String field, String expected) {
-        if (!asExpected) {
-            throw new InvalidInputException(field, "has another form", expected);
+    /** A name that is misspelled must not be passed over: an amount could hold for other days or care than was meant. */
+    private static void requireKnown(JsonFields fields, Set<String> known) {
+        if (!known.containsAll(fields.members().values().keySet())) {
+            throw new InvalidInputException(
+                    "rates", "have a field that is not known", "only " + new TreeSet<>(known));
         }
     }
 }

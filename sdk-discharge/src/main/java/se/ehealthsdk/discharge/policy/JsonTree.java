@@ -1,98 +1,67 @@
 package se.ehealthsdk.discharge.policy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.discharge.internal.json.JsonReading;
+import se.ehealthsdk.discharge.internal.json.JsonValue;
 
-/**
- * A small JSON document as maps, lists, texts, numbers and truths; {@code null} is an empty Optional. A key that comes twice
- * is an error.
- */
+/** A small JSON object as maps, lists, texts, numbers and truths; {@code null} is an empty Optional. */
 final class JsonTree {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(20)
-                                    .maxDocumentLength(1_000_000)
-                                    .maxNumberLength(20)
-                                    .build())
-                    .build();
+    private static final int LONGEST_FILE = 1_000_000;
+    private static final JsonReading JSON = JsonReading.limitedTo(20, 100_000);
 
     private JsonTree() {}
 
     static Map<String, Object> read(InputStream in) throws IOException {
-        try (JsonParser parser = JSON.createParser(in)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new InvalidInputException("policy", "is no JSON object", "a policy file");
-            }
-            Map<String, Object> tree = object(parser);
-            if (parser.nextToken() != null) {
-                throw new InvalidInputException(
-                        "policy", "goes on after its end", "one JSON object");
-            }
-            return tree;
-        } catch (JsonProcessingException notJson) {
-            throw new InvalidInputException(
-                    "policy",
-                    "is no JSON that can be read, at line " + line(notJson),
-                    "a policy file, each key once, at most 1 000 000 bytes");
+        byte[] file = in.readNBytes(LONGEST_FILE + 1);
+        if (file.length > LONGEST_FILE) {
+            throw new InvalidInputException("policy", "is too long", "at most 1 000 000 bytes");
+        }
+        if (!(tree(file) instanceof JsonValue.Members object)) {
+            throw new InvalidInputException("policy", "is no JSON object", "a policy file");
+        }
+        return plain(object);
+    }
+
+    private static JsonValue tree(byte[] file) {
+        try {
+            return JSON.read(file);
+        } catch (InvalidInputException noJson) {
+            throw new InvalidInputException("policy", noJson.problem(), noJson.expected());
         }
     }
 
-    private static String line(JsonProcessingException problem) {
-        return problem.getLocation() == null
-                ? "?"
-                : String.valueOf(problem.getLocation().getLineNr());
-    }
-
-    private static Map<String, Object> object(JsonParser parser) throws IOException {
+    private static Map<String, Object> plain(JsonValue.Members object) {
         Map<String, Object> all = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            all.put(name, value(parser, parser.nextToken()));
-        }
+        object.values().forEach((name, value) -> all.put(name, plain(value)));
         return all;
     }
 
-    private static Object value(JsonParser parser, JsonToken token) throws IOException {
-        switch (token) {
-            case START_OBJECT:
-                return object(parser);
-            case START_ARRAY:
-                List<Object> items = new ArrayList<>();
-                for (JsonToken next = parser.nextToken();
-                        next != JsonToken.END_ARRAY;
-                        next = parser.nextToken()) {
-                    items.add(value(parser, next));
-                }
-                return items;
-            case VALUE_NUMBER_INT:
-            case VALUE_NUMBER_FLOAT:
-                return parser.getDecimalValue();
-            case VALUE_TRUE:
-                return true;
-            case VALUE_FALSE:
-                return false;
-            case VALUE_NULL:
-                return Optional.empty();
-            default:
-                return parser.getText();
+    private static Object plain(JsonValue value) {
+        if (value instanceof JsonValue.Members object) {
+            return plain(object);
+        } else if (value instanceof JsonValue.Items items) {
+            return items.values().stream().map(JsonTree::plain).toList();
+        } else if (value instanceof JsonValue.Figure number) {
+            return decimal(number.literal());
+        } else if (value instanceof JsonValue.Flag flag) {
+            return flag.value();
+        }
+        return value instanceof JsonValue.Text text ? text.value() : Optional.empty();
+    }
+
+    private static BigDecimal decimal(String literal) {
+        try {
+            return new BigDecimal(literal);
+        } catch (NumberFormatException exponentTooLarge) {
+            throw new InvalidInputException(
+                    "policy", "holds a number that is too large", "numbers below 1000");
         }
     }
 }
