@@ -1,6 +1,7 @@
 package se.ehealthsdk.examples;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -67,6 +68,7 @@ import se.ehealthsdk.discharge.policy.Policy;
 import se.ehealthsdk.discharge.statistics.DischargeReport;
 import se.ehealthsdk.discharge.statistics.DischargeStatistics;
 import se.ehealthsdk.discharge.statistics.Profile;
+import se.ehealthsdk.discharge.statistics.ReportPage;
 import se.ehealthsdk.discharge.statistics.StatisticsOptions;
 import se.ehealthsdk.person.LookupProfile;
 import se.ehealthsdk.person.Person;
@@ -192,7 +194,7 @@ final class DischargeJourney {
                         + ": she is admitted, and will need help afterwards. The admission notice goes to the municipality"
                         + " and the health centre.",
                 () -> send(notice));
-        tell.answer(delivery(notice) + "; within 24 hours, as 2 kap. 1 § says");
+        tell.answer(delivery(notice) + "; within 24 hours, as 2 kap. 3 § says");
         owed();
     }
 
@@ -404,6 +406,13 @@ final class DischargeJourney {
                                                 + row.figures()
                                                         .map(DischargeJourney::inWords)
                                                         .orElse("too few to tell")));
+        Path page = papers.resolve("statistics.html");
+        try (OutputStream out = Files.newOutputStream(page)) {
+            ReportPage.write(report, Locale.forLanguageTag("sv"), out);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+        tell.answer("as a page with charts, for a browser or for paper: " + page);
     }
 
     private static String inWords(DischargeReport.MonthFigures figures) {

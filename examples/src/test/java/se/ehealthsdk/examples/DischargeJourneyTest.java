@@ -33,6 +33,8 @@ class DischargeJourneyTest {
                 .contains("left to enter: 0")
                 .contains("both systems hold the same case: true")
                 .doesNotContain("189001069807", "Nordin");
-        assertThat(folder).isDirectoryContaining("glob:**andrad-beraknad-utskrivning.pdf");
+        assertThat(folder)
+                .isDirectoryContaining("glob:**andrad-beraknad-utskrivning.pdf")
+                .isDirectoryContaining("glob:**statistics.html");
     }
 }

@@ -61,6 +61,8 @@ final class MessageLayout {
                     CareParty.MUNICIPAL_SOCIAL_SERVICES,
                     CareParty.MUNICIPAL_HEALTH_CARE);
 
+    private static final String BY_HAND = "_".repeat(24);
+
     private final FormSheet sheet;
     private final Optional<PaperMessage> message;
     private final Optional<CaseEvent> event;
@@ -434,21 +436,26 @@ final class MessageLayout {
                                                 withdrawn,
                                                 w -> w.reason().equals(WithdrawalReason.MISTAKE))),
                                 new Option(
-                                        "Annan orsak",
-                                        is(
-                                                withdrawn,
-                                                w ->
-                                                        !w.reason()
-                                                                        .equals(
-                                                                                WithdrawalReason
-                                                                                        .CHANGED_HEALTH)
-                                                                && !w.reason()
-                                                                        .equals(
-                                                                                WithdrawalReason
-                                                                                        .MISTAKE))))));
+                                        other(
+                                                "Annan orsak",
+                                                withdrawn
+                                                        .map(ReadyWithdrawn::reason)
+                                                        .filter(MessageLayout::hasNoBox)
+                                                        .map(WithdrawalReason::code)),
+                                        is(withdrawn, w -> hasNoBox(w.reason()))))));
         sheet.row(text(12, "Läkarens underskrift", ""));
         sheet.note(
                 "När patienten åter är utskrivningsklar skickas en ny underrättelse. Inga uppgifter om hälsotillstånd.");
+    }
+
+    private static boolean hasNoBox(WithdrawalReason reason) {
+        return !reason.equals(WithdrawalReason.CHANGED_HEALTH)
+                && !reason.equals(WithdrawalReason.MISTAKE);
+    }
+
+    /** With what it is, or a line to write that on. */
+    private static String other(String name, Optional<String> code) {
+        return name + ": " + code.filter(known -> !known.equals("other")).orElse(BY_HAND);
     }
 
     private void availability() throws IOException {
@@ -558,7 +565,12 @@ final class MessageLayout {
                                         is(to, Destination.SHORT_TERM_CARE::equals)),
                                 new Option(
                                         "Särskilt boende", is(to, Destination.CARE_HOME::equals)),
-                                new Option("Annat", is(to, d -> !named.contains(d))))));
+                                new Option(
+                                        other(
+                                                "Annat",
+                                                to.filter(d -> !named.contains(d))
+                                                        .map(Destination::code)),
+                                        is(to, d -> !named.contains(d))))));
         Optional<HomeReadyChecklist> list =
                 known.flatMap(in -> in.current(HomeReadyChecklist.class));
         sheet.row(
@@ -688,6 +700,7 @@ final class MessageLayout {
                         12,
                         "Planens id, eller var den finns",
                         content(SipMade.class).map(SipMade::reference).orElse("")));
+        sheet.note("Planen skickas med, eller hämtas där den finns.");
     }
 
     private void times(PaperForm form) throws IOException {

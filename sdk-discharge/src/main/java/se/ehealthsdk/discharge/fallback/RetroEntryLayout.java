@@ -3,6 +3,7 @@ package se.ehealthsdk.discharge.fallback;
 import static se.ehealthsdk.discharge.internal.document.FormCell.text;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,12 +29,16 @@ final class RetroEntryLayout {
                 row(sheet, Optional.empty());
             }
         }
-        for (RetroEntryList.Entry entry : entries) {
+        for (RetroEntryList.Entry entry : inOrderOfSending(entries)) {
             row(sheet, Optional.of(entry));
         }
         sheet.note(
                 "Registrera de ursprungliga tiderna: när det inträffade och när det skickades på papper. Märk posten"
                         + " som efterregistrerad, med blankettens löpnummer.");
+    }
+
+    private static List<RetroEntryList.Entry> inOrderOfSending(List<RetroEntryList.Entry> entries) {
+        return entries.stream().sorted(Comparator.comparing(each -> each.paper().sent())).toList();
     }
 
     private static void row(FormSheet sheet, Optional<RetroEntryList.Entry> entry)
@@ -43,23 +48,23 @@ final class RetroEntryLayout {
                 List.of(
                         List.of(
                                 text(3, "Löpnummer", of(paper, PaperSending::serial)),
-                                text(3, "Blankett", of(paper, each -> each.form().title())),
                                 text(
-                                        2,
+                                        3,
                                         "Identitetsnummer",
                                         of(paper, each -> each.patient().formatted())),
                                 text(
-                                        2,
-                                        "Inträffade",
+                                        3,
+                                        "Inträffade, datum och kl.",
                                         of(paper, each -> SwedishForm.moment(each.happened()))),
                                 text(
-                                        2,
-                                        "Skickat",
+                                        3,
+                                        "Skickat, datum och kl.",
                                         of(paper, each -> SwedishForm.moment(each.sent())))),
                         List.of(
-                                text(7, "Mottagare", of(paper, RetroEntryLayout::recipients)),
+                                text(3, "Blankett", of(paper, each -> each.form().title())),
+                                text(5, "Mottagare", of(paper, RetroEntryLayout::recipients)),
                                 text(
-                                        5,
+                                        4,
                                         "Registrerat, datum och kl., signatur",
                                         entry.flatMap(RetroEntryList.Entry::enteredAt)
                                                 .map(SwedishForm::moment)
@@ -71,6 +76,6 @@ final class RetroEntryLayout {
     }
 
     private static String recipients(PaperSending paper) {
-        return paper.recipients().stream().map(SwedishForm::unit).collect(Collectors.joining(", "));
+        return paper.recipients().stream().map(SwedishForm::unit).collect(Collectors.joining("; "));
     }
 }

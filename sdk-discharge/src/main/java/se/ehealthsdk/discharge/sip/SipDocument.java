@@ -15,7 +15,7 @@ import se.ehealthsdk.discharge.internal.document.FormSheet;
 import se.ehealthsdk.discharge.internal.document.PdfLibrary;
 
 /**
- * A plan on paper: a PDF document in Swedish, A4, black on white,. Holds personal data.
+ * A plan on paper: a PDF document in Swedish, A4, black on white. Holds personal data.
  * The same plan gives the same bytes.
  *
  * <p>Needs PDFBox, which is an optional dependency.

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamException;
 /** Draws one chart as SVG. Colour never tells alone: what is above the level is striped and marked, and the values are written. */
 final class Chart {
 
+    private static final double VALUE_ROOM = 27;
     private static final double LEFT = 34;
     private static final double TOP = 26;
     private static final double BOTTOM = 34;
@@ -59,24 +60,31 @@ final class Chart {
         for (int i = 0; i < points.size(); i++) {
             double x = LEFT + step * (i + 0.5);
             month(points.get(i).label(), x, height, points.size(), i);
-            value(points.get(i), x, y(points.get(i), height, top) - 4);
+            value(points.get(i), x, y(points.get(i), height, top) - 4, step);
         }
         out.end();
     }
 
-    /** The value above its bar or dot, over the lines so that they do not strike it out. */
-    private void value(Point point, double x, double y) throws XMLStreamException {
-        out.element(
-                "text",
-                texts.number(point.value()),
-                "x",
-                Markup.at(x),
-                "y",
-                Markup.at(y),
-                "class",
-                "v");
+    /**
+     * The value above its bar or dot, over the lines so that they do not strike it out. Where many stand close, values would lie
+     * upon one another: they are in the table beside, and the mark of those above the level stays.
+     */
+    private void value(Point point, double x, double y, double step) throws XMLStreamException {
+        boolean fits = step >= VALUE_ROOM || point.value().isEmpty();
+        if (fits) {
+            out.element(
+                    "text",
+                    texts.number(point.value()),
+                    "x",
+                    Markup.at(x),
+                    "y",
+                    Markup.at(y),
+                    "class",
+                    "v");
+        }
         if (point.above().orElse(false)) {
-            out.element("text", "▲", "x", Markup.at(x), "y", Markup.at(y - 11), "class", "v");
+            double above = fits ? y - 11 : y;
+            out.element("text", "▲", "x", Markup.at(x), "y", Markup.at(above), "class", "v");
         }
     }
 
@@ -197,7 +205,7 @@ final class Chart {
                         "3.5",
                         "class",
                         "dot");
-                value(point, x, y - 9);
+                value(point, x, y - 9, step);
             }
         }
         out.end();

@@ -165,6 +165,9 @@ public final class ReportPage {
         } else {
             paragraph("page.no_level");
         }
+        if (months.get(0).isAfter(options.from())) {
+            paragraph("page.latest", months.size());
+        }
         if (options.smallestCell() > 0) {
             paragraph("page.suppressed", options.smallestCell());
         }

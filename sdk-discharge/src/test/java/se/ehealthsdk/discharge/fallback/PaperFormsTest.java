@@ -18,9 +18,13 @@ import se.ehealthsdk.discharge.PdfReading;
 import se.ehealthsdk.discharge.event.CareParty;
 import se.ehealthsdk.discharge.event.CaseEvent;
 import se.ehealthsdk.discharge.event.Closed;
+import se.ehealthsdk.discharge.event.Destination;
+import se.ehealthsdk.discharge.event.DischargeNotice;
 import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.event.Protection;
+import se.ehealthsdk.discharge.event.ReadyWithdrawn;
 import se.ehealthsdk.discharge.event.SipCall;
+import se.ehealthsdk.discharge.event.WithdrawalReason;
 import se.ehealthsdk.discharge.policy.DocumentStatus;
 
 class PaperFormsTest {
@@ -241,6 +245,43 @@ class PaperFormsTest {
         assertThat(filled(PaperForm.DISCHARGE_NOTICE))
                 .contains("X Hemmet med insatser", "X Bedömd utskrivningsklar", "X Läkemedel finns")
                 .doesNotContain("X Hjälpmedel på plats", "X Hemmet X");
+    }
+
+    @Test
+    void dischargeNotice_toSomewhereWithoutABox_tellsWhere() {
+        CaseEvent notice =
+                Papers.event(
+                        "e10",
+                        Papers.WARD,
+                        Papers.RECEIVERS,
+                        "2026-03-10T10:00:00",
+                        new DischargeNotice(
+                                Papers.at("2026-03-10T14:00:00"), Destination.of("hospice")));
+
+        assertThat(filled(notice)).contains("X Annat: hospice");
+    }
+
+    @Test
+    void readyWithdrawn_forAReasonWithoutABox_tellsWhich() {
+        CaseEvent withdrawn =
+                Papers.event(
+                        "e8",
+                        Papers.WARD,
+                        Papers.RECEIVERS,
+                        "2026-03-08T11:00:00",
+                        new ReadyWithdrawn(WithdrawalReason.of("overflyttning")));
+
+        assertThat(filled(withdrawn))
+                .contains("X Annan orsak: overflyttning")
+                .doesNotContain("X Ändrat", "X Skickad");
+    }
+
+    private static String filled(CaseEvent event) {
+        return PdfReading.of(
+                        FORMS.filled(
+                                new PaperMessage("M72-8", event, Optional.empty()),
+                                Papers.ADDRESSES))
+                .text();
     }
 
     @Test

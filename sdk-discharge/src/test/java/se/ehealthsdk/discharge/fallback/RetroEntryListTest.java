@@ -153,6 +153,21 @@ class RetroEntryListTest {
     }
 
     @Test
+    void list_onPaper_isInTheOrderOfSendingWithEachTimeOnOneLine() {
+        List<PaperMessage> messages = List.copyOf(Papers.messages().values());
+        RetroEntryList list = RetroEntryList.EMPTY;
+        for (PaperMessage message : List.of(messages.get(2), messages.get(0))) {
+            list = list.with(PaperSending.of(message, message.event().times().legal()));
+        }
+
+        String text = PdfReading.of(PaperForms.of(Papers.EDITION).list(list)).text();
+
+        assertThat(text)
+                .containsSubsequence("2026-03-05 kl. 20.15", "2026-03-06 kl. 09.00")
+                .containsSubsequence(messages.get(0).serial(), messages.get(2).serial());
+    }
+
+    @Test
     void paper_withoutRecipientsOrForAListOrOfAnotherKind_isRefused() {
         assertThatThrownBy(() -> sending(PaperForm.READY_NOTICE, List.of()))
                 .isInstanceOf(InvalidInputException.class)

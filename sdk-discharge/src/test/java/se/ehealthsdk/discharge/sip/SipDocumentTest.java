@@ -84,6 +84,17 @@ class SipDocumentTest {
     }
 
     @Test
+    void document_ofALongMeasure_leavesNoPageHalfEmptyBeforeIt() {
+        Sip.Builder plan = Sips.complete();
+        for (int i = 0; i < 4; i++) {
+            plan.intervention(Intervention.of("Ord i rad. ".repeat(350)).by(Sips.HOME_NURSING));
+        }
+
+        // kept whole, each measure would take a page of its own: 6 pages
+        assertThat(PdfReading.of(SipDocument.pdf(plan.build(), PRINTED)).pages()).isEqualTo(5);
+    }
+
+    @Test
     void document_lettersOfOtherScripts_areShownOrHaveAVisibleSignInTheirPlace() {
         PdfReading pdf =
                 PdfReading.of(

@@ -54,6 +54,35 @@ class ReportOutputTest {
                 .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Test
+    void page_ofManyMonths_showsTheLatestWithoutValuesUponOneAnother() throws Exception {
+        String chart = "<svg viewBox=\"0 0 420";
+        DischargeReport year = report(Policy.vastraGotaland2020(), Profile.INPATIENT);
+        DischargeReport years =
+                SampleCases.of(800, 11).stream()
+                        .collect(
+                                DischargeStatistics.collector(
+                                        StatisticsOptions.of(
+                                                Policy.vastraGotaland2020(),
+                                                Profile.INPATIENT,
+                                                YearMonth.of(2021, 1),
+                                                YearMonth.of(2023, 12),
+                                                LocalDate.of(2023, 12, 31))));
+
+        assertThat(firstAfter(page(year, SWEDISH), chart)).containsPattern(">\\d,\\d\\d</text>");
+        assertThat(firstAfter(page(years, SWEDISH), chart))
+                .doesNotContainPattern(">\\d,\\d\\d</text>")
+                .contains("<rect");
+        assertThat(page(years, SWEDISH)).contains("visar de senaste 24 månaderna");
+        assertThat(page(year, SWEDISH)).doesNotContain("visar de senaste");
+    }
+
+    private static String firstAfter(String page, String start) {
+        int from = page.indexOf(start);
+        assertThat(from).isPositive();
+        return page.substring(from, page.indexOf("</svg>", from));
+    }
+
     @ParameterizedTest
     @EnumSource(Profile.class)
     void page_standsAlone_andIsWellFormed(Profile profile) throws Exception {

@@ -82,7 +82,7 @@ public final class FormSheet implements Closeable {
         block(List.of(List.of(cells)));
     }
 
-    /** Rows that stay together when a page has room for them. */
+    /** Rows that stay together, unless that would leave half a page empty. */
     public void block(List<List<FormCell>> rows) throws IOException {
         List<Row> laid = new ArrayList<>();
         float height = 0;
@@ -92,7 +92,8 @@ public final class FormSheet implements Closeable {
             height += row.height();
         }
         if (y - sectionRoom() - height < BOTTOM
-                && (height + sectionRoom() <= roomOfPage() || y - sectionRoom() - 120 < BOTTOM)) {
+                && (height + sectionRoom() <= roomOfPage() / 2
+                        || y - sectionRoom() - roomToBegin(laid.get(0)) < BOTTOM)) {
             nextPage();
         }
         drawSection();
@@ -102,6 +103,10 @@ public final class FormSheet implements Closeable {
         if (laid.size() > 1) {
             y -= BLOCK_GAP;
         }
+    }
+
+    private static float roomToBegin(Row first) {
+        return first.height() <= roomOfPage() / 3 ? Math.max(120, first.height()) : 120;
     }
 
     /** A remark in small letters. */
