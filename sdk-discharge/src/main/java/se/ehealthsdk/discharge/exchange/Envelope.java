@@ -188,6 +188,9 @@ record Envelope(
             int from = (int) json.currentTokenLocation().getByteOffset();
             json.skipChildren();
             int to = (int) json.currentLocation().getByteOffset();
+            if (from < 0) {
+                throw wrong("envelope", "is not in UTF-8");
+            }
             return Arrays.copyOfRange(bytes, from, to);
         }
 
