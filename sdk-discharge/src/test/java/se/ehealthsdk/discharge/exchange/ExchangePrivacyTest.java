@@ -104,6 +104,9 @@ class ExchangePrivacyTest {
                 .contains("The handler failed on")
                 .contains("org.apache.hc.client5.http.impl.classic")
                 .contains("Refused and parked");
+        assertThat(log)
+                .as("what waits for its turn is no alarm")
+                .doesNotContain("WARN se.ehealthsdk.outbox");
         nobodyIn(log);
         assertThat(told).isNotEmpty();
         nobodyIn(String.join("\n", told));
