@@ -29,6 +29,7 @@ public final class DeliveryOptions implements Cloneable {
     private Duration maxBackoff = Duration.ofMinutes(5);
     private Duration blockedPause = Duration.ofMinutes(5);
     private Duration heldPause = Duration.ofHours(1);
+    private boolean parkingIsOrdinary;
     private OutboxListener listener = new OutboxListener() {};
     private Clock clock = Clock.systemUTC();
 
@@ -166,6 +167,19 @@ public final class DeliveryOptions implements Cloneable {
      */
     public DeliveryOptions heldPause(Duration pause) {
         return copy(it -> it.heldPause = positive("heldPause", pause));
+    }
+
+    /** Whether parking is part of the receiver's ordinary course: it is not unless set. */
+    public boolean parkingIsOrdinary() {
+        return parkingIsOrdinary;
+    }
+
+    /**
+     * A copy for a receiver that refuses what it wants later, and lets it go again with {@link JdbcOutbox#resend} itself:
+     * what is parked is logged at level DEBUG instead of WARN. The listener hears of it as always.
+     */
+    public DeliveryOptions parkingIsOrdinary(boolean ordinary) {
+        return copy(it -> it.parkingIsOrdinary = ordinary);
     }
 
     /** Hears of what happens; nobody unless set. */

@@ -55,6 +55,13 @@ class DeliveryOptionsTest {
     }
 
     @Test
+    void parkingIsOrdinary_isNotUnlessSaid() {
+        assertThat(DeliveryOptions.DEFAULT.parkingIsOrdinary()).isFalse();
+        assertThat(DeliveryOptions.DEFAULT.parkingIsOrdinary(true).parkingIsOrdinary()).isTrue();
+        assertThat(DeliveryOptions.DEFAULT.parkingIsOrdinary()).isFalse();
+    }
+
+    @Test
     void verdicts_toString_holdNothingOfTheAnswer() {
         String answer = "191212121212";
         assertThat(new Verdict.Refused(Verdict.Cause.OTHER, answer))

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
@@ -22,6 +23,8 @@ import se.ehealthsdk.discharge.event.MessageId;
 final class AckJson {
 
     private static final int LONGEST_TEXT = 1000;
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z-]{0,63}");
+    private static final Pattern RULE = Pattern.compile("[A-Z][A-Z_]{0,63}");
 
     private AckJson() {}
 
@@ -87,8 +90,8 @@ final class AckJson {
             return new Acknowledgement(
                     MessageId.of(needed(texts.get("messageId"))),
                     status(needed(texts.get("status"))),
-                    text(texts.get("code")),
-                    text(texts.get("rule")),
+                    token(texts.get("code"), CODE),
+                    token(texts.get("rule"), RULE),
                     text(texts.get("text")),
                     unknown,
                     Instant.parse(needed(texts.get("at"))));
@@ -113,6 +116,11 @@ final class AckJson {
     private static Optional<String> text(@Nullable String value) {
         return Optional.ofNullable(value)
                 .map(it -> it.length() > LONGEST_TEXT ? it.substring(0, LONGEST_TEXT) : it);
+    }
+
+    /** Codes are logged: what is none may hold anything. */
+    private static Optional<String> token(@Nullable String value, Pattern form) {
+        return Optional.ofNullable(value).map(it -> form.matcher(it).matches() ? it : "unknown");
     }
 
     private static String needed(@Nullable String value) {

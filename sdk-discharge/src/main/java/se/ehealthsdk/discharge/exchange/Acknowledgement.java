@@ -41,6 +41,17 @@ public record Acknowledgement(
         unknownRecipients = Set.copyOf(unknownRecipients);
     }
 
+    /** Without the text, which is the peer's own. */
+    @Override
+    public String toString() {
+        return "Acknowledgement["
+                + message
+                + ", "
+                + status
+                + code.map(it -> ", " + it).orElse("")
+                + "]";
+    }
+
     /** Whether it stands for good. */
     public boolean isFinal() {
         return status != Status.TRANSIENT_ERROR;

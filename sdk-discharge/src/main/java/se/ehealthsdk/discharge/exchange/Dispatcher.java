@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.discharge.event.CaseId;
 import se.ehealthsdk.discharge.exchange.Acknowledgement.Status;
 import se.ehealthsdk.discharge.exchange.HttpsPoster.Result;
@@ -36,12 +37,14 @@ final class Dispatcher implements Receiver {
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403, 404, 405);
     private static final Set<Integer> NOT_NOW = Set.of(408, 429, 503);
     private static final int TOO_LARGE = 413;
+    private static final String EXPIRED = "this system's own certificate has expired";
 
     private final Map<HsaId, Peer> peers;
     private final SentMessages messages;
     private final HttpsPoster poster;
     private final ResendPolicy policy;
     private final Listeners listeners;
+    private final Credential own;
     private final Clock clock;
     private final Duration longestCall;
     private final UnderWay underWay = new UnderWay();
@@ -52,6 +55,7 @@ final class Dispatcher implements Receiver {
             HttpsPoster poster,
             ResendPolicy policy,
             Listeners listeners,
+            Credential own,
             Clock clock,
             Duration longestCall) {
         this.peers = peers;
@@ -59,6 +63,7 @@ final class Dispatcher implements Receiver {
         this.poster = poster;
         this.policy = policy;
         this.listeners = listeners;
+        this.own = own;
         this.clock = clock;
         this.longestCall = longestCall;
     }
@@ -87,6 +92,12 @@ final class Dispatcher implements Receiver {
             return new Verdict.Blocked(
                     destination + " is no peer any more",
                     "Configure the peer, or set its messages aside.");
+        }
+        if (own.expiresAt().isBefore(now())) {
+            // the peer would turn each message away, and might do so too late for it to be known
+            // that nothing was sent
+            listeners.unreachable(peer.get().system(), EXPIRED);
+            return new Verdict.Blocked(EXPIRED, "Renew it.");
         }
         Turn turn = messages.take(item.id(), now(), policy);
         if (turn instanceof Turn.NotNow not

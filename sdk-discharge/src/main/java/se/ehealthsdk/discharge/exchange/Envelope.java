@@ -28,7 +28,7 @@ import se.ehealthsdk.discharge.event.MessageId;
  * @param message the event's id
  * @param caseId the event's case
  * @param recipients the units of the receiving system that it is for
- * @param sequence the message's place among those of its case from one system to another, from 1
+ * @param sequence the message's place among those of its case from one system to another; rising, with gaps
  * @param after the highest place below it that the sender knows to have been taken; 0 for none
  * @param letter the event, as JSON, the same bytes each time
  */
@@ -188,6 +188,9 @@ record Envelope(
             int from = (int) json.currentTokenLocation().getByteOffset();
             json.skipChildren();
             int to = (int) json.currentLocation().getByteOffset();
+            if (from < 0) {
+                throw wrong("envelope", "is not in UTF-8");
+            }
             return Arrays.copyOfRange(bytes, from, to);
         }
 

@@ -5,7 +5,9 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,15 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.ehealthsdk.core.error.ConfigurationException;
@@ -40,10 +44,10 @@ import se.ehealthsdk.core.tls.TrustAnchors;
  */
 public final class ExchangeServer implements AutoCloseable {
 
-    /** How long a request may take until it is cut off. */
-    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
+    /** How long a handshake and a request may take to arrive, and an answer to leave: a caller waits no longer either. */
+    private static final Duration LONGEST_TRANSFER = Duration.ofSeconds(30);
 
-    private static final int THREADS = 32;
+    private static final int THREADS = 128;
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeServer.class);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -51,18 +55,21 @@ public final class ExchangeServer implements AutoCloseable {
     private final ExecutorService threads;
     private final ScheduledThreadPoolExecutor deadlines;
     private final ExchangeEndpoint endpoint;
-
+    private final Duration longestTransfer;
+    private final ThreadLocal<Watch> watches = new ThreadLocal<>();
     private final AtomicInteger running = new AtomicInteger();
 
     private ExchangeServer(
             HttpsServer server,
             ExecutorService threads,
             ScheduledThreadPoolExecutor deadlines,
-            ExchangeEndpoint endpoint) {
+            ExchangeEndpoint endpoint,
+            Duration longestTransfer) {
         this.server = server;
         this.threads = threads;
         this.deadlines = deadlines;
         this.endpoint = endpoint;
+        this.longestTransfer = longestTransfer;
     }
 
     /**
@@ -79,6 +86,15 @@ public final class ExchangeServer implements AutoCloseable {
             InetSocketAddress address,
             Credential credential,
             TrustAnchors clients) {
+        return start(endpoint, address, credential, clients, LONGEST_TRANSFER);
+    }
+
+    static ExchangeServer start(
+            ExchangeEndpoint endpoint,
+            InetSocketAddress address,
+            Credential credential,
+            TrustAnchors clients,
+            Duration longestTransfer) {
         credential.checkAsServer(Clock.systemUTC());
         SSLContext tls = credential.sslContext(clients);
         HttpsServer server;
@@ -90,13 +106,22 @@ public final class ExchangeServer implements AutoCloseable {
                     "Choose another port, or port 0 for any that is free.",
                     cause);
         }
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, ExchangeServer::thread);
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(
+                        THREADS,
+                        THREADS,
+                        1,
+                        TimeUnit.MINUTES,
+                        new LinkedBlockingQueue<>(),
+                        ExchangeServer::thread);
+        threads.allowCoreThreadTimeOut(true);
         ScheduledThreadPoolExecutor deadlines =
                 new ScheduledThreadPoolExecutor(1, ExchangeServer::thread);
         deadlines.setRemoveOnCancelPolicy(true);
-        ExchangeServer started = new ExchangeServer(server, threads, deadlines, endpoint);
+        ExchangeServer started =
+                new ExchangeServer(server, threads, deadlines, endpoint, longestTransfer);
         server.setHttpsConfigurator(new ClientCertificateRequired(tls));
-        server.setExecutor(threads);
+        server.setExecutor(task -> threads.execute(() -> started.watched(task)));
         server.createContext(ExchangeEndpoint.PATH, started::serve);
         server.start();
         return started;
@@ -135,14 +160,83 @@ public final class ExchangeServer implements AutoCloseable {
         deadlines.shutdownNow();
     }
 
+    /** The handshake and the head of a request are read in the task, before {@link #serve}. */
+    private void watched(Runnable task) {
+        Watch watch = new Watch();
+        watches.set(watch);
+        try {
+            watch.begin();
+            task.run();
+        } finally {
+            watch.end();
+            watches.remove();
+        }
+    }
+
+    /**
+     * Interrupts what the network keeps waiting, which closes the connection: a caller that sends a byte now and then must
+     * not keep a thread. The application's handler is never interrupted by it.
+     */
+    private final class Watch {
+        private final Thread thread = Thread.currentThread();
+        private @Nullable ScheduledFuture<?> deadline;
+
+        synchronized void begin() {
+            end();
+            deadline =
+                    deadlines.schedule(
+                            this::cut, longestTransfer.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private synchronized void cut() {
+            if (deadline != null) {
+                thread.interrupt();
+            }
+        }
+
+        synchronized void end() {
+            if (deadline != null) {
+                deadline.cancel(false);
+                deadline = null;
+            }
+        }
+    }
+
+    /** Ends the watch when all has been read. */
+    private static final class WatchedBody extends FilterInputStream {
+        private final Watch watch;
+
+        WatchedBody(InputStream in, Watch watch) {
+            super(in);
+            this.watch = watch;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return seen(super.read());
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            return seen(super.read(into, from, most));
+        }
+
+        private int seen(int read) {
+            if (read < 0) {
+                watch.end();
+            }
+            return read;
+        }
+    }
+
     private void serve(HttpExchange exchange) {
         running.incrementAndGet();
-        // a caller that sends a byte now and then must not keep a thread
-        ScheduledFuture<?> deadline =
-                deadlines.schedule(
-                        exchange::close, LONGEST_REQUEST.toMillis(), TimeUnit.MILLISECONDS);
+        Watch watch = watches.get();
         try (exchange) {
-            ExchangeResponse response = endpoint.handle(request(exchange));
+            ExchangeResponse response =
+                    endpoint.handle(
+                            request(exchange, new WatchedBody(exchange.getRequestBody(), watch)));
+            watch.begin();
             response.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = response.body();
             exchange.sendResponseHeaders(response.status(), body.length);
@@ -154,19 +248,15 @@ public final class ExchangeServer implements AutoCloseable {
         } catch (RuntimeException failure) {
             LOG.error("a request was not answered: {}", failure.getClass().getName());
         } finally {
-            deadline.cancel(false);
             running.decrementAndGet();
         }
     }
 
-    private static EndpointRequest request(HttpExchange exchange) {
+    private static EndpointRequest request(HttpExchange exchange, InputStream body) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         return new EndpointRequest(
-                exchange.getRequestMethod(),
-                headers,
-                exchange.getRequestBody(),
-                certificate((HttpsExchange) exchange));
+                exchange.getRequestMethod(), headers, body, certificate((HttpsExchange) exchange));
     }
 
     private static Optional<X509Certificate> certificate(HttpsExchange exchange) {

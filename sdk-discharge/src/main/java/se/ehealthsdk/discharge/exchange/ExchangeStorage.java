@@ -2,6 +2,7 @@ package se.ehealthsdk.discharge.exchange;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -59,7 +60,9 @@ public final class ExchangeStorage {
     }
 
     JdbcOutbox openOutbox(Clock clock) {
-        JdbcOutbox.Builder builder = outbox.get().name(NAME).clock(clock);
+        // what was sent is remembered beside it, so that no letter need be kept for its id
+        JdbcOutbox.Builder builder =
+                outbox.get().name(NAME).clock(clock).keepDelivered(Duration.ZERO);
         keys.ifPresent(builder::encryptWith);
         return builder.open();
     }

@@ -7,14 +7,21 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,16 +81,16 @@ public final class HttpsDischargeExchange implements DischargeExchange {
     private final JdbcOutbox outbox;
     private final Database database;
     private final SentMessages messages;
-    private final HttpsPoster poster;
-    private final Delivery delivery;
-    private final Inbox inbox;
-    private final boolean ownInbox;
     private final ExchangeEndpoint endpoint;
-    private final ScheduledThreadPoolExecutor timer;
-    private final List<ExchangeServer> servers = new ArrayList<>();
+    private final Opened opened;
 
     private HttpsDischargeExchange(
-            Builder builder, Credential credential, TrustAnchors trust, ExchangeStorage storage) {
+            Builder builder,
+            Credential credential,
+            TrustAnchors trust,
+            ExchangeStorage storage,
+            Opened opened) {
+        this.opened = opened;
         this.ownUnits = builder.ownUnits;
         this.peers = Map.copyOf(builder.peers);
         this.credential = credential;
@@ -91,38 +98,81 @@ public final class HttpsDischargeExchange implements DischargeExchange {
         this.clock = builder.clock;
         this.policy = builder.policy;
         Listeners listeners = new Listeners(builder.listener);
-        this.outbox = storage.openOutbox(clock);
-        this.database = storage.openDatabase();
+        SSLContext tls = credential.sslContext(trust);
+        this.outbox = opened.add(storage.openOutbox(clock), JdbcOutbox::close);
+        this.database = opened.add(storage.openDatabase(), Database::close);
         this.messages = new SentMessages(database);
-        this.ownInbox = builder.inbox == null;
-        this.inbox = builder.inbox == null ? new JdbcInbox(database) : builder.inbox;
-        this.poster =
-                new HttpsPoster(
-                        credential.sslContext(trust),
-                        CONNECT.compareTo(builder.timeout) < 0 ? CONNECT : builder.timeout,
-                        builder.timeout,
-                        builder.senders,
-                        builder.proxy);
+        this.endpoint =
+                builder.endpoint(builder.inbox == null ? new JdbcInbox(database) : builder.inbox);
+        HttpsPoster poster =
+                opened.add(
+                        new HttpsPoster(
+                                tls,
+                                peers.values(),
+                                CONNECT.compareTo(builder.timeout) < 0 ? CONNECT : builder.timeout,
+                                builder.timeout,
+                                builder.senders,
+                                builder.proxy),
+                        HttpsPoster::close);
         Duration longestCall = builder.timeout.plus(MARGIN);
-        this.delivery =
+        opened.add(
                 outbox.deliver(
                         new Dispatcher(
-                                peers, messages, poster, policy, listeners, clock, longestCall),
+                                peers,
+                                messages,
+                                poster,
+                                policy,
+                                listeners,
+                                credential,
+                                clock,
+                                longestCall),
                         DeliveryOptions.DEFAULT
                                 .maxAge(Duration.ZERO)
                                 .callsPerSecond(Double.POSITIVE_INFINITY)
                                 .workers(builder.senders)
-                                .lease(longestCall.plus(MARGIN))
+                                .lease(longestCall.multipliedBy(2))
                                 .backoff(builder.firstPause, builder.longestPause)
                                 .blockedPause(builder.longestPause)
-                                .clock(clock));
-        this.endpoint = builder.endpoint(inbox);
-        this.timer = new ScheduledThreadPoolExecutor(1, HttpsDischargeExchange::timerThread);
-        this.timer.scheduleWithFixedDelay(
+                                .parkingIsOrdinary(true)
+                                .clock(clock)),
+                Delivery::close);
+        ScheduledThreadPoolExecutor timer =
+                opened.add(
+                        new ScheduledThreadPoolExecutor(1, HttpsDischargeExchange::timerThread),
+                        ScheduledThreadPoolExecutor::shutdown);
+        timer.scheduleWithFixedDelay(
                 this::callForDue,
                 LOOKS_FOR_DUE.toMillis(),
                 LOOKS_FOR_DUE.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** What was opened, closed in the opposite order, all of it whatever happens. Safe for use by many threads. */
+    private static final class Opened {
+        private final Deque<Runnable> closes = new ArrayDeque<>();
+
+        synchronized <T> T add(T opened, Consumer<T> close) {
+            closes.push(() -> close.accept(opened));
+            return opened;
+        }
+
+        synchronized void close() {
+            RuntimeException first = null;
+            for (Runnable close = closes.poll(); close != null; close = closes.poll()) {
+                try {
+                    close.run();
+                } catch (RuntimeException failure) {
+                    if (first == null) {
+                        first = failure;
+                    } else {
+                        first.addSuppressed(failure);
+                    }
+                }
+            }
+            if (first != null) {
+                throw first;
+            }
+        }
     }
 
     private static Thread timerThread(Runnable task) {
@@ -169,6 +219,60 @@ public final class HttpsDischargeExchange implements DischargeExchange {
         }
     }
 
+    /**
+     * Sends events of a case once more: to a unit that has joined it late, or whose system has lost them. They go to that
+     * unit only, whomever they name as recipients, in the order of the list and after all that waits for that system, and do
+     * not ask for what came before them. A system that has one of them already says so and shows it to nobody.
+     *
+     * <p>A system speaks for its own units, and so sends what they have said; what others have said is for their systems to
+     * send again.
+     *
+     * @param events of one case, each sent by a unit of this system
+     * @param unit of a peer
+     * @throws InvalidInputException if an event is of another case or another system's unit, there is none, or no peer holds
+     *     the unit; nothing is kept then
+     * @throws OutboxException as {@link #send(CaseEvent)}
+     */
+    public void sendAgain(List<CaseEvent> events, HsaId unit) {
+        if (events.isEmpty()) {
+            throw new InvalidInputException("events", "is empty", "at least one");
+        }
+        for (CaseEvent event : events) {
+            if (!event.caseId().equals(events.get(0).caseId())) {
+                throw new InvalidInputException("events", "are of several cases", "those of one");
+            }
+            checkSender(event);
+        }
+        Peer peer = holding(unit);
+        database.inTransaction(
+                connection -> {
+                    for (CaseEvent event : events) {
+                        byte[] letter = Letter.write(event);
+                        String item = UUID.randomUUID().toString();
+                        outbox.append(connection, Item.of(item, peer.system().value(), letter));
+                        messages.add(
+                                connection,
+                                new SentMessages.New(
+                                        item,
+                                        event.id(),
+                                        peer.system(),
+                                        event.caseId(),
+                                        List.of(unit),
+                                        Reader.digest(letter),
+                                        true),
+                                clock.instant());
+                    }
+                    return true;
+                });
+    }
+
+    private void checkSender(CaseEvent event) {
+        if (!ownUnits.contains(event.sender().unit())) {
+            throw new InvalidInputException(
+                    "event.sender", "is no unit of this system", "one of its own units");
+        }
+    }
+
     private void keep(
             Connection connection, CaseEvent event, Map<Peer, List<HsaId>> addressed, byte[] letter)
             throws SQLException {
@@ -179,12 +283,15 @@ public final class HttpsDischargeExchange implements DischargeExchange {
             outbox.append(connection, Item.of(item, peer.value(), letter));
             messages.add(
                     connection,
-                    item,
-                    event.id(),
-                    peer,
-                    event.caseId(),
-                    each.getValue(),
-                    Reader.digest(letter));
+                    new SentMessages.New(
+                            item,
+                            event.id(),
+                            peer,
+                            event.caseId(),
+                            each.getValue(),
+                            Reader.digest(letter),
+                            false),
+                    clock.instant());
         }
     }
 
@@ -194,14 +301,14 @@ public final class HttpsDischargeExchange implements DischargeExchange {
     }
 
     private Map<Peer, List<HsaId>> addressed(CaseEvent event) {
-        if (!ownUnits.contains(event.sender().unit())) {
-            throw new InvalidInputException(
-                    "event.sender", "is no unit of this system", "one of its own units");
-        }
+        checkSender(event);
         if (event.recipients().isEmpty()) {
             throw new InvalidInputException("event.recipients", "is empty", "at least one");
         }
-        Map<Peer, List<HsaId>> addressed = new LinkedHashMap<>();
+        // always in the same order: two transactions that wait for one another's case would never
+        // end
+        Map<Peer, List<HsaId>> addressed =
+                new TreeMap<>(Comparator.comparing(peer -> peer.system().value()));
         for (Participant recipient : event.recipients()) {
             if (!ownUnits.contains(recipient.unit())) {
                 List<HsaId> units =
@@ -249,11 +356,8 @@ public final class HttpsDischargeExchange implements DischargeExchange {
      * @throws ConfigurationException if the address is taken, or the certificate cannot be used
      */
     public ExchangeServer serve(InetSocketAddress address) {
-        ExchangeServer server = ExchangeServer.start(endpoint, address, credential, trust);
-        synchronized (servers) {
-            servers.add(server);
-        }
-        return server;
+        return opened.add(
+                ExchangeServer.start(endpoint, address, credential, trust), ExchangeServer::close);
     }
 
     @Override
@@ -292,23 +396,27 @@ public final class HttpsDischargeExchange implements DischargeExchange {
 
     @Override
     public boolean resend(MessageId message, HsaId peer) {
-        return messages.change(
-                message, peer, State.WAITING, clock.instant(), State.HELD, State.REFUSED);
+        return messages.resend(message, peer, clock.instant());
     }
 
     @Override
     public boolean setAside(MessageId message, HsaId peer) {
-        return messages.change(message, peer, State.SET_ASIDE, clock.instant(), State.HELD);
+        List<String> items = messages.setAside(message, peer, clock.instant());
+        outbox.confirmDelivered(items);
+        return !items.isEmpty();
     }
 
     /**
-     * Forgets what became of messages that were settled before an instant; of each case the last that was taken is
-     * remembered. Their status is unknown then, and an event with the id of one would be sent anew.
+     * Forgets what became of messages that were settled before an instant, and the letters of those that were refused; of
+     * each case the last that was taken is remembered. Their status is unknown then, and an event with the id of one would
+     * be sent anew.
      *
      * @return how many were forgotten
      * @throws OutboxException of kind STORAGE if the database fails
      */
     public int forget(Instant settledBefore) {
+        // before they are forgotten: nobody would know of the letters any more
+        outbox.confirmDelivered(messages.refused(settledBefore));
         return messages.forget(settledBefore);
     }
 
@@ -323,23 +431,11 @@ public final class HttpsDischargeExchange implements DischargeExchange {
         }
     }
 
+    /** Waits for the calls that are under way, as long as one may take at most. What was not sent goes out after the next open. */
     @Override
     public void close() {
         endpoint.handler(null);
-        synchronized (servers) {
-            servers.forEach(ExchangeServer::close);
-        }
-        timer.shutdown();
-        try {
-            delivery.close();
-        } finally {
-            poster.close();
-            outbox.close();
-            if (ownInbox) {
-                inbox.close();
-            }
-            database.close();
-        }
+        opened.close();
     }
 
     /** Collects how a system exchanges. Not for use by more than one thread. */
@@ -513,7 +609,17 @@ public final class HttpsDischargeExchange implements DischargeExchange {
                         "Set credential, trust, storage, ownUnits and at least one peer.");
             }
             credential.check(clock);
-            return new HttpsDischargeExchange(this, credential, trust, storage);
+            Opened opened = new Opened();
+            try {
+                return new HttpsDischargeExchange(this, credential, trust, storage, opened);
+            } catch (RuntimeException | Error failure) {
+                try {
+                    opened.close();
+                } catch (RuntimeException alsoFailed) {
+                    failure.addSuppressed(alsoFailed);
+                }
+                throw failure;
+            }
         }
     }
 }

@@ -1,23 +1,29 @@
 package se.ehealthsdk.discharge.exchange;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -34,22 +40,25 @@ import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.rivta.HttpProxy;
+import se.ehealthsdk.core.tls.Credential;
 
 /**
  * Posts envelopes: bounded in time and size, no redirects, no cookies, no repetitions of its own, host names verified, and
@@ -70,6 +79,7 @@ final class HttpsPoster implements AutoCloseable {
 
     HttpsPoster(
             SSLContext tls,
+            Collection<Peer> peers,
             Duration connectTimeout,
             Duration timeout,
             int connections,
@@ -79,7 +89,11 @@ final class HttpsPoster implements AutoCloseable {
                 throughProxy(
                                 HttpClients.custom()
                                         .setConnectionManager(
-                                                pool(tls, connectTimeout, timeout, connections))
+                                                pool(
+                                                        new PinnedTls(tls, peers),
+                                                        connectTimeout,
+                                                        timeout,
+                                                        connections))
                                         .setUserAgent("swedish-ehealth-sdk")
                                         .disableConnectionState()
                                         .disableAutomaticRetries()
@@ -116,7 +130,8 @@ final class HttpsPoster implements AutoCloseable {
 
     Result post(URI url, byte[] json) {
         HttpPost post = new HttpPost(url);
-        post.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        Body body = new Body(json);
+        post.setEntity(body);
         post.setConfig(
                 RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(timeout))
@@ -128,7 +143,11 @@ final class HttpsPoster implements AutoCloseable {
         try {
             return client.execute(post, response -> answered(post, response));
         } catch (IOException failure) {
-            return failed(failure);
+            // in TLS 1.3 a server refuses the caller's certificate after the caller has begun to
+            // write
+            return body.begun && !(failure instanceof SSLHandshakeException)
+                    ? new Result.Unknown("no whole answer: " + failure.getClass().getSimpleName())
+                    : new Result.NotSent(why(failure));
         } finally {
             deadline.cancel(false);
         }
@@ -155,21 +174,29 @@ final class HttpsPoster implements AutoCloseable {
         return Optional.of(asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
     }
 
-    private static Result failed(IOException failure) {
+    private static String why(IOException failure) {
         if (failure instanceof UnknownHostException) {
-            return new Result.NotSent("the host name could not be resolved");
+            return "the host name could not be resolved";
         }
-        if (failure instanceof ConnectException
-                || failure instanceof NoRouteToHostException
-                || failure instanceof ConnectTimeoutException
-                || failure instanceof ConnectionRequestTimeoutException) {
-            return new Result.NotSent("no connection");
+        if (failure instanceof WrongPeerException) {
+            return "the server's certificate is not the peer's";
         }
-        if (failure instanceof SSLHandshakeException
-                || failure instanceof SSLPeerUnverifiedException) {
-            return new Result.NotSent("the TLS handshake failed");
+        return failure instanceof SSLException ? "the TLS handshake failed" : "no connection";
+    }
+
+    /** Knows whether anything of it has left: before that, whatever failed, the peer has nothing. */
+    private static final class Body extends HttpEntityWrapper {
+        private volatile boolean begun;
+
+        Body(byte[] json) {
+            super(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         }
-        return new Result.Unknown("no whole answer: " + failure.getClass().getSimpleName());
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            begun = true;
+            super.writeTo(out);
+        }
     }
 
     /** Ends running calls and closes all connections. */
@@ -209,7 +236,7 @@ final class HttpsPoster implements AutoCloseable {
     }
 
     private static PoolingHttpClientConnectionManager pool(
-            SSLContext tls, Duration connectTimeout, Duration timeout, int connections) {
+            TlsSocketStrategy tls, Duration connectTimeout, Duration timeout, int connections) {
         Timeout connect = Timeout.of(connectTimeout);
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(HttpsPoster::connection)
@@ -223,15 +250,64 @@ final class HttpsPoster implements AutoCloseable {
                                 .build())
                 .setMaxConnTotal(4 * connections)
                 .setMaxConnPerRoute(connections)
-                .setTlsSocketStrategy(
-                        new DefaultClientTlsStrategy(
-                                tls,
-                                PROTOCOLS,
-                                null,
-                                SSLBufferMode.STATIC,
-                                HostnameVerificationPolicy.BUILTIN,
-                                null))
+                .setTlsSocketStrategy(tls)
                 .build();
+    }
+
+    /** The server's certificate is trusted and has the right host name, but is another system's. */
+    private static final class WrongPeerException extends SSLPeerUnverifiedException {
+        WrongPeerException() {
+            super("The server's certificate is not the peer's");
+        }
+    }
+
+    /**
+     * Beside trust and host name, the certificate has to hold the HSA-id of a peer at that address: an address that was
+     * mistyped, or given to another system, gets no patient's data.
+     */
+    private static final class PinnedTls implements TlsSocketStrategy {
+        private final TlsSocketStrategy standard;
+        private final Map<String, Set<HsaId>> systems = new HashMap<>();
+
+        PinnedTls(SSLContext tls, Collection<Peer> peers) {
+            standard =
+                    new DefaultClientTlsStrategy(
+                            tls,
+                            PROTOCOLS,
+                            null,
+                            SSLBufferMode.STATIC,
+                            HostnameVerificationPolicy.BUILTIN,
+                            null);
+            for (Peer peer : peers) {
+                int port = peer.url().getPort() < 0 ? 443 : peer.url().getPort();
+                systems.computeIfAbsent(
+                                address(peer.url().getHost(), port), none -> new HashSet<>())
+                        .add(peer.system());
+            }
+        }
+
+        @Override
+        public SSLSocket upgrade(
+                Socket socket, String target, int port, Object attachment, HttpContext context)
+                throws IOException {
+            SSLSocket secured = standard.upgrade(socket, target, port, attachment, context);
+            boolean known =
+                    secured.getSession().getPeerCertificates()[0] instanceof X509Certificate server
+                            && Credential.hsaIdOf(server)
+                                    .filter(
+                                            systems.getOrDefault(address(target, port), Set.of())
+                                                    ::contains)
+                                    .isPresent();
+            if (!known) {
+                secured.close();
+                throw new WrongPeerException();
+            }
+            return secured;
+        }
+
+        private static String address(String host, int port) {
+            return host.toLowerCase(Locale.ROOT) + ":" + port;
+        }
     }
 
     private static ManagedHttpClientConnection connection(@Nullable Socket socket)

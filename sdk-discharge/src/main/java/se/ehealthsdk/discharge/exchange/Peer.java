@@ -8,7 +8,8 @@ import se.ehealthsdk.core.identifier.HsaId;
 /**
  * A system that messages are exchanged with.
  *
- * @param system the HSA-id in its certificate (the function certificate's serialNumber)
+ * @param system the HSA-id in its certificate (the function certificate's serialNumber), when it calls and when it is
+ *     called
  * @param url where it receives messages, for example {@code https://sp.example.se/discharge-exchange/v1/messages}
  * @param units the units that it may speak for, and that messages to go to it
  */

@@ -16,7 +16,6 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.discharge.EventRefusedException;
 import se.ehealthsdk.discharge.event.CaseEvent;
-import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.exchange.Acknowledgement.Status;
 
 /**
@@ -161,7 +160,7 @@ final class Reader {
                 return forNow(
                         AckCode.SENDER_NOT_HELD, "This system may not speak for the event's unit.");
             }
-            Set<HsaId> recipients = recipients(event);
+            Set<HsaId> recipients = recipients();
             if (recipients.isEmpty()) {
                 return forNow(
                         AckCode.RECEIVER_UNKNOWN, "None of the recipients is of this system.");
@@ -177,12 +176,11 @@ final class Reader {
             return handle(event, recipients);
         }
 
-        private Set<HsaId> recipients(CaseEvent event) {
-            Set<HsaId> addressed = new LinkedHashSet<>();
-            event.recipients().stream().map(Participant::unit).forEach(addressed::add);
+        /** The event may name others: a unit that has joined late is sent what was said before. */
+        private Set<HsaId> recipients() {
             Set<HsaId> known = new LinkedHashSet<>();
             for (HsaId unit : envelope.recipients()) {
-                (ownUnits.contains(unit) && addressed.contains(unit) ? known : unknown).add(unit);
+                (ownUnits.contains(unit) ? known : unknown).add(unit);
             }
             return known;
         }

@@ -23,7 +23,7 @@ import se.ehealthsdk.outbox.OutboxException;
 final class SentMessages {
 
     private static final String COLUMNS =
-            "message, peer, case_id, sequence, recipients, state, sendings, last_sent, answer, item";
+            "message, peer, case_id, sequence, recipients, state, sendings, last_sent, answer, item, anyway";
     private static final String OPEN =
             "("
                     + State.WAITING.ordinal()
@@ -53,11 +53,17 @@ final class SentMessages {
                                     + " case_id VARCHAR(64) NOT NULL, sequence BIGINT NOT NULL, recipients"
                                     + " TEXT NOT NULL, digest VARCHAR(64) NOT NULL, state INT NOT NULL,"
                                     + " parked INT NOT NULL, sendings INT NOT NULL, last_sent BIGINT,"
-                                    + " next_at BIGINT, settled_at BIGINT, answer TEXT)");
+                                    + " next_at BIGINT, settled_at BIGINT, answer TEXT, anyway INT NOT NULL)");
                     Database.update(
                             connection,
                             "CREATE UNIQUE INDEX IF NOT EXISTS exchange_sent_case ON exchange_sent (peer,"
                                     + " case_id, sequence)");
+                    // a long case is not read from its beginning for each of its messages
+                    Database.update(
+                            connection,
+                            "CREATE INDEX IF NOT EXISTS exchange_sent_open ON exchange_sent (peer, case_id,"
+                                    + " sequence) WHERE state IN "
+                                    + OPEN);
                     Database.update(
                             connection,
                             "CREATE INDEX IF NOT EXISTS exchange_sent_message ON exchange_sent (message)");
@@ -79,7 +85,8 @@ final class SentMessages {
             int sendings,
             Optional<Instant> lastSent,
             Optional<Acknowledgement> answer,
-            String item) {}
+            String item,
+            boolean anyway) {}
 
     /** What to do with an item that the outbox hands out. */
     sealed interface Turn {
@@ -101,55 +108,71 @@ final class SentMessages {
         record NotNow(Optional<CaseId> caseId) implements Turn {}
     }
 
-    /** Gives a message its place in its case. False when it is there already; its letter is the same then. */
-    boolean add(
-            Connection connection,
+    /**
+     * A message to be sent.
+     *
+     * @param anyway whether it goes even when the peer lacks what was taken before it, or has it already
+     */
+    record New(
             String item,
             MessageId message,
             HsaId peer,
             CaseId caseId,
             List<HsaId> recipients,
-            String digest)
-            throws SQLException {
+            String digest,
+            boolean anyway) {}
+
+    /** Gives a message its place in its case. False when it is there already; its letter is the same then. */
+    boolean add(Connection connection, New added, Instant now) throws SQLException {
         List<String> there =
                 Database.query(
                         connection,
                         "SELECT digest FROM exchange_sent WHERE item = ?",
                         row -> row.getString(1),
-                        item);
+                        added.item());
         if (!there.isEmpty()) {
-            if (!there.get(0).equals(digest)) {
+            if (!there.get(0).equals(added.digest())) {
                 throw new OutboxException(
                         OutboxException.Kind.INPUT,
-                        "Another event was sent as " + message,
+                        "Another event was sent as " + added.message(),
                         "Give each event an id of its own.",
                         null);
             }
             return false;
         }
-        long sequence =
-                Database.query(
-                                connection,
-                                "INSERT INTO exchange_case (peer, case_id, sequence) VALUES (?, ?, 1) ON"
-                                        + " CONFLICT (peer, case_id) DO UPDATE SET sequence ="
-                                        + " exchange_case.sequence + 1 RETURNING sequence",
-                                row -> row.getLong(1),
-                                peer.value(),
-                                caseId.value())
-                        .get(0);
         Database.update(
                 connection,
                 "INSERT INTO exchange_sent (item, message, peer, case_id, sequence, recipients, digest,"
-                        + " state, parked, sendings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
-                item,
-                message.value(),
-                peer.value(),
-                caseId.value(),
-                sequence,
-                String.join(" ", recipients.stream().map(HsaId::value).toList()),
-                digest,
-                State.WAITING.ordinal());
+                        + " state, parked, sendings, anyway) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)",
+                added.item(),
+                added.message().value(),
+                added.peer().value(),
+                added.caseId().value(),
+                nextPlace(connection, added.peer(), added.caseId(), now),
+                String.join(" ", added.recipients().stream().map(HsaId::value).toList()),
+                added.digest(),
+                State.WAITING.ordinal(),
+                added.anyway() ? 1 : 0);
         return true;
+    }
+
+    /**
+     * The time in milliseconds, or one more than the last. A system that was restored from a backup has forgotten how far it
+     * had come, and yet goes on above it.
+     */
+    private static long nextPlace(Connection connection, HsaId peer, CaseId caseId, Instant now)
+            throws SQLException {
+        return Database.query(
+                        connection,
+                        "INSERT INTO exchange_case (peer, case_id, sequence) VALUES (?, ?, ?) ON"
+                                + " CONFLICT (peer, case_id) DO UPDATE SET sequence = CASE WHEN"
+                                + " exchange_case.sequence < excluded.sequence THEN excluded.sequence"
+                                + " ELSE exchange_case.sequence + 1 END RETURNING sequence",
+                        row -> row.getLong(1),
+                        peer.value(),
+                        caseId.value(),
+                        now.toEpochMilli())
+                .get(0);
     }
 
     /** Decides about an item, and counts a sending before it is made. */
@@ -161,7 +184,7 @@ final class SentMessages {
                         return new Turn.NotNow(Optional.empty());
                     }
                     Sent sent = found.get();
-                    if (sent.state() == State.ACKNOWLEDGED) {
+                    if (sent.state() == State.ACKNOWLEDGED || sent.state() == State.SET_ASIDE) {
                         return new Turn.Over();
                     }
                     if (!mayGo(connection, sent, now, policy)) {
@@ -182,7 +205,8 @@ final class SentMessages {
                             now.plus(policy.after()).toEpochMilli(),
                             item);
                     return new Turn.Send(
-                            find(connection, item).orElseThrow(), lastTaken(connection, sent));
+                            find(connection, item).orElseThrow(),
+                            sent.anyway() ? 0 : lastTaken(connection, sent));
                 });
     }
 
@@ -211,17 +235,20 @@ final class SentMessages {
                 .isEmpty();
     }
 
+    /** What went anyway does not count: the peer may have had it already, and then has not come further by it. */
     private static long lastTaken(Connection connection, Sent sent) throws SQLException {
         return Database.query(
                         connection,
-                        "SELECT COALESCE(MAX(sequence), 0) FROM exchange_sent WHERE peer = ? AND case_id = ?"
-                                + " AND sequence < ? AND state = ?",
+                        "SELECT sequence FROM exchange_sent WHERE peer = ? AND case_id = ? AND sequence"
+                                + " < ? AND state = ? AND anyway = 0 ORDER BY sequence DESC LIMIT 1",
                         row -> row.getLong(1),
                         sent.peer().value(),
                         sent.caseId().value(),
                         sent.sequence(),
                         State.ACKNOWLEDGED.ordinal())
-                .get(0);
+                .stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     /** It did not leave: as if it had not been tried. */
@@ -287,7 +314,8 @@ final class SentMessages {
                                     now.toEpochMilli(),
                                     now.plus(soonest).toEpochMilli(),
                                     most);
-                    for (String item : items) {
+                    // in one order, so that two nodes do not wait for one another
+                    for (String item : items.stream().sorted().toList()) {
                         Database.update(
                                 connection,
                                 "UPDATE exchange_sent SET next_at = ? WHERE item = ?",
@@ -298,30 +326,72 @@ final class SentMessages {
                 });
     }
 
-    /** Puts messages in certain states back to where they have never been sent, or aside. */
-    boolean change(MessageId message, HsaId peer, State to, Instant now, State... from) {
+    /**
+     * Puts what is held or was refused back to where it has never been sent. What was refused goes to the end of its case,
+     * since later ones may have been taken. What is held keeps its place; if the peer lacks what was before it, it is not
+     * asked for again, since someone has looked at it.
+     */
+    boolean resend(MessageId message, HsaId peer, Instant now) {
         return database.inTransaction(
                 connection -> {
-                    String states =
-                            String.join(
-                                    ", ",
-                                    Arrays.stream(from)
-                                            .map(state -> String.valueOf(state.ordinal()))
-                                            .toList());
-                    return Database.update(
-                                    connection,
-                                    "UPDATE exchange_sent SET state = ?, sendings = CASE WHEN ? = 1 THEN 0"
-                                            + " ELSE sendings END, parked = 1, next_at = NULL, settled_at = ?"
-                                            + " WHERE message = ? AND peer = ? AND state IN ("
-                                            + states
-                                            + ")",
-                                    to.ordinal(),
-                                    to == State.WAITING ? 1 : 0,
-                                    to == State.WAITING ? null : now.toEpochMilli(),
-                                    message.value(),
-                                    peer.value())
-                            > 0;
+                    List<Sent> again = in(connection, message, peer, State.HELD, State.REFUSED);
+                    for (Sent sent : again) {
+                        boolean held = sent.state() == State.HELD;
+                        boolean lacks =
+                                sent.answer()
+                                        .flatMap(Acknowledgement::code)
+                                        .filter(AckCode.EARLIER_MISSING.wire()::equals)
+                                        .isPresent();
+                        Database.update(
+                                connection,
+                                "UPDATE exchange_sent SET state = ?, sequence = ?, anyway = ?, sendings ="
+                                        + " 0, parked = 1, next_at = NULL, settled_at = NULL WHERE item = ?",
+                                State.WAITING.ordinal(),
+                                held
+                                        ? sent.sequence()
+                                        : nextPlace(connection, peer, sent.caseId(), now),
+                                sent.anyway() || (held && lacks) ? 1 : 0,
+                                sent.item());
+                    }
+                    return !again.isEmpty();
                 });
+    }
+
+    /** Gives up what is held. Its items. */
+    List<String> setAside(MessageId message, HsaId peer, Instant now) {
+        return database.inTransaction(
+                connection -> {
+                    List<String> items =
+                            in(connection, message, peer, State.HELD).stream()
+                                    .map(Sent::item)
+                                    .toList();
+                    for (String item : items) {
+                        Database.update(
+                                connection,
+                                "UPDATE exchange_sent SET state = ?, next_at = NULL, settled_at = ?"
+                                        + " WHERE item = ?",
+                                State.SET_ASIDE.ordinal(),
+                                now.toEpochMilli(),
+                                item);
+                    }
+                    return items;
+                });
+    }
+
+    private static List<Sent> in(
+            Connection connection, MessageId message, HsaId peer, State... states)
+            throws SQLException {
+        return Database.query(
+                        connection,
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM exchange_sent WHERE message = ? AND peer = ? ORDER BY sequence",
+                        SentMessages::sent,
+                        message.value(),
+                        peer.value())
+                .stream()
+                .filter(sent -> List.of(states).contains(sent.state()))
+                .toList();
     }
 
     List<Sent> of(MessageId message) {
@@ -331,7 +401,7 @@ final class SentMessages {
                                 connection,
                                 "SELECT "
                                         + COLUMNS
-                                        + " FROM exchange_sent WHERE message = ? ORDER BY peer",
+                                        + " FROM exchange_sent WHERE message = ? ORDER BY peer, sequence",
                                 SentMessages::sent,
                                 message.value()));
     }
@@ -349,6 +419,18 @@ final class SentMessages {
                                 most));
     }
 
+    /** The items of what was refused before an instant. */
+    List<String> refused(Instant before) {
+        return database.inTransaction(
+                connection ->
+                        Database.query(
+                                connection,
+                                "SELECT item FROM exchange_sent WHERE settled_at < ? AND state = ?",
+                                row -> row.getString(1),
+                                before.toEpochMilli(),
+                                State.REFUSED.ordinal()));
+    }
+
     int forget(Instant before) {
         return database.inTransaction(
                 connection ->
@@ -356,11 +438,13 @@ final class SentMessages {
                                 connection,
                                 "DELETE FROM exchange_sent WHERE settled_at < ? AND state NOT IN "
                                         + OPEN
-                                        + " AND EXISTS (SELECT 1 FROM exchange_sent l WHERE l.peer ="
+                                        + " AND (state <> "
+                                        + State.ACKNOWLEDGED.ordinal()
+                                        + " OR EXISTS (SELECT 1 FROM exchange_sent l WHERE l.peer ="
                                         + " exchange_sent.peer AND l.case_id = exchange_sent.case_id AND"
                                         + " l.sequence > exchange_sent.sequence AND l.state = "
                                         + State.ACKNOWLEDGED.ordinal()
-                                        + ")",
+                                        + "))",
                                 before.toEpochMilli()));
     }
 
@@ -389,7 +473,8 @@ final class SentMessages {
                 last,
                 Optional.ofNullable(row.getString(9))
                         .map(json -> AckJson.read(json.getBytes(StandardCharsets.UTF_8))),
-                row.getString(10));
+                row.getString(10),
+                row.getInt(11) == 1);
     }
 
     private static @Nullable String text(@Nullable Acknowledgement answer) {

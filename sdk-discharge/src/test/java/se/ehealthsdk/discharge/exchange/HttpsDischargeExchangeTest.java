@@ -206,6 +206,22 @@ class HttpsDischargeExchangeTest {
         assertThat(hospital.setAside(first.id(), MUNICIPALITY)).isTrue();
         await("the second", () -> atMunicipality.contains(second));
         assertThat(state(hospital, first)).isEqualTo(State.SET_ASIDE);
+        await("its letter is gone", () -> letters() == 0);
+    }
+
+    /** How many letters the hospital keeps that are not to be purged next. */
+    private int letters() {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + folder.resolve("hospital/exchange.db"));
+                Statement statement = connection.createStatement();
+                java.sql.ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT COUNT(*) FROM exchange_state WHERE state <> 2")) {
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -450,6 +466,227 @@ class HttpsDischargeExchangeTest {
         assertThatThrownBy(() -> hospital.send(Systems.fromWard(caseId, AID)))
                 .isInstanceOf(OutboxException.class);
         assertThat(Files.exists(folder.resolve("hospital/exchange.db"))).isTrue();
+    }
+
+    @Test
+    void serverWithTheCertificateOfAnotherSystem_getsNothing() {
+        HttpsDischargeExchange other =
+                opened(
+                        Systems.municipalSystem(folder.resolve("other"), 1)
+                                .credential(Systems.credential(STRANGER)));
+        other.receive((event, reception) -> atMunicipality.add(event));
+        ExchangeServer server = other.serve(Systems.loopback(municipalPort));
+        HttpsDischargeExchange hospital = hospital();
+        CaseEvent event = Systems.fromWard(caseId, AID);
+        hospital.send(event);
+        await(
+                "an alarm",
+                () ->
+                        alarms.heard.contains(
+                                "unreachable the server's certificate is not the peer's"));
+        assertThat(state(hospital, event)).isEqualTo(State.WAITING);
+        assertThat(atMunicipality).isEmpty();
+        server.close();
+    }
+
+    @Test
+    void unitThatJoinsLate_isSentWhatWasSaidBefore() {
+        HttpsDischargeExchange hospital = hospital();
+        CaseEvent first = Systems.fromWard(caseId, AID);
+        CaseEvent second = Systems.fromWard(caseId, AID);
+        HttpsDischargeExchange late = municipality();
+        late.receive((event, reception) -> atMunicipality.add(event));
+        late.serve(Systems.loopback(municipalPort));
+        hospital.sendAgain(List.of(first, second), NURSES);
+        await("both", () -> atMunicipality.size() == 2);
+        assertThat(atMunicipality).containsExactly(first, second);
+        hospital.sendAgain(List.of(first, second), NURSES);
+        CaseEvent third = Systems.fromWard(caseId, AID);
+        hospital.send(third);
+        await("the third", () -> atMunicipality.contains(third));
+        assertThat(atMunicipality).as("nothing twice").containsExactly(first, second, third);
+        assertThatThrownBy(() -> hospital.sendAgain(List.of(), NURSES))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(
+                        () ->
+                                hospital.sendAgain(
+                                        List.of(
+                                                first,
+                                                Systems.fromAid(caseId, new Receipt(first.id()))),
+                                        NURSES))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> hospital.sendAgain(List.of(first), STRANGER))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void peerThatLostWhatItHad_isAnAlarmAndCanBeGivenItAgain() {
+        HttpsDischargeExchange hospital = hospital();
+        CaseEvent lost = Systems.fromWard(caseId, AID);
+        try (HttpsDischargeExchange before =
+                Systems.municipalSystem(folder.resolve("before"), hospitalPort).open()) {
+            before.receive((event, reception) -> {});
+            before.serve(Systems.loopback(municipalPort));
+            hospital.send(lost);
+            await("an answer", () -> state(hospital, lost) == State.ACKNOWLEDGED);
+        }
+        HttpsDischargeExchange restored = municipality();
+        restored.receive((event, reception) -> atMunicipality.add(event));
+        restored.serve(Systems.loopback(municipalPort));
+        CaseEvent next = Systems.fromWard(caseId, AID);
+        hospital.send(next);
+        await("an alarm", () -> state(hospital, next) == State.HELD);
+        assertThat(hospital.status(next.id()).get(0).acknowledgement().orElseThrow().code())
+                .contains("earlier-missing");
+        assertThat(atMunicipality).isEmpty();
+        hospital.setAside(next.id(), MUNICIPALITY);
+        hospital.sendAgain(List.of(lost, next), AID);
+        await("both", () -> atMunicipality.size() == 2);
+        assertThat(atMunicipality).containsExactly(lost, next);
+
+        CaseEvent third = Systems.fromWard(caseId, AID);
+        hospital.send(third);
+        await("the case goes on", () -> state(hospital, third) == State.ACKNOWLEDGED);
+    }
+
+    @Test
+    void heldMessageWhoseEarlierOnesAreMissing_goesWithoutThemWhenSomeoneSaysSo() {
+        HttpsDischargeExchange hospital = hospital();
+        CaseEvent lost = Systems.fromWard(caseId, AID);
+        try (HttpsDischargeExchange before =
+                Systems.municipalSystem(folder.resolve("before"), hospitalPort).open()) {
+            before.receive((event, reception) -> {});
+            before.serve(Systems.loopback(municipalPort));
+            hospital.send(lost);
+            await("an answer", () -> state(hospital, lost) == State.ACKNOWLEDGED);
+        }
+        HttpsDischargeExchange restored = municipality();
+        restored.receive((event, reception) -> atMunicipality.add(event));
+        restored.serve(Systems.loopback(municipalPort));
+        CaseEvent next = Systems.fromWard(caseId, AID);
+        hospital.send(next);
+        await("an alarm", () -> state(hospital, next) == State.HELD);
+        assertThat(hospital.resend(next.id(), MUNICIPALITY)).isTrue();
+        await("it", () -> state(hospital, next) == State.ACKNOWLEDGED);
+        assertThat(atMunicipality).containsExactly(next);
+    }
+
+    @Test
+    void senderThatWasRestored_goesOnAboveWhatItHasForgotten() {
+        HttpsDischargeExchange municipality = municipality();
+        municipality.receive((event, reception) -> atMunicipality.add(event));
+        municipality.serve(Systems.loopback(municipalPort));
+        List<CaseEvent> forgotten = new ArrayList<>();
+        try (HttpsDischargeExchange before =
+                Systems.hospitalSystem(folder.resolve("before"), municipalPort).open()) {
+            for (int i = 0; i < 5; i++) {
+                forgotten.add(Systems.fromWard(caseId, AID));
+                before.send(forgotten.get(i));
+            }
+            await("all", () -> atMunicipality.size() == 5);
+        }
+        HttpsDischargeExchange restored = hospital();
+        CaseEvent next = Systems.fromWard(caseId, AID);
+        restored.send(next);
+        await("an answer", () -> state(restored, next) == State.ACKNOWLEDGED);
+        assertThat(alarms.heard).containsExactly("sent 1");
+    }
+
+    @Test
+    void refusedMessageThatIsResentAfterLaterOnes_isTaken() {
+        HttpsDischargeExchange hospital = hospital();
+        CaseEvent first = Systems.fromWard(caseId, AID);
+        CaseEvent second = Systems.fromWard(caseId, AID);
+        // the first comes while the hospital's unit is not configured there
+        try (HttpsDischargeExchange wrong =
+                Systems.municipalSystem(folder.resolve("municipality"), hospitalPort)
+                        .ownUnits(Set.of(NURSES))
+                        .open()) {
+            wrong.receive((event, reception) -> {});
+            wrong.serve(Systems.loopback(municipalPort));
+            hospital.send(first);
+            await("a refusal", () -> state(hospital, first) == State.REFUSED);
+        }
+        HttpsDischargeExchange municipality = municipality();
+        municipality.receive((event, reception) -> atMunicipality.add(event));
+        municipality.serve(Systems.loopback(municipalPort));
+        hospital.send(second);
+        await("the second", () -> state(hospital, second) == State.ACKNOWLEDGED);
+        assertThat(hospital.resend(first.id(), MUNICIPALITY)).isTrue();
+        await("the first", () -> state(hospital, first) == State.ACKNOWLEDGED);
+        assertThat(atMunicipality).containsExactly(second, first);
+    }
+
+    @Test
+    void openThatFailsHalfway_closesWhatItOpened() throws SQLException {
+        Path own = folder.resolve("hospital");
+        hospital().close();
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + own.resolve("exchange.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE exchange_sent");
+            statement.execute("CREATE TABLE exchange_sent (other TEXT)");
+        }
+        long before = exchangeThreads();
+        assertThatThrownBy(this::hospital).isInstanceOf(OutboxException.class);
+        assertThat(exchangeThreads()).isEqualTo(before);
+        // a file that somebody still holds cannot be taken over exclusively
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + own.resolve("exchange.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = DELETE");
+            statement.execute("DROP TABLE exchange_sent");
+        }
+        hospital().send(Systems.fromWard(caseId, AID));
+    }
+
+    private static long exchangeThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("exchange"))
+                .count();
+    }
+
+    @Test
+    void callersThatSendHalfARequest_keepNobodyElseWaiting() throws Exception {
+        HttpsDischargeExchange municipality = municipality();
+        municipality.receive((event, reception) -> atMunicipality.add(event));
+        List<java.net.Socket> slow = new ArrayList<>();
+        try (ExchangeServer server =
+                ExchangeServer.start(
+                        municipality.endpoint(),
+                        Systems.loopback(municipalPort),
+                        Systems.credential(MUNICIPALITY),
+                        Systems.trust(),
+                        Duration.ofMillis(300))) {
+            for (int i = 0; i < 200; i++) {
+                java.net.Socket socket = new java.net.Socket("localhost", municipalPort);
+                socket.setSoTimeout(10_000);
+                slow.add(socket);
+                // the first byte of a TLS handshake that never goes on
+                socket.getOutputStream().write(22);
+            }
+            HttpsDischargeExchange hospital = hospital();
+            CaseEvent event = Systems.fromWard(caseId, AID);
+            hospital.send(event);
+            await("the message", () -> atMunicipality.contains(event));
+            for (java.net.Socket socket : slow) {
+                assertThat(ended(socket)).isTrue();
+            }
+        } finally {
+            for (java.net.Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean ended(java.net.Socket socket) throws java.io.IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (java.net.SocketTimeoutException stillOpen) {
+            return false;
+        } catch (java.net.SocketException reset) {
+            return true;
+        }
     }
 
     @Test

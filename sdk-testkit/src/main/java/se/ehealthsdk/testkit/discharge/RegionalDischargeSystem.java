@@ -128,9 +128,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
                         .connectTimeout(PATIENCE)
                         .sslContext(credential(pki.function(SYSTEM.value())).sslContext(trust))
                         .build();
-        server =
-                StandInServer.start(
-                        credential(pki.server("localhost")).sslContext(trust), port, this::answer);
+        server = StandInServer.start(credentialFor(SYSTEM).sslContext(trust), port, this::answer);
     }
 
     private static Credential credential(IssuedCertificate certificate) {

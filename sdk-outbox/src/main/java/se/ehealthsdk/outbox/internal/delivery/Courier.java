@@ -61,7 +61,7 @@ final class Courier {
         this.stay = stay;
         this.destinations = destinations;
         this.pace = new Pace(options.callsPerSecond(), clock);
-        this.events = new Events(options.listener());
+        this.events = new Events(options);
         this.terms =
                 new Resolution.Terms(
                         receiver.maxItems(), receiver.acceptsDuplicates(), options.heldPause());

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import se.ehealthsdk.outbox.DeliveryOptions;
 import se.ehealthsdk.outbox.OutboxException;
 import se.ehealthsdk.outbox.OutboxListener;
 import se.ehealthsdk.outbox.Verdict;
@@ -19,9 +21,11 @@ final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
     private final OutboxListener listener;
+    private final Level parking;
 
-    Events(OutboxListener listener) {
-        this.listener = listener;
+    Events(DeliveryOptions options) {
+        this.listener = options.listener();
+        this.parking = options.parkingIsOrdinary() ? Level.DEBUG : Level.WARN;
     }
 
     void called(String destination, int items, Duration took, Verdict verdict) {
@@ -59,7 +63,7 @@ final class Events {
         List<String> parked =
                 ids(batch, settlement.parked().stream().map(Settlement.Parking::seq).toList());
         if (!parked.isEmpty()) {
-            LOG.warn("Refused and parked: {}", parked);
+            LOG.atLevel(parking).log("Refused and parked: {}", parked);
             tell(() -> listener.parked(destination, parked));
         }
         List<String> held = ids(batch, held(batch, settlement));

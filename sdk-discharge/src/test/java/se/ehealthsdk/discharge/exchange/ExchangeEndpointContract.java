@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,37 +26,29 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.rivta.EndpointRequest;
 import se.ehealthsdk.discharge.Acceptance;
 import se.ehealthsdk.discharge.DischargeCase;
+import se.ehealthsdk.discharge.event.Admission;
+import se.ehealthsdk.discharge.event.AdmissionNotice;
+import se.ehealthsdk.discharge.event.CareForm;
 import se.ehealthsdk.discharge.event.CareParty;
 import se.ehealthsdk.discharge.event.CaseEvent;
 import se.ehealthsdk.discharge.event.CaseId;
 import se.ehealthsdk.discharge.event.EstimateChanged;
+import se.ehealthsdk.discharge.event.EventTimes;
+import se.ehealthsdk.discharge.event.MessageId;
+import se.ehealthsdk.discharge.event.Participant;
+import se.ehealthsdk.discharge.event.Patient;
+import se.ehealthsdk.discharge.event.Protection;
+import se.ehealthsdk.discharge.event.Residence;
 import se.ehealthsdk.discharge.event.UnknownContent;
 
 /** The receiving side by itself, with a certificate but without a network. */
-abstract class ExchangeEndpointTest {
-
-    static class InMemory extends ExchangeEndpointTest {
-        @Override
-        Inbox inbox() {
-            return Inbox.inMemory();
-        }
-    }
-
-    static class InSqlite extends ExchangeEndpointTest {
-        @TempDir Path folder;
-
-        @Override
-        Inbox inbox() {
-            return JdbcInbox.sqlite(folder.resolve("inbox.db"));
-        }
-    }
+abstract class ExchangeEndpointContract {
 
     abstract Inbox inbox();
 
@@ -547,22 +538,67 @@ abstract class ExchangeEndpointTest {
         handler =
                 (each, reception) ->
                         DischargeCase.open(each, Acceptance.at(reception.receivedAt()));
-        CaseEvent event = event();
-        Instant tomorrow = NOON.plus(Duration.ofDays(1));
-        CaseEvent future =
-                new CaseEvent(
-                        event.id(),
-                        caseId,
-                        event.patient(),
-                        event.sender(),
-                        event.recipients(),
-                        se.ehealthsdk.discharge.event.EventTimes.at(tomorrow),
+        CaseEvent present = admission(NOON);
+        assertThat(send(envelope("e1", present, 1, 0)).status())
+                .isEqualTo(Acknowledgement.Status.OK);
+        CaseEvent future = admission(NOON.plus(Duration.ofDays(1)));
+        Acknowledgement ack = send(envelope("e2", future, 2, 1));
+        assertThat(ack.status()).isEqualTo(Acknowledgement.Status.FATAL_ERROR);
+        assertThat(ack.code()).contains("refused-by-case");
+        assertThat(ack.rule()).contains("FROM_THE_FUTURE");
+    }
+
+    private CaseEvent admission(Instant happened) {
+        Patient patient =
+                new Patient(
+                        Systems.PATIENT,
                         Optional.empty(),
-                        event.content());
-        Acknowledgement ack = send(envelope("e1", future, 1, 0));
-        // which rules a case has is the case's; whatever it refuses is told with its rule
-        assertThat(ack.status() == Acknowledgement.Status.FATAL_ERROR)
-                .isEqualTo(ack.rule().isPresent());
+                        Optional.empty(),
+                        Protection.NONE,
+                        Residence.UNKNOWN);
+        return new CaseEvent(
+                MessageId.random(),
+                caseId,
+                patient.id(),
+                Participant.of(CareParty.INPATIENT, WARD),
+                List.of(Participant.of(CareParty.MUNICIPAL_SOCIAL_SERVICES, AID)),
+                EventTimes.at(happened),
+                Optional.empty(),
+                new AdmissionNotice(
+                        Admission.needing(
+                                NOON, CareForm.SOMATIC, CareParty.MUNICIPAL_SOCIAL_SERVICES),
+                        patient,
+                        Optional.of(LocalDate.of(2026, 3, 9))));
+    }
+
+    @Test
+    void recipientThatTheEventDoesNotName_isGivenIt() {
+        CaseEvent event = event();
+        Set<HsaId> reached = new java.util.HashSet<>();
+        handler = (each, reception) -> reached.addAll(reception.recipients());
+        Acknowledgement ack =
+                send(
+                        new Envelope(
+                                "e1",
+                                NOON,
+                                event.id(),
+                                caseId,
+                                List.of(NURSES),
+                                1,
+                                0,
+                                Letter.write(event)));
+        assertThat(ack.status()).isEqualTo(Acknowledgement.Status.OK);
+        assertThat(reached).containsExactly(NURSES);
+    }
+
+    @Test
+    void envelopeInAnotherEncodingThanUtf8_isTurnedAway() {
+        String json = new String(envelope("e1", event(), 1, 0).write(), StandardCharsets.UTF_8);
+        assertThat(post(json.getBytes(StandardCharsets.UTF_16)).status()).isEqualTo(400);
+        assertThat(post(json.getBytes(StandardCharsets.UTF_16LE)).status()).isEqualTo(400);
+        byte[] marked = ("\ufeff" + json).getBytes(StandardCharsets.UTF_8);
+        assertThat(post(marked).status()).isEqualTo(200);
+        assertThat(shown).hasSize(1);
     }
 
     @Test
