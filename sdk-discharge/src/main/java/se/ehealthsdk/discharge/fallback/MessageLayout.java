@@ -614,9 +614,9 @@ final class MessageLayout {
                 text(
                         6,
                         "SIP: datum, kl. och plats",
-                        moment(
-                                known.flatMap(in -> in.current(SipCall.class))
-                                        .flatMap(SipCall::meetingAt)),
+                        known.flatMap(in -> in.current(SipCall.class))
+                                .map(MessageLayout::meeting)
+                                .orElse(""),
                         1));
         sheet.row(text(6, "Planer som finns", "", 2), text(6, "Hjälpmedel", "", 2));
         sheet.row(
@@ -637,6 +637,10 @@ final class MessageLayout {
         sheet.note(
                 "Överförs senast den dag patienten skrivs ut, om inte sekretess hindrar det (3 kap. 2 §); patienten"
                         + " informeras vid utskrivningen (3 kap. 3 §; patientlagen 3 kap.). Uppgifterna dokumenteras i journalen.");
+    }
+
+    private static String meeting(SipCall call) {
+        return (moment(call.meetingAt()) + "\n" + call.place()).strip();
     }
 
     private void leave() throws IOException {

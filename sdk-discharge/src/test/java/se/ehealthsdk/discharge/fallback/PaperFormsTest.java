@@ -248,6 +248,12 @@ class PaperFormsTest {
     }
 
     @Test
+    void dischargeInformation_withASipCalled_tellsWhenAndWhere() {
+        assertThat(filled(PaperForm.DISCHARGE_INFORMATION))
+                .contains("2026-03-10 kl. 13.30", "Vårdcentralen, rum 4");
+    }
+
+    @Test
     void dischargeNotice_toSomewhereWithoutABox_tellsWhere() {
         CaseEvent notice =
                 Papers.event(
