@@ -34,9 +34,12 @@ public record Refusal(Rule rule, String reason, Optional<CareParty> party) {
     /** One sentence: in Swedish for {@code sv}, in English for all others. */
     public String explanation(Locale language) {
         Properties texts = TEXTS.in(language);
-        String sentence = Objects.requireNonNull(texts.getProperty(reason), reason);
-        return sentence.replace(
-                "{party}", party.map(one -> texts.getProperty("party." + one)).orElse(""));
+        String who = party.map(one -> text(texts, "party." + one)).orElse("");
+        return text(texts, reason).replace("{party}", who);
+    }
+
+    private static String text(Properties texts, String key) {
+        return Objects.requireNonNull(texts.getProperty(key), key);
     }
 
     /** The rules that an event is held against. */
