@@ -79,6 +79,7 @@ public final class HttpsDischargeExchange implements DischargeExchange {
     private final Clock clock;
     private final ResendPolicy policy;
     private final JdbcOutbox outbox;
+    private final Delivery delivery;
     private final Database database;
     private final SentMessages messages;
     private final ExchangeEndpoint endpoint;
@@ -115,27 +116,28 @@ public final class HttpsDischargeExchange implements DischargeExchange {
                                 builder.proxy),
                         HttpsPoster::close);
         Duration longestCall = builder.timeout.plus(MARGIN);
-        opened.add(
-                outbox.deliver(
-                        new Dispatcher(
-                                peers,
-                                messages,
-                                poster,
-                                policy,
-                                listeners,
-                                credential,
-                                clock,
-                                longestCall),
-                        DeliveryOptions.DEFAULT
-                                .maxAge(Duration.ZERO)
-                                .callsPerSecond(Double.POSITIVE_INFINITY)
-                                .workers(builder.senders)
-                                .lease(longestCall.multipliedBy(2))
-                                .backoff(builder.firstPause, builder.longestPause)
-                                .blockedPause(builder.longestPause)
-                                .parkingIsOrdinary(true)
-                                .clock(clock)),
-                Delivery::close);
+        delivery =
+                opened.add(
+                        outbox.deliver(
+                                new Dispatcher(
+                                        peers,
+                                        messages,
+                                        poster,
+                                        policy,
+                                        listeners,
+                                        credential,
+                                        clock,
+                                        longestCall),
+                                DeliveryOptions.DEFAULT
+                                        .maxAge(Duration.ZERO)
+                                        .callsPerSecond(Double.POSITIVE_INFINITY)
+                                        .workers(builder.senders)
+                                        .lease(longestCall.multipliedBy(2))
+                                        .backoff(builder.firstPause, builder.longestPause)
+                                        .blockedPause(builder.longestPause)
+                                        .parkingIsOrdinary(true)
+                                        .clock(clock)),
+                        Delivery::close);
         ScheduledThreadPoolExecutor timer =
                 opened.add(
                         new ScheduledThreadPoolExecutor(1, HttpsDischargeExchange::timerThread),
@@ -425,6 +427,7 @@ public final class HttpsDischargeExchange implements DischargeExchange {
             List<String> due = messages.due(clock.instant(), policy.after(), MOST_DUE);
             if (!due.isEmpty()) {
                 outbox.resend(due);
+                delivery.flush();
             }
         } catch (RuntimeException failure) {
             LOG.warn("What is due could not be called for: {}", failure.getMessage());

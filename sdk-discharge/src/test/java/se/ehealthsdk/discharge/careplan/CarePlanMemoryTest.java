@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class CarePlanMemoryTest {
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static String run(int megabytes, String... arguments)
+    private String run(int megabytes, String... arguments)
             throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(
@@ -99,10 +100,20 @@ class CarePlanMemoryTest {
                                         System.getProperty("java.class.path")),
                                 TenMegabytes.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        // what it logs goes there too
+        Path errors = Files.createTempFile(folder, "errors", ".txt");
+        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         String printed =
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
+        assertThat(process.waitFor()).as(() -> printed + errorsIn(errors)).isZero();
         return printed.strip();
+    }
+
+    private static String errorsIn(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -133,7 +133,7 @@ class HttpsDischargeExchangeTest {
     void peerThatIsDown_getsEverythingInOrderWhenItIsUp() {
         HttpsDischargeExchange hospital = hospital();
         List<CaseEvent> sent = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 6; i++) {
             CaseEvent event = Systems.fromWard(caseId, AID);
             sent.add(event);
             hospital.send(event);
@@ -142,7 +142,7 @@ class HttpsDischargeExchangeTest {
         HttpsDischargeExchange municipality = municipality();
         municipality.receive((event, reception) -> atMunicipality.add(event));
         municipality.serve(Systems.loopback(municipalPort));
-        await("all", () -> atMunicipality.size() == 20);
+        await("all", () -> atMunicipality.size() == 6);
         assertThat(atMunicipality).containsExactlyElementsOf(sent);
         assertThat(alarms.heard).noneMatch(it -> it.startsWith("held"));
     }
