@@ -280,7 +280,10 @@ class AwkwardProducersTest {
                         plan(HEAD, "").replace("g:carePlan", "carePlan") + OK),
                 Arguments.of(
                         "plan of another domain",
-                        plan(HEAD, "").replace("<g:carePlan>", "<g:carePlan xmlns:g=\"urn:x\">")
+                        plan(HEAD, "")
+                                        .replace(
+                                                "<g:carePlan>",
+                                                "<g:carePlan xmlns:g=\"urn:riv:x:1\">")
                                 + OK),
                 Arguments.of(
                         "31 February",

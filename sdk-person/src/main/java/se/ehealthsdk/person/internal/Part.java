@@ -51,7 +51,9 @@ final class Part {
             switch (stream.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (in.name().startsWith("{")) {
-                        foreign.add(stream.getLocalName());
+                        if (misplaced(stream)) {
+                            foreign.add(stream.getLocalName());
+                        }
                         in.skip();
                     } else {
                         parts.add(read(in));
@@ -69,6 +71,12 @@ final class Part {
                 }
             }
         }
+    }
+
+    /** In no namespace or another contract's; extensions (xs:any) are in namespaces of their own. */
+    private static boolean misplaced(XMLStreamReader element) {
+        String namespace = element.getNamespaceURI();
+        return namespace == null || namespace.isEmpty() || namespace.startsWith("urn:riv:");
     }
 
     /** The text of the element itself. */

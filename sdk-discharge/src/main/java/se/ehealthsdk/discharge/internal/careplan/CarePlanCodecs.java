@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.xml.ElementReader;
 import se.ehealthsdk.core.xml.ElementWriter;
@@ -153,7 +154,7 @@ public final class CarePlanCodecs {
                 case "carePlan" -> plans.add(PlanParts.plan(in));
                 case "result" -> result = result(in);
                 default -> {
-                    if (in.stream().getLocalName().equals("carePlan")) {
+                    if (in.stream().getLocalName().equals("carePlan") && misplaced(in.stream())) {
                         // passed over, it would look like no plan
                         throw new XMLStreamException("carePlan is in a namespace of another");
                     }
@@ -162,6 +163,12 @@ public final class CarePlanCodecs {
             }
         }
         return new GetCarePlansAnswer(plans, required(result, "result"));
+    }
+
+    /** In no namespace or another contract's; extensions (xs:any) are in namespaces of their own. */
+    private static boolean misplaced(XMLStreamReader element) {
+        String namespace = element.getNamespaceURI();
+        return namespace == null || namespace.isEmpty() || namespace.startsWith("urn:riv:");
     }
 
     private static Result result(ElementReader in) throws XMLStreamException {
