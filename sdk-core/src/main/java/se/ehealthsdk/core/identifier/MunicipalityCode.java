@@ -9,6 +9,8 @@ import se.ehealthsdk.core.error.InvalidInputException;
  * 0180} for Stockholm. Whether there is such a municipality is not checked; they come and go.
  *
  * <p>Source: Statistics Sweden's list of counties and municipalities; Skatteverket carries the two pairs apart.
+ *
+ * @param value the four digits
  */
 public record MunicipalityCode(String value) implements Comparable<MunicipalityCode> {
 

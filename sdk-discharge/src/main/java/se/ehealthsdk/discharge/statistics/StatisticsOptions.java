@@ -28,7 +28,7 @@ import se.ehealthsdk.discharge.policy.Policy;
  * @param inhabitants of municipalities
  * @param smallestCell rows with fewer cases are not shown; 0 shows all
  * @param longestList how many cases the list of those over the limit holds
- * @param mostStays how many stays are kept to find readmissions, 24 bytes each; with more there are no figures of readmissions
+ * @param mostStays how many stays are kept to find readmissions, 20 bytes each; with more there are no figures of readmissions
  */
 public record StatisticsOptions(
         Policy policy,

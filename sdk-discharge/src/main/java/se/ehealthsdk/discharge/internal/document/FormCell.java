@@ -34,4 +34,10 @@ public record FormCell(int span, String label, String value, int lines, List<Opt
     public static FormCell choice(int span, String label, List<Option> options) {
         return new FormCell(span, label, "", 1, options);
     }
+
+    /** The label alone: the value is of a patient. */
+    @Override
+    public String toString() {
+        return "FormCell[" + label + "]";
+    }
 }
