@@ -137,7 +137,9 @@ class AwkwardPeerTest {
     void answerThatCutsOffTheConnectionEachTime_holdsTheMessageWithAnAlarm() {
         Answer cut = (exchange, envelope) -> {};
         CaseEvent event = sent(cut, cut, cut);
-        await("an alarm", () -> state(event) == State.HELD);
+        // the state is durable before anyone is told of it
+        await("an alarm", () -> alarms.heard.contains("held 3"));
+        assertThat(state(event)).isEqualTo(State.HELD);
         assertThat(came).hasSize(3);
         assertThat(alarms.heard).containsExactly("sent 1", "sent 2", "sent 3", "held 3");
         assertThat(hospital.resend(event.id(), MUNICIPALITY)).isTrue();

@@ -242,7 +242,7 @@ class HttpsDischargeExchangeTest {
         hospital.send(second);
         await("the second", () -> state(hospital, second) == State.ACKNOWLEDGED);
         assertThat(state(hospital, first)).isEqualTo(State.REFUSED);
-        assertThat(alarms.heard).contains("refused kind-not-taken");
+        await("the alarm heard", () -> alarms.heard.contains("refused kind-not-taken"));
     }
 
     @Test
