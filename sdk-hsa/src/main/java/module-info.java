@@ -1,12 +1,21 @@
 /**
- * The HSA directory: employees, commissions, units and care providers, through its service contracts.
+ * The HSA directory: employees, commissions, units and care providers, through its service contracts,
+ * over LDAP, and from the file of all units.
  */
 module se.ehealthsdk.hsa {
     requires transitive se.ehealthsdk.core;
+    requires java.naming;
     requires static com.github.benmanes.caffeine;
     requires static org.jspecify;
+    requires static unboundid.ldapsdk;
 
     exports se.ehealthsdk.hsa;
     exports se.ehealthsdk.hsa.contract;
+    exports se.ehealthsdk.hsa.directory;
+    exports se.ehealthsdk.hsa.geodesy;
+    exports se.ehealthsdk.hsa.ldap;
+    exports se.ehealthsdk.hsa.readiness;
+    exports se.ehealthsdk.hsa.schema;
+    exports se.ehealthsdk.hsa.syntax;
     exports se.ehealthsdk.hsa.webcert;
 }

@@ -16,7 +16,7 @@ import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
-import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
@@ -58,7 +58,7 @@ public final class NationalServices implements AutoCloseable {
     private static final char[] PASSWORD = TestPki.PASSWORD.toCharArray();
 
     private final TestPki pki;
-    private final HsaDirectory hsa;
+    private final HsaStandIn hsa;
     private final AccessControlStandIn accessControl;
     private final LogServiceStandIn logService;
     private final CertificateStandIn certificates;
@@ -76,7 +76,7 @@ public final class NationalServices implements AutoCloseable {
     private boolean closed;
     private int connectionsBefore;
 
-    private NationalServices(Builder builder, HsaDirectory directory) {
+    private NationalServices(Builder builder, HsaStandIn directory) {
         pki = builder.pki;
         clock = builder.clock;
         hsa = directory.withClock(builder.clock);
@@ -149,7 +149,7 @@ public final class NationalServices implements AutoCloseable {
     }
 
     /** The directory behind HSA. */
-    public HsaDirectory hsa() {
+    public HsaStandIn hsa() {
         return hsa;
     }
 
@@ -332,7 +332,7 @@ public final class NationalServices implements AutoCloseable {
     public static final class Builder {
 
         private TestPki pki = TestPki.shared();
-        private @Nullable HsaDirectory hsa;
+        private @Nullable HsaStandIn hsa;
         private int port;
         private int idpPort;
         private int maxRequestBytes = MAX_REQUEST_BYTES;
@@ -342,11 +342,11 @@ public final class NationalServices implements AutoCloseable {
 
         /** These people only; all that come with the testkit unless set. */
         public Builder people(Persona... people) {
-            return hsa(HsaDirectory.of(people));
+            return hsa(HsaStandIn.of(people));
         }
 
         /** Another directory; each instance gets its own copy of it. */
-        public Builder hsa(HsaDirectory directory) {
+        public Builder hsa(HsaStandIn directory) {
             this.hsa = directory;
             return this;
         }
@@ -397,7 +397,7 @@ public final class NationalServices implements AutoCloseable {
          * @throws ConfigurationException if it cannot listen
          */
         public NationalServices start() {
-            return new NationalServices(this, hsa == null ? HsaDirectory.shipped() : hsa);
+            return new NationalServices(this, hsa == null ? HsaStandIn.shipped() : hsa);
         }
     }
 }

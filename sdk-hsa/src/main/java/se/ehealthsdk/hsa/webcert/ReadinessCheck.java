@@ -1,7 +1,7 @@
 package se.ehealthsdk.hsa.webcert;
 
-import static se.ehealthsdk.hsa.webcert.ReadinessFinding.Severity.BLOCKS;
-import static se.ehealthsdk.hsa.webcert.ReadinessFinding.Severity.LIMITS;
+import static se.ehealthsdk.hsa.readiness.ReadinessFinding.Severity.BLOCKS;
+import static se.ehealthsdk.hsa.readiness.ReadinessFinding.Severity.LIMITS;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +24,8 @@ import se.ehealthsdk.hsa.PaTitle;
 import se.ehealthsdk.hsa.PostalAddress;
 import se.ehealthsdk.hsa.Unit;
 import se.ehealthsdk.hsa.UnitDetails;
+import se.ehealthsdk.hsa.readiness.HsaAnswer;
+import se.ehealthsdk.hsa.readiness.ReadinessFinding;
 
 /** Goes through the answers of HSA once, and collects. */
 final class ReadinessCheck {

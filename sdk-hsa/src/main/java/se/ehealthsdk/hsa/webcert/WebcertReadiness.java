@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.HsaClient;
+import se.ehealthsdk.hsa.readiness.ReadinessFinding;
 
 /**
  * Whether a person can work with certificates in Webcert at a unit, as far as HSA tells, and what is to be mended

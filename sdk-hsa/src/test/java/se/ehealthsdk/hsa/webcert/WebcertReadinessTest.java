@@ -30,9 +30,11 @@ import se.ehealthsdk.hsa.UnitSummary;
 import se.ehealthsdk.hsa.Validity;
 import se.ehealthsdk.hsa.contract.EmployeeContracts;
 import se.ehealthsdk.hsa.contract.OrganizationContracts;
-import se.ehealthsdk.hsa.webcert.HsaAnswer.NotFoundOut;
-import se.ehealthsdk.hsa.webcert.HsaAnswer.NothingTold;
-import se.ehealthsdk.hsa.webcert.HsaAnswer.Told;
+import se.ehealthsdk.hsa.readiness.HsaAnswer;
+import se.ehealthsdk.hsa.readiness.HsaAnswer.NotFoundOut;
+import se.ehealthsdk.hsa.readiness.HsaAnswer.NothingTold;
+import se.ehealthsdk.hsa.readiness.HsaAnswer.Told;
+import se.ehealthsdk.hsa.readiness.ReadinessFinding;
 import se.ehealthsdk.hsa.webcert.WebcertReadiness.Verdict;
 
 /** A doctor and a unit that are ready, and each thing taken away from them. */

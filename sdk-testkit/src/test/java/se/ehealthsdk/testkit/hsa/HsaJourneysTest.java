@@ -341,7 +341,7 @@ class HsaJourneysTest {
         HsaId unit = HsaId.of("TSTNMT2321000156-NEW1");
         HsaId commission = HsaId.of("TSTNMT2321000156-NEWC");
         HsaId person = HsaId.of("TSTNMT2321000156-NEWP");
-        HsaDirectory directory = services().hsa();
+        HsaStandIn directory = services().hsa();
         directory.addUnit(
                 DirectoryUnit.of(
                                 Unit.builder(unit)
@@ -402,7 +402,7 @@ class HsaJourneysTest {
     @Test
     void answerOn_endpoint_answersEveryContract() {
         var endpoint = se.ehealthsdk.core.rivta.RivtaEndpoint.builder();
-        HsaDirectory.shipped().answerOn(endpoint);
+        HsaStandIn.shipped().answerOn(endpoint);
         Set<String> answered =
                 endpoint.build().requestElements().stream()
                         .map(it -> it.getNamespaceURI())

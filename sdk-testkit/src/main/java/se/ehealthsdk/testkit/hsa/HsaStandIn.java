@@ -22,14 +22,14 @@ import se.ehealthsdk.hsa.Commission;
  * <p>HSA's ways are kept: what is unknown, or not visible, or lacks what the contract requires, is left out
  * of the answer without a word.
  */
-public final class HsaDirectory {
+public final class HsaStandIn {
 
     private final Population initial;
     private final Clock clock;
     private volatile Population population;
     private volatile Instant hospLastUpdate;
 
-    private HsaDirectory(Population initial, Clock clock) {
+    private HsaStandIn(Population initial, Clock clock) {
         this.initial = initial;
         this.population = initial;
         this.clock = clock;
@@ -37,18 +37,18 @@ public final class HsaDirectory {
     }
 
     /** The people, units and care providers that come with the testkit. */
-    public static HsaDirectory shipped() {
-        return new HsaDirectory(Persona.SHIPPED, Clock.systemUTC());
+    public static HsaStandIn shipped() {
+        return new HsaStandIn(Persona.SHIPPED, Clock.systemUTC());
     }
 
     /** The units and care providers that come with the testkit, and no other people than these. */
-    public static HsaDirectory of(Persona... people) {
-        return new HsaDirectory(Persona.SHIPPED.with(List.of(people)), Clock.systemUTC());
+    public static HsaStandIn of(Persona... people) {
+        return new HsaStandIn(Persona.SHIPPED.with(List.of(people)), Clock.systemUTC());
     }
 
     /** Nothing and nobody. */
-    public static HsaDirectory empty() {
-        return new HsaDirectory(Population.NOBODY, Clock.systemUTC());
+    public static HsaStandIn empty() {
+        return new HsaStandIn(Population.NOBODY, Clock.systemUTC());
     }
 
     /**
@@ -57,17 +57,17 @@ public final class HsaDirectory {
      * @throws se.ehealthsdk.core.error.ConfigurationException if a file cannot be read or is not right; the
      *     message names file and line
      */
-    public static HsaDirectory read(Path... files) {
+    public static HsaStandIn read(Path... files) {
         Population all = Population.NOBODY;
         for (Path file : files) {
             all = all.and(PopulationFile.read(file));
         }
-        return new HsaDirectory(all, Clock.systemUTC());
+        return new HsaStandIn(all, Clock.systemUTC());
     }
 
     /** The same directory, as it was at the start, by another clock. */
-    public HsaDirectory withClock(Clock time) {
-        return new HsaDirectory(initial, time);
+    public HsaStandIn withClock(Clock time) {
+        return new HsaStandIn(initial, time);
     }
 
     /** Adds a person, in the place of one of the same name. */

@@ -1,4 +1,4 @@
-package se.ehealthsdk.hsa.webcert;
+package se.ehealthsdk.hsa.readiness;
 
 import java.util.Optional;
 import java.util.function.Supplier;

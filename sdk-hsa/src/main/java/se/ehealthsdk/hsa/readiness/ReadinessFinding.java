@@ -1,9 +1,9 @@
-package se.ehealthsdk.hsa.webcert;
+package se.ehealthsdk.hsa.readiness;
 
 import se.ehealthsdk.core.identifier.HsaId;
 
 /**
- * One thing that is not as Webcert needs it.
+ * One thing in the directory that is not as a national service needs it.
  *
  * @param code a word for programs, as {@code UNIT_MAIL_MISSING}
  * @param severity how much it matters
@@ -25,7 +25,7 @@ public record ReadinessFinding(
     /** How much a finding matters. */
     public enum Severity {
 
-        /** The work with certificates cannot begin, or is not allowed to. */
+        /** The work cannot begin, or is not allowed to. */
         BLOCKS,
 
         /** It works, but less than it should, or with something to fill in by hand each time. */
