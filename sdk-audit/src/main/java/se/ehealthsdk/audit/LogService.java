@@ -243,8 +243,9 @@ public final class LogService implements Receiver {
             // the platform's first attempt may have stored what the second could not
             return new Verdict.Failed(true, LogResult.ERROR, Optional.of(errorPause));
         }
+        // it names no cause: that the records were not stored by an earlier call, it does not prove
         return patience.isRefusal(records)
-                ? new Verdict.Refused(Cause.OTHER, reason(result))
+                ? new Verdict.Refused(Cause.FIRST_ATTEMPT, reason(result))
                 : new Verdict.Failed(false, LogResult.ERROR, Optional.of(errorPause));
     }
 
