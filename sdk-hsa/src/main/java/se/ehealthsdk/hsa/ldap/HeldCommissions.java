@@ -74,10 +74,7 @@ final class HeldCommissions {
     private Condition namesAny(List<HsaId> people) {
         List<Condition> each =
                 people.stream()
-                        .map(
-                                id ->
-                                        terms.startsWith(
-                                                DirectoryField.COMMISSION_MEMBERS, id.value()))
+                        .map(id -> terms.startsWith(DirectoryField.COMMISSION_MEMBERS, id.value()))
                         .toList();
         return each.size() == 1 ? each.get(0) : new Condition.Any(each);
     }

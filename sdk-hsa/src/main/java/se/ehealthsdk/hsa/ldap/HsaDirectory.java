@@ -88,8 +88,7 @@ public final class HsaDirectory implements UnitDirectory {
     private final Clock clock;
     private final @Nullable Tally collector;
 
-    private HsaDirectory(
-            Reading on, boolean identified, Clock clock, @Nullable Tally collector) {
+    private HsaDirectory(Reading on, boolean identified, Clock clock, @Nullable Tally collector) {
         this.on = on;
         this.identified = identified;
         this.clock = clock;
@@ -195,11 +194,7 @@ public final class HsaDirectory implements UnitDirectory {
     /** The people that a search is about, in no certain order. */
     public Entries<PersonEntry> people(PersonSearch search) {
         return on.stream(
-                on.query(
-                        top(search.below()),
-                        Scope.SUBTREE,
-                        on.terms().people(search),
-                        people()),
+                on.query(top(search.below()), Scope.SUBTREE, on.terms().people(search), people()),
                 people(),
                 new PersonMatch(search),
                 search.limit().orElse(0),
@@ -429,7 +424,8 @@ public final class HsaDirectory implements UnitDirectory {
         return ask(
                 unit,
                 question ->
-                        question.unit(unit)
+                        question
+                                .unit(unit)
                                 .map(it -> question.directlyBelow(it, on.kinds().listedUnits()))
                                 .orElse(List.of())
                                 .stream()
@@ -490,8 +486,7 @@ public final class HsaDirectory implements UnitDirectory {
                             name ->
                                     tops.stream()
                                             .map(UnitEntry::name)
-                                            .anyMatch(
-                                                    top -> name.equals(top) || name.isBelow(top));
+                                            .anyMatch(top -> name.equals(top) || name.isBelow(top));
                     return question.unit(unit).map(UnitEntry::name).filter(within).isPresent();
                 });
     }
@@ -564,9 +559,7 @@ public final class HsaDirectory implements UnitDirectory {
                                 .all(
                                         on.kinds().listedUnits(),
                                         on.terms()
-                                                .equal(
-                                                        DirectoryField.ORG_NO,
-                                                        number.hyphenated()),
+                                                .equal(DirectoryField.ORG_NO, number.hyphenated()),
                                         unit -> has(unit, number))
                                 .stream()
                                 .flatMap(unit -> CareStructure.asProvider(unit).stream())
@@ -575,7 +568,10 @@ public final class HsaDirectory implements UnitDirectory {
     }
 
     private static boolean has(UnitEntry unit, OrganisationNumber number) {
-        return unit.orgNo().flatMap(OrganisationNumber::tryParse).filter(number::equals).isPresent();
+        return unit.orgNo()
+                .flatMap(OrganisationNumber::tryParse)
+                .filter(number::equals)
+                .isPresent();
     }
 
     // ---- asking

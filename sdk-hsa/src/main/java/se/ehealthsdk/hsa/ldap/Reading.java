@@ -52,8 +52,7 @@ record Reading(
                 .flatMap(HsaId::tryParse);
     }
 
-    <T> EntryQuery query(
-            DistinguishedName top, Scope scope, Condition condition, Kind<T> kind) {
+    <T> EntryQuery query(DistinguishedName top, Scope scope, Condition condition, Kind<T> kind) {
         return new EntryQuery(top, scope, condition, kind.attributes(), 0);
     }
 

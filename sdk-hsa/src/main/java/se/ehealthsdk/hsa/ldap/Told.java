@@ -1,5 +1,6 @@
 package se.ehealthsdk.hsa.ldap;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -15,8 +16,6 @@ import se.ehealthsdk.hsa.directory.CommissionMember;
 import se.ehealthsdk.hsa.directory.EntryMark;
 import se.ehealthsdk.hsa.directory.PersonEntry;
 import se.ehealthsdk.hsa.directory.UnitEntry;
-
-import java.util.List;
 
 /** Records cut down to what an answer tells. */
 final class Told {
@@ -96,9 +95,7 @@ final class Told {
     }
 
     private static Credentials credentials(
-            Credentials whole,
-            Optional<PersonalIdentity> identity,
-            List<Commission> commissions) {
+            Credentials whole, Optional<PersonalIdentity> identity, List<Commission> commissions) {
         return new Credentials(
                 whole.hsaId(),
                 whole.givenName(),
@@ -119,8 +116,7 @@ final class Told {
                 whole.feigned());
     }
 
-    static CommissionEntry withMembers(
-            CommissionEntry entry, Predicate<CommissionMember> known) {
+    static CommissionEntry withMembers(CommissionEntry entry, Predicate<CommissionMember> known) {
         return new CommissionEntry(
                 entry.name(),
                 entry.hsaId(),

@@ -55,7 +55,8 @@ class HsaDirectoryVisibilityTest {
 
     private static final List<Mark> FOR_ALL =
             List.of(
-                    new Mark("hidden", "objectClass", "hiddenObject", HsaDirectory::includingHidden),
+                    new Mark(
+                            "hidden", "objectClass", "hiddenObject", HsaDirectory::includingHidden),
                     new Mark(
                             "archived",
                             "objectClass",
@@ -117,10 +118,7 @@ class HsaDirectoryVisibilityTest {
                                 .toList());
         all.put(
                 "commissionMembers",
-                it ->
-                        it.commissionMembers(CARE_UNIT, CARE).stream()
-                                .map(Employee::hsaId)
-                                .toList());
+                it -> it.commissionMembers(CARE_UNIT, CARE).stream().map(Employee::hsaId).toList());
         all.put(
                 "members of commissions",
                 it ->
@@ -142,10 +140,7 @@ class HsaDirectoryVisibilityTest {
                 .flatMap(
                         mark ->
                                 aboutPeople().entrySet().stream()
-                                        .map(
-                                                it ->
-                                                        Arguments.of(
-                                                                mark, it.getKey(), it.getValue())));
+                                        .map(it -> Arguments.of(mark, it.getKey(), it.getValue())));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -206,9 +201,7 @@ class HsaDirectoryVisibilityTest {
                                 .stream()
                                 .map(UnitEntry::hsaId)
                                 .toList());
-        all.put(
-                "children",
-                it -> it.children(CARE_UNIT).stream().map(UnitEntry::hsaId).toList());
+        all.put("children", it -> it.children(CARE_UNIT).stream().map(UnitEntry::hsaId).toList());
         all.put(
                 "path",
                 it ->
@@ -238,10 +231,7 @@ class HsaDirectoryVisibilityTest {
                 .flatMap(
                         mark ->
                                 aboutMember().entrySet().stream()
-                                        .map(
-                                                it ->
-                                                        Arguments.of(
-                                                                mark, it.getKey(), it.getValue())));
+                                        .map(it -> Arguments.of(mark, it.getKey(), it.getValue())));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -273,9 +263,7 @@ class HsaDirectoryVisibilityTest {
         all.put("activeCommissions", it -> it.activeCommissions(DOCTOR, CARE, NOW));
         all.put("commissions", it -> it.commissions(CARE_UNIT));
         all.put("commissionMembers", it -> it.commissionMembers(CARE_UNIT, CARE));
-        all.put(
-                "children of the region",
-                it -> it.children(PROVIDER));
+        all.put("children of the region", it -> it.children(PROVIDER));
         all.put(
                 "path of a member",
                 it ->
@@ -291,10 +279,7 @@ class HsaDirectoryVisibilityTest {
                 .flatMap(
                         mark ->
                                 aboutCareUnit().entrySet().stream()
-                                        .map(
-                                                it ->
-                                                        Arguments.of(
-                                                                mark, it.getKey(), it.getValue())));
+                                        .map(it -> Arguments.of(mark, it.getKey(), it.getValue())));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -419,10 +404,14 @@ class HsaDirectoryVisibilityTest {
         FakeSource source = source();
         source.add(
                 "cn=Annan," + REGION_DN,
-                "objectClass", "person",
-                "objectClass", "hsaConfidentialPerson",
-                "hsaIdentity", "tst-p1",
-                "sn", "Annan");
+                "objectClass",
+                "person",
+                "objectClass",
+                "hsaConfidentialPerson",
+                "hsaIdentity",
+                "tst-p1",
+                "sn",
+                "Annan");
         HsaDirectory directory = directory(source);
 
         assertThat(directory.employee(DOCTOR)).isEmpty();

@@ -26,8 +26,7 @@ public final class SearchTerms {
 
     // RFC 4517, 3.3.13; whole seconds, since not every server compares fractions
     private static final DateTimeFormatter GENERALIZED_TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final DirectorySchema schema;
     private final String objectClass;
