@@ -246,27 +246,28 @@ final class SchemaDraft {
 
     /** Entries of every kind have what is in the section of them all. */
     private void requireEachAttributeOnce(Section section) {
-        Map<String, DirectoryField> users = new HashMap<>();
+        Map<String, Use> uses = new HashMap<>();
         fields.forEach(
                 (field, mapping) -> {
                     if (field.section() == section || field.section() == Section.ENTRY) {
                         for (String attribute : mapping.attributes()) {
-                            DirectoryField other =
-                                    users.put(attribute.toLowerCase(Locale.ROOT), field);
+                            Use use = new Use(field, mapping.origin());
+                            Use other = uses.put(attribute.toLowerCase(Locale.ROOT), use);
                             if (other != null) {
-                                throw twice(attribute, field, other);
+                                throw twice(attribute, use, other);
                             }
                         }
                     }
                 });
     }
 
-    private RuntimeException twice(String attribute, DirectoryField one, DirectoryField other) {
-        return fields.get(one)
-                .origin()
+    private record Use(DirectoryField field, Origin origin) {}
+
+    private static RuntimeException twice(String attribute, Use one, Use other) {
+        return one.origin()
                 .wrong(
                         "the attribute %s is that of %s, and that of %s too (%s)"
-                                .formatted(attribute, one, other, fields.get(other).origin()),
+                                .formatted(attribute, one.field(), other.field(), other.origin()),
                         "Let one of them have another attribute, or \"-\" for none.");
     }
 
