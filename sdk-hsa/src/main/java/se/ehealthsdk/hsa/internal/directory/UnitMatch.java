@@ -63,8 +63,7 @@ public final class UnitMatch implements Predicate<UnitEntry> {
 
     private static boolean isCalled(Unit unit, String text) {
         String part = normal(text);
-        return Stream.concat(
-                        Stream.of(unit.name(), unit.publicName()), unit.alternateNames().stream())
+        return Stream.concat(Stream.of(unit.name()), unit.alternateNames().stream())
                 .anyMatch(name -> normal(name).contains(part));
     }
 
