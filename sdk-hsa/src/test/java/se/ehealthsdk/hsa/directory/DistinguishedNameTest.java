@@ -220,7 +220,7 @@ class DistinguishedNameTest {
     @Test
     void randomNames_anIndependentImplementation_readsTheSame() throws LDAPException {
         var random = new Random(4514);
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             String text = randomName(random);
             DistinguishedName ours = DistinguishedName.of(text);
             var theirs = new DN(text);
