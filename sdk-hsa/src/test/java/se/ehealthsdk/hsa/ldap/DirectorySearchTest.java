@@ -414,7 +414,7 @@ class DirectorySearchTest {
         try (ScriptedServer server =
                         ScriptedServer.plain(
                                 (search, peer) ->
-                                        peer.send("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes()));
+                                        peer.send("HTTP/1.1 400 Bad Request\r\n".repeat(50).getBytes()));
                 LdapConnection connection = to(server.address()).open();
                 Entries<RawEntry> found = connection.source().search(units(0))) {
             assertThatThrownBy(found::hasNext).isInstanceOf(ProtocolException.class);

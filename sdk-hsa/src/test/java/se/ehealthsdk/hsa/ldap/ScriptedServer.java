@@ -186,20 +186,28 @@ final class ScriptedServer implements AutoCloseable {
                         message.getMessageID(),
                         new BindResponseProtocolOp(0, null, null, null, null));
             }
-            case LDAPMessage.PROTOCOL_OP_TYPE_SEARCH_REQUEST ->
-                    script.answer(
-                            new Search(
-                                    message.getMessageID(),
-                                    message.getSearchRequestProtocolOp(),
-                                    message.getControls(),
-                                    peer.connection),
-                            peer);
+            case LDAPMessage.PROTOCOL_OP_TYPE_SEARCH_REQUEST -> search(message, peer);
             case LDAPMessage.PROTOCOL_OP_TYPE_EXTENDED_REQUEST ->
                     peer.send(
                             message.getMessageID(),
                             new ExtendedResponseProtocolOp(
                                     2, null, "secret words of the server", null, null, null));
             default -> peer.hangUp();
+        }
+    }
+
+    private void search(LDAPMessage message, Peer peer) throws Exception {
+        Search search =
+                new Search(
+                        message.getMessageID(),
+                        message.getSearchRequestProtocolOp(),
+                        message.getControls(),
+                        peer.connection);
+        if (search.request().getBaseDN().isEmpty()) {
+            // a health check
+            peer.done(search, 0);
+        } else {
+            script.answer(search, peer);
         }
     }
 
