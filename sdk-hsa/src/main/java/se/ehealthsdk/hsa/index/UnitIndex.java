@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,7 +28,6 @@ import se.ehealthsdk.hsa.directory.UnitEntry;
 import se.ehealthsdk.hsa.directory.UnitSearch;
 import se.ehealthsdk.hsa.geodesy.GeoPoint;
 import se.ehealthsdk.hsa.internal.directory.CareStructure;
-import se.ehealthsdk.hsa.internal.directory.NormalName;
 import se.ehealthsdk.hsa.internal.directory.UnitMatch;
 
 /**
@@ -149,11 +147,7 @@ public final class UnitIndex implements UnitDirectory {
     }
 
     private int row(DistinguishedName name) {
-        return data.rowAt(normal(name));
-    }
-
-    private static String normal(DistinguishedName name) {
-        return Objects.requireNonNull(NormalName.of(name.toString()));
+        return data.rowAt(name);
     }
 
     private Optional<UnitEntry> entry(int row) {

@@ -9,10 +9,10 @@ import java.util.Set;
 import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.directory.AttributeProblem;
+import se.ehealthsdk.hsa.directory.DistinguishedName;
 import se.ehealthsdk.hsa.directory.Entries;
 import se.ehealthsdk.hsa.directory.ReadReport;
 import se.ehealthsdk.hsa.directory.UnitEntry;
-import se.ehealthsdk.hsa.internal.directory.NormalName;
 
 /**
  * Builds a {@link UnitIndex} of entries, or of several layers of them. Not for use by more than one thread.
@@ -49,11 +49,6 @@ public final class UnitIndexBuilder {
 
     /** Adds one entry. */
     public UnitIndexBuilder add(UnitEntry entry) {
-        String place = NormalName.of(entry.name().toString());
-        if (place == null) {
-            skip(entry.hsaId(), "distinguishedName", "cannot be read", "as RFC 4514 has it");
-            return this;
-        }
         int row = IndexData.find(byId, rows, entry.hsaId());
         if (row == IndexData.NONE) {
             writer.write(entry);
@@ -62,7 +57,7 @@ public final class UnitIndexBuilder {
             byId.add(entry.hsaId().hashCode(), added, this::hashOf);
             ofThisLayer.set(added);
         } else if (ofThisLayer.get(row)) {
-            if (place.equals(IndexData.normalPlace(rows, row))) {
+            if (entry.name().equals(IndexData.place(rows, row))) {
                 sharedPlace(entry.hsaId(), entry.hsaId());
             }
             skip(
@@ -175,10 +170,10 @@ public final class UnitIndexBuilder {
     private HashTable places(BitSet kept) {
         HashTable places = new HashTable(rows.count());
         for (int row = 0; row < rows.count(); row++) {
-            String place = IndexData.normalPlace(rows, row);
+            DistinguishedName place = IndexData.place(rows, row);
             int there = IndexData.findAt(places, rows, place);
             if (there == IndexData.NONE) {
-                places.add(place.hashCode(), row, it -> IndexData.normalPlace(rows, it).hashCode());
+                places.add(place.hashCode(), row, it -> IndexData.place(rows, it).hashCode());
                 kept.set(row);
             } else {
                 HsaId second = HsaId.of(rows.at(row).id());
