@@ -1,5 +1,6 @@
 package se.ehealthsdk.hsa.index;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,6 +54,9 @@ public final class UnitIndex implements UnitDirectory {
     public static final HsaId ROOT = HsaId.of("SE");
 
     private static final Comparator<UnitEntry> BY_ID = Comparator.comparing(UnitEntry::hsaId);
+
+    /** No units at all. */
+    static final UnitIndex NOTHING = builder().build("nothing", Instant.EPOCH);
 
     private final IndexData data;
     private final Set<EntryMark> shown;
@@ -114,6 +118,26 @@ public final class UnitIndex implements UnitDirectory {
     /** What came of reading them: what was skipped, what could not be read, and whether it is all there is. */
     public ReadReport report() {
         return data.report;
+    }
+
+    /**
+     * Writes the index to a file, which takes the place of the one that was there when it is whole.
+     *
+     * @throws se.ehealthsdk.core.error.ConfigurationException if it cannot be written
+     */
+    public void save(Path file) {
+        IndexFile.write(this, file);
+    }
+
+    /**
+     * Reads an index that {@link #save} wrote.
+     *
+     * @throws se.ehealthsdk.core.error.ConfigurationException if there is no such file, or it may not be read
+     * @throws se.ehealthsdk.core.error.ProtocolException if it is no such file, one of another version of the SDK's
+     *     form, or damaged; read the source again
+     */
+    public static UnitIndex load(Path file) {
+        return IndexFile.read(file);
     }
 
     /** What the index takes of memory, counted and not measured. */

@@ -54,7 +54,7 @@ public final class UnitIndexBuilder {
             writer.write(entry);
             int added = rows.count();
             rows.add(writer.bytes(), writer.length());
-            byId.add(entry.hsaId().hashCode(), added, this::hashOf);
+            byId.add(entry.hsaId().hashCode(), added, it -> hashOf(rows, it));
             ofThisLayer.set(added);
         } else if (ofThisLayer.get(row)) {
             if (entry.name().equals(IndexData.place(rows, row))) {
@@ -73,7 +73,7 @@ public final class UnitIndexBuilder {
         return this;
     }
 
-    private int hashOf(int row) {
+    private static int hashOf(Rows rows, int row) {
         return HsaId.of(rows.at(row).id()).hashCode();
     }
 
@@ -151,19 +151,41 @@ public final class UnitIndexBuilder {
         }
         if (kept.cardinality() < rows.count()) {
             rows.keep(kept);
-            places = places(new BitSet());
+            places = places(rows);
         }
-        HashTable ids = new HashTable(rows.count());
-        for (int row = 0; row < rows.count(); row++) {
-            ids.add(hashOf(row), row, this::hashOf);
-        }
-        rows.seal();
         ReadReport report =
                 new ReadReport(
                         rows.count(), withheld, skipped, problemCount, problems, partial);
+        return index(rows, places, origin, madeAt, report, writer.textBytes());
+    }
+
+    /** The index of rows of which no two have the same HSA-id or place. */
+    static UnitIndex index(
+            Rows rows,
+            HashTable places,
+            String origin,
+            Instant madeAt,
+            ReadReport report,
+            long textBytes) {
+        HashTable ids = new HashTable(rows.count());
+        for (int row = 0; row < rows.count(); row++) {
+            ids.add(hashOf(rows, row), row, it -> hashOf(rows, it));
+        }
+        rows.seal();
         return new UnitIndex(
-                new IndexData(rows, ids, places, origin, madeAt, report, writer.textBytes()),
-                Set.of());
+                new IndexData(rows, ids, places, origin, madeAt, report, textBytes), Set.of());
+    }
+
+    /** The rows by place, when no two stand at the same. */
+    static HashTable places(Rows rows) {
+        HashTable places = new HashTable(rows.count());
+        for (int row = 0; row < rows.count(); row++) {
+            places.add(
+                    IndexData.place(rows, row).hashCode(),
+                    row,
+                    it -> IndexData.place(rows, it).hashCode());
+        }
+        return places;
     }
 
     /** The rows by place; of two at the same place the first. */
