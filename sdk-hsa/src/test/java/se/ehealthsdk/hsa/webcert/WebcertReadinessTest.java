@@ -35,7 +35,7 @@ import se.ehealthsdk.hsa.readiness.HsaAnswer.NotFoundOut;
 import se.ehealthsdk.hsa.readiness.HsaAnswer.NothingTold;
 import se.ehealthsdk.hsa.readiness.HsaAnswer.Told;
 import se.ehealthsdk.hsa.readiness.ReadinessFinding;
-import se.ehealthsdk.hsa.webcert.WebcertReadiness.Verdict;
+import se.ehealthsdk.hsa.readiness.Verdict;
 
 /** A doctor and a unit that are ready, and each thing taken away from them. */
 class WebcertReadinessTest {
