@@ -10,6 +10,7 @@ module se.ehealthsdk.hsa {
     requires static unboundid.ldapsdk;
 
     exports se.ehealthsdk.hsa;
+    exports se.ehealthsdk.hsa.contactcard;
     exports se.ehealthsdk.hsa.contract;
     exports se.ehealthsdk.hsa.directory;
     exports se.ehealthsdk.hsa.geodesy;

@@ -1,5 +1,6 @@
 package se.ehealthsdk.hsa.contactcard;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -41,7 +42,10 @@ public enum CardLimit {
             "description", 1024, Sources.TABLE, unit -> unit.presentation().description().stream()),
     STREET("street", 128, Sources.TABLE, unit -> unit.place().street().stream()),
     VISITING_RULES(
-            "hsaVisitingRules", 128, Sources.TABLE, unit -> unit.visitingRules().visiting().stream()),
+            "hsaVisitingRules",
+            128,
+            Sources.TABLE,
+            unit -> unit.visitingRules().visiting().stream()),
     REFERRAL(
             "hsaVisitingRuleReferral",
             64,
@@ -50,26 +54,20 @@ public enum CardLimit {
     AGE_COMMENT(
             "hsaVisitingRuleAge",
             16,
-            Sources.TABLE + "; of the comment",
+            Sources.COMMENT,
             unit ->
                     unit.visitingRules().ages().stream()
                             .map(age -> age.comment())
                             .flatMap(Optional::stream)),
-    HOURS_COMMENT(
-            "telephoneHours, surgeryHours, dropInHours, visitingHours",
-            16,
-            Sources.TABLE + "; of the comment",
-            unit ->
-                    Stream.of(
-                                    unit.hours().telephone(),
-                                    unit.hours().surgery(),
-                                    unit.hours().dropIn(),
-                                    unit.hours().visiting())
-                            .flatMap(spans -> spans.stream())
-                            .map(OpeningHours::comment)
-                            .flatMap(Optional::stream)),
-    TELEPHONE(
-            "telephoneNumber", 32, Sources.TABLE, unit -> unit.telephones().numbers().stream()),
+    TELEPHONE_HOURS_COMMENT(
+            "telephoneHours", 16, Sources.COMMENT, unit -> comments(unit.hours().telephone())),
+    SURGERY_HOURS_COMMENT(
+            "surgeryHours", 16, Sources.COMMENT, unit -> comments(unit.hours().surgery())),
+    DROP_IN_HOURS_COMMENT(
+            "dropInHours", 16, Sources.COMMENT, unit -> comments(unit.hours().dropIn())),
+    VISITING_HOURS_COMMENT(
+            "visitingHours", 16, Sources.COMMENT, unit -> comments(unit.hours().visiting())),
+    TELEPHONE("telephoneNumber", 32, Sources.TABLE, unit -> unit.telephones().numbers().stream()),
     SWITCHBOARD(
             "hsaSwitchboardNumber",
             32,
@@ -81,11 +79,20 @@ public enum CardLimit {
     COUNTY_NAME("countyName", 64, Sources.TABLE, unit -> unit.place().county().name().stream()),
     COUNTY_CODE("countyCode", 2, Sources.TABLE, unit -> unit.place().county().code().stream()),
     MUNICIPALITY_NAME(
-            "municipalityName", 64, Sources.TABLE, unit -> unit.place().municipality().name().stream()),
+            "municipalityName",
+            64,
+            Sources.TABLE,
+            unit -> unit.place().municipality().name().stream()),
     MUNICIPALITY_CODE(
-            "municipalityCode", 2, Sources.TABLE, unit -> unit.place().municipality().code().stream()),
+            "municipalityCode",
+            2,
+            Sources.TABLE,
+            unit -> unit.place().municipality().code().stream()),
     DISPLAY_OPTION(
-            "displayOption", 256, Sources.TABLE, unit -> unit.presentation().displayOption().stream()),
+            "displayOption",
+            256,
+            Sources.TABLE,
+            unit -> unit.presentation().displayOption().stream()),
     POSTAL_CODE(
             "postalCode",
             40,
@@ -102,12 +109,15 @@ public enum CardLimit {
     private final String source;
     private final Function<Unit, Stream<String>> values;
 
-    CardLimit(
-            String attribute, int most, String source, Function<Unit, Stream<String>> values) {
+    CardLimit(String attribute, int most, String source, Function<Unit, Stream<String>> values) {
         this.attribute = attribute;
         this.most = most;
         this.source = source;
         this.values = values;
+    }
+
+    private static Stream<String> comments(List<OpeningHours> spans) {
+        return spans.stream().map(OpeningHours::comment).flatMap(Optional::stream);
     }
 
     /** As the directory holds it, since the limit is that of the whole value. */
@@ -138,7 +148,9 @@ public enum CardLimit {
     /** Where the rules of the card come from. */
     static final class Sources {
         static final String TABLE = "HSA's table of attributes, 2014";
-        static final String GUIDE = "Region Stockholm, IT guide for vaccination clinics, 2021-06-07";
+        static final String COMMENT = TABLE + "; of the comment";
+        static final String GUIDE =
+                "Region Stockholm, IT guide for vaccination clinics, 2021-06-07";
         static final String HITTA_VARD = "Inera, Hitta vård: demands on data in HSA";
         static final String SCHEMA = "HSA schema, syntax of the attribute";
 

@@ -9,7 +9,8 @@ package se.ehealthsdk.hsa.contactcard;
  */
 public enum CardTopic {
     NAME("Namn", "ou", "publicName"),
-    TEMPORARY_INFORMATION("Tillfällig information", "hsaVpwInformation2", "unitTemporaryInformation"),
+    TEMPORARY_INFORMATION(
+            "Tillfällig information", "hsaVpwInformation2", "unitTemporaryInformation"),
     TELEPHONE("Telefon", "telephoneNumber", "telephoneNumber"),
     TELEPHONE_HOURS("Telefontider", "telephoneHours", "telephoneHour"),
     SURGERY_HOURS("Öppettider", "surgeryHours", "surgeryHour"),

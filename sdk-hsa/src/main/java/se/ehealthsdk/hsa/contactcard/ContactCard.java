@@ -18,6 +18,7 @@ import se.ehealthsdk.hsa.VisitingAddress;
 import se.ehealthsdk.hsa.VisitingRules;
 import se.ehealthsdk.hsa.directory.UnitEntry;
 import se.ehealthsdk.hsa.geodesy.GeoPoint;
+import se.ehealthsdk.hsa.geodesy.Whereabouts;
 
 /**
  * What 1177 (Hitta vård) shows of a unit, as far as it comes from HSA: the parts in order, each with its label in Swedish,
@@ -38,10 +39,10 @@ import se.ehealthsdk.hsa.geodesy.GeoPoint;
  * @param unit the unit's HSA-id
  * @param at the moment that it is the card of
  * @param parts what it says; parts without content are left out
- * @param point where the map shows the unit; empty if HSA has no coordinates that can be read
+ * @param point where the map shows the unit; empty if HSA has no coordinates that can be read and lie in
+ *     Sweden
  */
-public record ContactCard(
-        HsaId unit, Instant at, List<CardPart> parts, Optional<GeoPoint> point) {
+public record ContactCard(HsaId unit, Instant at, List<CardPart> parts, Optional<GeoPoint> point) {
 
     /** Copies the list. */
     public ContactCard {
@@ -162,7 +163,7 @@ public record ContactCard(
 
         ContactCard card() {
             UnitPlace place = unit.place();
-            Optional<GeoPoint> point = place.coordinates().point();
+            Optional<GeoPoint> point = place.coordinates().point().filter(Composer::isInSweden);
             add(CardTopic.NAME, Stream.of(shownName()));
             add(
                     CardTopic.TEMPORARY_INFORMATION,
@@ -189,6 +190,10 @@ public record ContactCard(
             return new ContactCard(unit.hsaId(), at, parts, point);
         }
 
+        private static boolean isInSweden(GeoPoint point) {
+            return Whereabouts.of(point.latitude(), point.longitude()) == Whereabouts.IN_SWEDEN;
+        }
+
         private String shownName() {
             return unit.publicName().isBlank() ? unit.name() : unit.publicName();
         }
@@ -197,12 +202,8 @@ public record ContactCard(
             add(
                     CardTopic.TELEPHONE_HOURS,
                     SwedishHours.lines(unit.hours().telephone(), date).stream());
-            add(
-                    CardTopic.SURGERY_HOURS,
-                    SwedishHours.lines(unit.hours().surgery(), date).stream());
-            add(
-                    CardTopic.DROP_IN_HOURS,
-                    SwedishHours.lines(unit.hours().dropIn(), date).stream());
+            add(CardTopic.SURGERY_HOURS, SwedishHours.lines(unit.hours().surgery(), date).stream());
+            add(CardTopic.DROP_IN_HOURS, SwedishHours.lines(unit.hours().dropIn(), date).stream());
         }
 
         /** A date that cannot be read hides the text: whether its time has come cannot be told. */
@@ -215,7 +216,10 @@ public record ContactCard(
                                     .isPresent();
             boolean lasting =
                     information.toDate().isBlank()
-                            || information.lastDate().filter(last -> !date.isAfter(last)).isPresent();
+                            || information
+                                    .lastDate()
+                                    .filter(last -> !date.isAfter(last))
+                                    .isPresent();
             return begun && lasting;
         }
 
@@ -227,8 +231,7 @@ public record ContactCard(
                             .distinct()
                             .toList();
             if (!lines.isEmpty()) {
-                parts.add(
-                        new CardPart(topic, lines, ownership.ownerOf(topic.attribute(), unit)));
+                parts.add(new CardPart(topic, lines, ownership.ownerOf(topic.attribute(), unit)));
             }
         }
 
@@ -251,8 +254,7 @@ public record ContactCard(
         }
 
         private static String degrees(GeoPoint point) {
-            return String.format(
-                    Locale.ROOT, "%.5f, %.5f", point.latitude(), point.longitude());
+            return String.format(Locale.ROOT, "%.5f, %.5f", point.latitude(), point.longitude());
         }
 
         private static String ages(VisitingRules.Age age) {

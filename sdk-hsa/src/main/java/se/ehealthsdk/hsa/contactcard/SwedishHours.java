@@ -103,8 +103,7 @@ final class SwedishHours {
 
     private static String dates(OpeningHours span) {
         if (span.validFrom().isPresent() && span.validTo().isPresent()) {
-            return ", %s-%s"
-                    .formatted(date(span.validFrom().get()), date(span.validTo().get()));
+            return ", %s-%s".formatted(date(span.validFrom().get()), date(span.validTo().get()));
         }
         return span.validFrom().map(from -> ", från och med " + date(from)).orElse("")
                 + span.validTo().map(to -> ", till och med " + date(to)).orElse("");

@@ -34,9 +34,16 @@ public record VaccinationClinicName(String place, String company) {
             Pattern.compile("vaccination" + BLANKS + "+covid", ANY_CASE);
     private static final Pattern FORM =
             Pattern.compile(
-                    "(?<place>.*?)(?:^|(?<=" + BLANKS + "))[-–]" + BLANKS + "+"
+                    "(?<place>.*?)(?:^|(?<="
+                            + BLANKS
+                            + "))[-–]"
+                            + BLANKS
+                            + "+"
                             + MIDDLE_ANYWHERE.pattern()
-                            + BLANKS + "+[-–](?:$|(?=" + BLANKS + "))(?<company>.*)",
+                            + BLANKS
+                            + "+[-–](?:$|(?="
+                            + BLANKS
+                            + "))(?<company>.*)",
                     ANY_CASE);
 
     /**
@@ -61,11 +68,14 @@ public record VaccinationClinicName(String place, String company) {
     private static String part(String field, String text) {
         String part = text.replace('\u00a0', ' ').strip();
         if (part.isEmpty()) {
-            throw new InvalidInputException(field, "is missing", "Plats - vaccination covid – företag");
+            throw new InvalidInputException(
+                    field, "is missing", "Plats - vaccination covid – företag");
         }
         if (part.matches("(?s).*[\\p{Cc}\\u2028\\u2029].*")) {
             throw new InvalidInputException(
-                    field, "holds a line break or another control character", "plain text on one line");
+                    field,
+                    "holds a line break or another control character",
+                    "plain text on one line");
         }
         if (MIDDLE_ANYWHERE.matcher(part).find()) {
             throw new InvalidInputException(
