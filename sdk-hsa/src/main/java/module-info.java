@@ -17,6 +17,7 @@ module se.ehealthsdk.hsa {
     exports se.ehealthsdk.hsa.ldap;
     exports se.ehealthsdk.hsa.readiness;
     exports se.ehealthsdk.hsa.schema;
+    exports se.ehealthsdk.hsa.supportandtreatment;
     exports se.ehealthsdk.hsa.syntax;
     exports se.ehealthsdk.hsa.webcert;
 }
