@@ -37,9 +37,7 @@ class CardPublicationTest {
         "2026-10-25T02:30:00+01:00, 2026-10-25T11:30:00+01:00, 2026-10-25T11:30:00+01:00"
     })
     void hsa_isSeenAfterTheImportOfAFileMadeLater(
-            OffsetDateTime changed,
-            OffsetDateTime earliest,
-            OffsetDateTime latest) {
+            OffsetDateTime changed, OffsetDateTime earliest, OffsetDateTime latest) {
         CardPublication seen = CardPublication.visibleAfter(changed.toInstant(), CardFeed.HSA);
 
         assertThat(seen.earliest()).isEqualTo(earliest.toInstant());
@@ -55,7 +53,8 @@ class CardPublicationTest {
 
             assertThat(seen.earliest()).isEqualTo(changed);
             assertThat(seen.latest()).isEqualTo(Instant.parse("2026-06-01T09:30:00Z"));
-            assertThat(seen.explanation()).contains("within minutes", "2026-06-01 11:30", "2026-09");
+            assertThat(seen.explanation())
+                    .contains("within minutes", "2026-06-01 11:30", "2026-09");
         }
     }
 
@@ -102,8 +101,7 @@ class CardPublicationTest {
 
     @Test
     void fetchInTheHourThatDoesNotExist_isAnHourLater() {
-        CardFeed night =
-                CardFeed.VACCINERA.withTimes(LocalTime.of(2, 30));
+        CardFeed night = CardFeed.VACCINERA.withTimes(LocalTime.of(2, 30));
 
         assertThat(
                         CardPublication.visibleAfter(Instant.parse("2026-03-28T12:00:00Z"), night)

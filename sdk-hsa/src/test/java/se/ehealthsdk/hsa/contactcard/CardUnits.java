@@ -39,7 +39,8 @@ final class CardUnits {
                 .telephoneNumber("+46100000001")
                 .nonPublicTelephoneNumber("0100999999")
                 .directoryContact("katalog@example.test")
-                .telephoneHour(OpeningHours.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "08:00", "17:00"))
+                .telephoneHour(
+                        OpeningHours.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "08:00", "17:00"))
                 .surgeryHour(OpeningHours.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "08:00", "16:30"))
                 .visitingAddress(
                         new VisitingAddress(
@@ -49,8 +50,8 @@ final class CardUnits {
                 .countyCode("01")
                 .municipalityCode("80")
                 .rt90(new Coordinates.Rt90("6581164", "1630250"))
-                .latitude("59.33474")
-                .longitude("18.09940")
+                .latitude("59.33116")
+                .longitude("18.09363")
                 .careType(CareType.OUTPATIENT)
                 .businessType(BusinessType.HEALTH_CENTRE)
                 .businessClassification(CodedName.of("0001", "Påhittad verksamhet"))

@@ -51,7 +51,7 @@ class ContactCardTest {
         assertThat(about.owner()).isEqualTo(CardOwner.UNIT);
         assertThat(card.part(CardTopic.VISITING_ADDRESS).orElseThrow().lines())
                 .containsExactly("Ängsvägen 1 B", "Exempelstad");
-        assertThat(card.point().orElseThrow().latitude()).isEqualTo(59.33474);
+        assertThat(card.point().orElseThrow().latitude()).isEqualTo(59.33116);
         assertThat(card.fromElsewhere()).contains(OtherSource.KKA, OtherSource.VACCINERA);
     }
 
@@ -150,7 +150,10 @@ class ContactCardTest {
     private static List<String> hours(OpeningHours... spans) {
         Unit.Builder unit = Unit.builder(CardUnits.ID).name("A");
         List.of(spans).forEach(unit::surgeryHour);
-        return ContactCard.of(unit.build(), NOW).part(CardTopic.SURGERY_HOURS).orElseThrow().lines();
+        return ContactCard.of(unit.build(), NOW)
+                .part(CardTopic.SURGERY_HOURS)
+                .orElseThrow()
+                .lines();
     }
 
     @ParameterizedTest
@@ -173,7 +176,8 @@ class ContactCardTest {
             String from, String to, Instant at, boolean shown) {
         Unit unit =
                 CardUnits.complete()
-                        .temporaryInformation(new TemporaryInformation(from, to, "Stängt för sommaren"))
+                        .temporaryInformation(
+                                new TemporaryInformation(from, to, "Stängt för sommaren"))
                         .build();
 
         assertThat(ContactCard.of(unit, at).part(CardTopic.TEMPORARY_INFORMATION).isPresent())
@@ -196,10 +200,13 @@ class ContactCardTest {
                         .build();
 
         String html =
-                ContactCard.of(unit, NOW).withRelatedNames(Map.of(CardUnits.RELATED, attack)).html();
+                ContactCard.of(unit, NOW)
+                        .withRelatedNames(Map.of(CardUnits.RELATED, attack))
+                        .html();
 
         assertThat(html).doesNotContain("<script", "'y'", "\"x\"", "\"onmouseover");
-        assertThat(html.replaceAll("</?(section|h2|dl|dt|dd|br)[^<>]*>", "")).doesNotContain("<", ">");
+        assertThat(html.replaceAll("</?(section|h2|dl|dt|dd|br)[^<>]*>", ""))
+                .doesNotContain("<", ">");
         assertThat(html)
                 .contains(
                         "<h2>&lt;script&gt;alert(&quot;x&quot; + &#39;y&#39;)&lt;/script&gt;&amp;</h2>")
@@ -208,14 +215,17 @@ class ContactCardTest {
 
     @Test
     void html_linksOnlyToTheWeb() {
-        assertThat(html("javascript:alert(1)")).doesNotContain("<a ").contains("javascript:alert(1)");
+        assertThat(html("javascript:alert(1)"))
+                .doesNotContain("<a ")
+                .contains("javascript:alert(1)");
         assertThat(html("//example.test")).doesNotContain("<a ");
         assertThat(html("https://user@example.test/")).doesNotContain("<a ");
         assertThat(html("https://www.example.test/a?b=1&c=2 Ängens sida"))
                 .contains(
                         "<a href=\"https://www.example.test/a?b=1&amp;c=2\" rel=\"noopener noreferrer\">Ängens"
                                 + " sida</a>");
-        assertThat(html("http://ängen.example.test")).contains("<a href=\"http://ängen.example.test\"");
+        assertThat(html("http://ängen.example.test"))
+                .contains("<a href=\"http://ängen.example.test\"");
     }
 
     private static String html(String webPage) {
@@ -224,7 +234,11 @@ class ContactCardTest {
 
     @Test
     void lines_holdNoControlCharacters() {
-        Unit unit = CardUnits.complete().name("Äng\u001b[31men\u202e\u0000").route("a\tb\n\n c ").build();
+        Unit unit =
+                CardUnits.complete()
+                        .name("Äng\u001b[31men\u202e\u0000")
+                        .route("a\tb\n\n c ")
+                        .build();
 
         ContactCard card = ContactCard.of(unit, NOW);
 

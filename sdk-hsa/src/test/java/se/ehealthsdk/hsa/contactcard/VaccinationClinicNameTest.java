@@ -107,6 +107,7 @@ class VaccinationClinicNameTest {
         String hostile = "- vaccination covid ".repeat(2000);
 
         assertThat(VaccinationClinicName.tryParse(hostile)).isEmpty();
-        assertThat(VaccinationClinicName.tryParse(" ".repeat(5000) + "-".repeat(5000) + "x")).isEmpty();
+        assertThat(VaccinationClinicName.tryParse(" ".repeat(5000) + "-".repeat(5000) + "x"))
+                .isEmpty();
     }
 }
