@@ -3,6 +3,7 @@ package se.ehealthsdk.hsa.contactcard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.error.ServiceFaultException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.BusinessType;
 import se.ehealthsdk.hsa.CodedName;
 import se.ehealthsdk.hsa.Coordinates;
+import se.ehealthsdk.hsa.FakeHsa;
+import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.hsa.OpeningHours;
 import se.ehealthsdk.hsa.Picture;
 import se.ehealthsdk.hsa.PostalAddress;
@@ -28,8 +32,11 @@ import se.ehealthsdk.hsa.TemporaryInformation;
 import se.ehealthsdk.hsa.Unit;
 import se.ehealthsdk.hsa.Validity;
 import se.ehealthsdk.hsa.VisitingRules;
+import se.ehealthsdk.hsa.contract.OrganizationContracts;
 import se.ehealthsdk.hsa.directory.AttributeProblem;
 import se.ehealthsdk.hsa.directory.EntryMark;
+import se.ehealthsdk.hsa.directory.UnitDirectory;
+import se.ehealthsdk.hsa.directory.UnitEntry;
 import se.ehealthsdk.hsa.readiness.ReadinessFinding;
 import se.ehealthsdk.hsa.readiness.ReadinessFinding.Severity;
 import se.ehealthsdk.hsa.readiness.Verdict;
@@ -469,5 +476,56 @@ class ContactCardCheckTest {
     void limits_areThoseOfTheSources(CardLimit limit, int most) {
         assertThat(limit.most()).isEqualTo(most);
         assertThat(limit.source()).isNotBlank();
+    }
+
+    @Test
+    void asking_tellsTheUnit_itsAbsence_andAFailureApart() {
+        FakeHsa fake = new FakeHsa();
+        HsaClient hsa = fake.client(OrganizationContracts.GET_UNIT_5);
+
+        fake.answer((contract, request) -> Optional.of(CardUnits.complete().build()));
+        assertThat(CHECK.check(hsa, CardUnits.ID, NOW).verdict()).isEqualTo(Verdict.READY);
+        fake.answer((contract, request) -> Optional.empty());
+        assertThat(codes(CHECK.check(hsa, CardUnits.ID, NOW)))
+                .containsExactly("CARD_UNIT_NOT_TOLD");
+        fake.answer(
+                (contract, request) -> {
+                    throw new ServiceFaultException("Server", "x", "", null);
+                });
+        CardReadiness failed = CHECK.check(hsa, CardUnits.ID, NOW);
+        assertThat(failed.findings()).isEmpty();
+        assertThat(failed.verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void askingADirectory_looksAtThoseAboveToo() {
+        Unit clinic = CardUnits.complete().businessType(BusinessType.HOSPITAL).build();
+        Unit hospital = Unit.builder(CardUnits.RELATED).businessType(BusinessType.HOSPITAL).build();
+
+        CardReadiness readiness =
+                CHECK.check(
+                        directory(
+                                CardUnits.entry(hospital, Set.of()),
+                                CardUnits.entry(clinic, Set.of())),
+                        CardUnits.ID,
+                        NOW);
+
+        assertThat(readiness.unit()).isEqualTo(CardUnits.ID);
+        assertThat(codes(readiness)).containsExactly("CARD_HOSPITAL_WITHIN_HOSPITAL");
+        assertThat(readiness.notFoundOut()).isEmpty();
+        assertThat(codes(CHECK.check(directory(), CardUnits.ID, NOW)))
+                .containsExactly("CARD_UNIT_NOT_TOLD");
+    }
+
+    /** A directory that knows one path, and fails on anything else that is asked. */
+    private static UnitDirectory directory(UnitEntry... path) {
+        return (UnitDirectory)
+                Proxy.newProxyInstance(
+                        UnitDirectory.class.getClassLoader(),
+                        new Class<?>[] {UnitDirectory.class},
+                        (proxy, method, arguments) -> {
+                            assertThat(method.getName()).isEqualTo("path");
+                            return List.of(path);
+                        });
     }
 }
