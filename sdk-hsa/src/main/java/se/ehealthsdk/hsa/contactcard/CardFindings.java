@@ -584,7 +584,7 @@ final class CardFindings {
         ReadinessFinding finding =
                 new ReadinessFinding(
                         rule.code(),
-                        rule.severity(),
+                        severityOf(rule),
                         unit.hsaId(),
                         Optional.of(attribute),
                         wrong,
@@ -597,5 +597,14 @@ final class CardFindings {
         if (!findings.contains(finding)) {
             findings.add(finding);
         }
+    }
+
+    /** What a unit at a distance need not have, but has wrong, does not keep it off 1177. */
+    private ReadinessFinding.Severity severityOf(CardRule rule) {
+        boolean waived =
+                isRemote()
+                        && rule.attribute().equals(CardRule.COORDINATES_MISSING.attribute())
+                        && rule.severity() == ReadinessFinding.Severity.BLOCKS;
+        return waived ? ReadinessFinding.Severity.LIMITS : rule.severity();
     }
 }

@@ -265,6 +265,15 @@ class ContactCardCheckTest {
     }
 
     @Test
+    void unitAtADistance_withWrongCoordinates_isShownAllTheSame() {
+        CardReadiness readiness =
+                check(unit -> unit.businessType(BusinessType.REMOTE_UNIT).rt90(rt90("1", "2")));
+
+        assertThat(codes(readiness)).containsExactly("CARD_COORDINATES_OUTSIDE_SWEDEN");
+        assertThat(readiness.verdict()).isEqualTo(Verdict.READY);
+    }
+
+    @Test
     void finding_saysAttributeWrongRightMenderAndSource() {
         ReadinessFinding finding = check(unit -> unit.route("😀".repeat(1030))).findings().get(0);
 

@@ -171,6 +171,9 @@ class WebcertReadinessTest {
         unit = post -> post.telephoneNumber("0100000001").postalAddress(address());
 
         only("UNIT_MAIL_MISSING", ReadinessFinding.Severity.BLOCKS);
+        assertThat(check().findings().get(0).attribute()).contains("mail");
+        assertThat(check().findings().get(0).toString())
+                .startsWith("BLOCKS UNIT_MAIL_MISSING (TST2321000016-CAREUNIT, mail): ");
     }
 
     @Test
