@@ -33,6 +33,8 @@ import se.ehealthsdk.hsa.ldap.LdapServer;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.hsa.DirectoryUnit;
 import se.ehealthsdk.testkit.hsa.Persona;
+import se.ehealthsdk.testpki.IssuedCertificate;
+import se.ehealthsdk.testpki.KeyAlgorithm;
 
 /** The reader of directories against a server that we have not written: OpenLDAP's slapd. */
 @EnabledIf(
@@ -52,8 +54,7 @@ class OpenLdapTest {
     }
 
     @BeforeAll
-    static void start(@TempDir Path home)
-            throws Exception {
+    static void start(@TempDir Path home) throws Exception {
         services = NationalServices.start();
         services.directory().addTraps();
         slapd = started(home);
@@ -67,11 +68,16 @@ class OpenLdapTest {
     }
 
     private static Slapd started(Path home) throws Exception {
-        return Slapd.start(
-                services.directory().ldif(),
-                services.pki(),
-                services.pki().server("localhost"),
-                home);
+        return Slapd.start(services.directory().ldif(), services.pki(), server("localhost"), home);
+    }
+
+    /** With an RSA key: Debian's slapd, by GnuTLS, does not read the EC keys that Java writes. */
+    private static IssuedCertificate server(String host) {
+        return services.pki()
+                .functionBuilder("SE2321000016-TESTSRV")
+                .keyAlgorithm(KeyAlgorithm.RSA_2048)
+                .dnsName(host)
+                .issue();
     }
 
     @AfterAll
@@ -101,16 +107,19 @@ class OpenLdapTest {
             assertSame(it -> sorted(it.children(id)));
             assertSame(it -> it.path(id).stream().map(OpenLdapTest::timeless).toList());
             assertSame(it -> it.careProvider(id));
-            assertSame(it -> it.commissions(id).stream().map(each -> each.hsaId()).toList());
+            assertSame(
+                    it ->
+                            it.commissions(id).stream()
+                                    .map(each -> each.hsaId().value())
+                                    .sorted()
+                                    .toList());
         }
     }
 
     @Test
     void people_everyOne_isToldAsTheStandInTells() {
         List<HsaId> posts =
-                services.hsa().personas().stream()
-                        .flatMap(it -> it.hsaIds().stream())
-                        .toList();
+                services.hsa().personas().stream().flatMap(it -> it.hsaIds().stream()).toList();
 
         assertThat(posts).hasSizeGreaterThan(5);
         for (HsaId post : posts) {
@@ -122,7 +131,9 @@ class OpenLdapTest {
         assertSame(it -> it.employees(Persona.DR_DAHL.personId()).size());
         assertSame(
                 it ->
-                        it.commissionMembers(CARE_UNIT, CommissionPurpose.CARE_AND_TREATMENT).stream()
+                        it
+                                .commissionMembers(CARE_UNIT, CommissionPurpose.CARE_AND_TREATMENT)
+                                .stream()
                                 .map(each -> each.hsaId().value())
                                 .sorted()
                                 .toList());
@@ -142,8 +153,7 @@ class OpenLdapTest {
                         UnitSearch.all().shownAt("03"),
                         UnitSearch.all()
                                 .below(DistinguishedName.of("ou=Primärvård,o=Region Påhitt,c=SE")),
-                        UnitSearch.all()
-                                .childrenOf(DistinguishedName.of("o=Region Påhitt,c=SE")));
+                        UnitSearch.all().childrenOf(DistinguishedName.of("o=Region Påhitt,c=SE")));
         for (UnitSearch search : searches) {
             assertSame(it -> ids(it.units(search)));
             assertSame(it -> ids(it.includingHidden().includingArchived().units(search)));
@@ -160,14 +170,12 @@ class OpenLdapTest {
         assertThat(slapd().unit(hidden)).isEmpty();
         assertThat(slapd().includingHidden().unit(hidden)).isPresent();
         assertThat(ids(slapd().units(UnitSearch.all())))
-                .doesNotContain(
-                        hidden.value(), "TSTNMT2321000156-TRP2", "TSTNMT2321000156-TRP3");
+                .doesNotContain(hidden.value(), "TSTNMT2321000156-TRP2", "TSTNMT2321000156-TRP3");
     }
 
     @Test
     void sizeLimit_ofTheServer_isAPartialAnswer() {
-        try (LdapConnection limited =
-                        secure().bind(simple(Slapd.LIMITED_USER)).pageSize(2).open();
+        try (LdapConnection limited = secure().bind(simple(Slapd.LIMITED_USER)).pageSize(2).open();
                 Entries<UnitEntry> units = HsaDirectory.on(limited).units(UnitSearch.all())) {
             List<UnitEntry> told = new ArrayList<>();
             units.forEachRemaining(told::add);
@@ -230,7 +238,7 @@ class OpenLdapTest {
                 Slapd.start(
                         services.directory().ldif(),
                         services.pki(),
-                        services.pki().serverWithWrongHostName(),
+                        server("wrong-host.example.test"),
                         home)) {
             for (LdapServer server :
                     List.of(
@@ -286,8 +294,7 @@ class OpenLdapTest {
     }
 
     /** The answer, or what kind of failure there is instead. */
-    private static Object outcome(
-            HsaDirectory directory, Function<HsaDirectory, Object> question) {
+    private static Object outcome(HsaDirectory directory, Function<HsaDirectory, Object> question) {
         try {
             return question.apply(directory);
         } catch (EHealthException failure) {
@@ -345,8 +352,7 @@ class OpenLdapTest {
     }
 
     private static LdapBind simple(String user) {
-        return LdapBind.simple(
-                DistinguishedName.of(user), DirectoryStandIn.PASSWORD::toCharArray);
+        return LdapBind.simple(DistinguishedName.of(user), DirectoryStandIn.PASSWORD::toCharArray);
     }
 
     private static TrustAnchors trust() {

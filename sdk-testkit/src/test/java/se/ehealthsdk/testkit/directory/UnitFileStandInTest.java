@@ -150,8 +150,7 @@ class UnitFileStandInTest {
                         .version(HttpClient.Version.HTTP_1_1)
                         .sslContext(
                                 services.credential(certificate)
-                                        .sslContext(
-                                                TrustAnchors.of(services.pki().trustedRoots())))
+                                        .sslContext(TrustAnchors.of(services.pki().trustedRoots())))
                         .build();
         HttpRequest.Builder request = HttpRequest.newBuilder(services.unitFile().url());
         if (!tag.isEmpty()) {
