@@ -13,6 +13,7 @@ module se.ehealthsdk.hsa {
     requires static unboundid.ldapsdk;
 
     exports se.ehealthsdk.hsa;
+    exports se.ehealthsdk.hsa.contactcard;
     exports se.ehealthsdk.hsa.contract;
     exports se.ehealthsdk.hsa.directory;
     exports se.ehealthsdk.hsa.geodesy;
@@ -20,6 +21,7 @@ module se.ehealthsdk.hsa {
     exports se.ehealthsdk.hsa.ldap;
     exports se.ehealthsdk.hsa.readiness;
     exports se.ehealthsdk.hsa.schema;
+    exports se.ehealthsdk.hsa.supportandtreatment;
     exports se.ehealthsdk.hsa.syntax;
     exports se.ehealthsdk.hsa.unitfile;
     exports se.ehealthsdk.hsa.webcert;
