@@ -4,7 +4,6 @@
  */
 module se.ehealthsdk.hsa {
     requires transitive se.ehealthsdk.core;
-    requires java.naming;
     requires static com.github.benmanes.caffeine;
     requires static org.jspecify;
     requires static unboundid.ldapsdk;
@@ -13,9 +12,11 @@ module se.ehealthsdk.hsa {
     exports se.ehealthsdk.hsa.contract;
     exports se.ehealthsdk.hsa.directory;
     exports se.ehealthsdk.hsa.geodesy;
+    exports se.ehealthsdk.hsa.index;
     exports se.ehealthsdk.hsa.ldap;
     exports se.ehealthsdk.hsa.readiness;
     exports se.ehealthsdk.hsa.schema;
     exports se.ehealthsdk.hsa.syntax;
+    exports se.ehealthsdk.hsa.unitfile;
     exports se.ehealthsdk.hsa.webcert;
 }

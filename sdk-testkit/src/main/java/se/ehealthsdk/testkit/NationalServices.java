@@ -16,6 +16,7 @@ import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
+import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
@@ -73,6 +74,7 @@ public final class NationalServices implements AutoCloseable {
     private final Credential credential;
     private @Nullable IdentityProviderStandIn idp;
     private @Nullable SigningServiceStandIn signingService;
+    private @Nullable DirectoryStandIn directory;
     private boolean closed;
     private int connectionsBefore;
 
@@ -227,6 +229,21 @@ public final class NationalServices implements AutoCloseable {
         return signingService;
     }
 
+    /**
+     * HSA as a directory over LDAP, of the same people and units as {@link #hsa()}; beside the platform, on a port of
+     * its own. Started when it is first asked for.
+     *
+     * @throws ConfigurationException if it cannot listen
+     * @throws IllegalStateException if the services are closed
+     */
+    public synchronized DirectoryStandIn directory() {
+        requireOpen();
+        if (directory == null) {
+            directory = DirectoryStandIn.start(hsa, pki, clock, 0);
+        }
+        return directory;
+    }
+
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
@@ -302,6 +319,9 @@ public final class NationalServices implements AutoCloseable {
         if (signingService != null) {
             signingService.reset();
         }
+        if (directory != null) {
+            directory.reset();
+        }
         connectionsBefore = server.connections();
     }
 
@@ -315,6 +335,9 @@ public final class NationalServices implements AutoCloseable {
         }
         if (signingService != null) {
             signingService.close();
+        }
+        if (directory != null) {
+            directory.close();
         }
     }
 

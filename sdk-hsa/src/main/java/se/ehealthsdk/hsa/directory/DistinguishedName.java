@@ -1,12 +1,12 @@
 package se.ehealthsdk.hsa.directory;
 
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
+import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 
 /**
@@ -14,20 +14,29 @@ import se.ehealthsdk.core.error.InvalidInputException;
  * ou=Vårdcentralen Ängen,o=Region Påhitt,c=SE}: the entry itself first, the root last. Parents and children
  * follow from it alone.
  *
- * <p>Two names are equal when they name the same place, whatever the case of types and values and the blanks
- * around them. {@link #toString()} is the name as it was written: a person's holds the person's name, so
- * do not log it.
+ * <p>Two names are equal when they name the same place, whatever the case of types and values, the blanks around them,
+ * how many blanks are in a row within them, and how characters are escaped or composed. {@link #toString()} is the
+ * name as it was written: a person's holds the person's name, so do not log it.
  *
- * <p>Source: RFC 4514 (text form), RFC 4517 (case is ignored).
+ * <p>A step may hold several types and values, joined by a plus sign; what is asked about a step then concerns the one
+ * written first, except {@link #value(String)}, which looks at all. A value in hexadecimal form ({@code #0403...}) is
+ * the text it holds, or that form itself when it holds no text.
+ *
+ * <p>Source: RFC 4514 (text form), RFC 4518 (what counts as the same).
  */
 public final class DistinguishedName {
 
-    private final LdapName name;
-    private final String text;
+    private static final int[] NO_STEPS = {};
 
-    private DistinguishedName(LdapName name, String text) {
-        this.name = name;
+    private final String text;
+    private final int[] starts;
+    private final boolean plain;
+    private int hash;
+
+    private DistinguishedName(String text, int[] starts, boolean plain) {
         this.text = text;
+        this.starts = starts;
+        this.plain = plain;
     }
 
     /**
@@ -37,53 +46,89 @@ public final class DistinguishedName {
      * @throws InvalidInputException if it is none; the message does not repeat it
      */
     public static DistinguishedName of(String text) {
-        try {
-            return new DistinguishedName(new LdapName(text), text);
-        } catch (InvalidNameException | IllegalArgumentException notAName) {
+        DistinguishedName name = parse(text);
+        if (name == null) {
             throw new InvalidInputException(
                     "distinguishedName",
                     "is not a distinguished name",
                     "as ou=Unit,o=Region,c=SE, with commas and other special characters within values"
                             + " escaped (RFC 4514)");
         }
+        return name;
     }
 
     /** As {@link #of}, empty if the text is none. */
     public static Optional<DistinguishedName> tryParse(String text) {
+        return Optional.ofNullable(parse(text));
+    }
+
+    private static @Nullable DistinguishedName parse(String text) {
+        NameText.Shape shape = NameText.shape(text);
+        if (shape == null) {
+            return null;
+        }
+        var name = new DistinguishedName(text, shape.starts(), shape.plain());
+        return name.plain || name.isText() ? name : null;
+    }
+
+    private boolean isText() {
         try {
-            return Optional.of(of(text));
-        } catch (InvalidInputException notAName) {
-            return Optional.empty();
+            for (int i = 0; i < starts.length; i++) {
+                NameText.pairs(step(i));
+            }
+            return true;
+        } catch (CharacterCodingException brokenUtf8) {
+            return false;
         }
     }
 
     /** How many steps below the root it stands; 0 for the root. */
     public int depth() {
-        return name.size();
+        return starts.length;
     }
 
     /** The name one step up; empty for the root. */
     public Optional<DistinguishedName> parent() {
-        return depth() == 0 ? Optional.empty() : Optional.of(upper(depth() - 1));
+        return depth() == 0 ? Optional.empty() : Optional.of(upper(1));
     }
 
     /** The names above it, nearest first, without the root. */
     public List<DistinguishedName> ancestors() {
-        List<DistinguishedName> all = new ArrayList<>();
-        for (int kept = depth() - 1; kept > 0; kept--) {
-            all.add(upper(kept));
+        List<DistinguishedName> all = new ArrayList<>(depth());
+        for (int steps = 1; steps < depth(); steps++) {
+            all.add(upper(steps));
         }
-        return List.copyOf(all);
+        return Collections.unmodifiableList(all);
     }
 
-    private DistinguishedName upper(int kept) {
-        LdapName prefix = (LdapName) name.getPrefix(kept);
-        return new DistinguishedName(prefix, prefix.toString());
+    private DistinguishedName upper(int steps) {
+        if (steps == depth()) {
+            return new DistinguishedName("", NO_STEPS, true);
+        }
+        int from = starts[steps];
+        while (text.charAt(from) == ' ') {
+            from++;
+        }
+        int[] rest = Arrays.copyOfRange(starts, steps, starts.length);
+        rest[0] = from;
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] -= from;
+        }
+        return new DistinguishedName(text.substring(from), rest, plain);
     }
 
     /** Whether it stands below another, at any depth; not below itself. */
     public boolean isBelow(DistinguishedName other) {
-        return depth() > other.depth() && name.startsWith(other.name);
+        int steps = depth() - other.depth();
+        if (steps <= 0 || other.depth() == 0) {
+            return steps > 0;
+        }
+        if (plain && other.plain) {
+            int from = starts[steps];
+            return text.length() - from == other.text.length()
+                    && text.regionMatches(true, from, other.text, 0, other.text.length());
+        }
+        return upper(steps).equals(other);
     }
 
     /**
@@ -92,51 +137,117 @@ public final class DistinguishedName {
      * @param type as {@code o} or {@code l}, in any case
      */
     public Optional<String> value(String type) {
-        return name.getRdns().stream()
-                .filter(step -> step.getType().equalsIgnoreCase(type))
-                .map(step -> step.getValue().toString())
-                .findFirst();
+        for (int i = depth() - 1; i >= 0; i--) {
+            for (NameText.Pair pair : pairs(i)) {
+                if (pair.type().equalsIgnoreCase(type)) {
+                    return Optional.of(pair.value());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values of all steps from the top to the entry itself, without escapes; of the country too. */
     public List<String> values() {
-        return name.getRdns().stream().map(step -> step.getValue().toString()).toList();
+        return valuesFrom(depth() - 1);
+    }
+
+    /**
+     * The values of the first step from the top of this type and of all steps below it, to the entry itself.
+     *
+     * @param type as {@code o}, in any case
+     * @return empty if no step has the type
+     */
+    public List<String> valuesFrom(String type) {
+        for (int i = depth() - 1; i >= 0; i--) {
+            if (pairs(i).stream().anyMatch(pair -> pair.type().equalsIgnoreCase(type))) {
+                return valuesFrom(i);
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> valuesFrom(int top) {
+        List<String> values = new ArrayList<>(top + 1);
+        for (int i = top; i >= 0; i--) {
+            values.add(pairs(i).get(0).value());
+        }
+        return Collections.unmodifiableList(values);
     }
 
     /** The type of the entry's own step, in lower case, as {@code ou}; empty text for the root. */
     public String ownType() {
-        return depth() == 0 ? "" : own().getType().toLowerCase(Locale.ROOT);
+        return depth() == 0 ? "" : pairs(0).get(0).type();
     }
 
     /** The value of the entry's own step, without escapes; empty text for the root. */
     public String ownValue() {
-        return depth() == 0 ? "" : own().getValue().toString();
+        return depth() == 0 ? "" : pairs(0).get(0).value();
     }
 
-    /** The name one step below this one. The value is escaped. */
+    /**
+     * The name one step below this one. The value is escaped.
+     *
+     * @throws InvalidInputException if the type is none, or the value is blank
+     */
     public DistinguishedName child(String type, String value) {
-        try {
-            LdapName lower = (LdapName) name.clone();
-            lower.add(new Rdn(type, value));
-            return new DistinguishedName(lower, lower.toString());
-        } catch (InvalidNameException | IllegalArgumentException bad) {
+        String step = value.isBlank() ? null : NameText.step(type, value);
+        if (step == null) {
             throw new InvalidInputException(
                     "step", "has no type or no value", "a type as ou, and a value");
         }
+        return of(depth() == 0 ? step : step + "," + text);
     }
 
-    private Rdn own() {
-        return name.getRdn(depth() - 1);
+    private String step(int index) {
+        int end = index + 1 == starts.length ? text.length() : starts[index + 1] - 1;
+        return text.substring(starts[index], end);
+    }
+
+    private List<NameText.Pair> pairs(int index) {
+        try {
+            return NameText.pairs(step(index));
+        } catch (CharacterCodingException impossible) {
+            throw new IllegalStateException("the name was checked when it was read", impossible);
+        }
+    }
+
+    /** The form in which all spellings of the name are the same text. */
+    private String key() {
+        var key = new StringBuilder(text.length());
+        for (int i = 0; i < starts.length; i++) {
+            key.append(i == 0 ? "" : ",").append(NameText.key(pairs(i)));
+        }
+        return key.toString();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DistinguishedName that && name.equals(that.name);
+        if (!(other instanceof DistinguishedName that) || depth() != that.depth()) {
+            return false;
+        }
+        return plain && that.plain
+                ? text.equalsIgnoreCase(that.text)
+                : hashCode() == that.hashCode() && key().equals(that.key());
     }
 
     @Override
     public int hashCode() {
-        return name.hashCode();
+        int known = hash;
+        if (known == 0) {
+            known = plain ? foldedHash(text) : key().hashCode();
+            hash = known;
+        }
+        return known;
+    }
+
+    /** The hash of the key of a plain name, which is its text in folded case. */
+    private static int foldedHash(String text) {
+        int sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            sum = 31 * sum + NameText.fold(text.charAt(i));
+        }
+        return sum;
     }
 
     /** The name as it was written. */

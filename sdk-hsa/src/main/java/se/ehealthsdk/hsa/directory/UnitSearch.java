@@ -3,6 +3,7 @@ package se.ehealthsdk.hsa.directory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.hsa.BusinessType;
@@ -17,24 +18,40 @@ import se.ehealthsdk.hsa.CareType;
  */
 public final class UnitSearch {
 
-    private static final UnitSearch ALL =
-            new UnitSearch(
-                    new Parts(
-                            null, null, null, null, null, null, null, null, null, null, false, 0));
+    private static final UnitSearch ALL = new UnitSearch(new Parts());
 
-    private record Parts(
-            @Nullable String name,
-            @Nullable String location,
-            @Nullable String county,
-            @Nullable String municipality,
-            @Nullable String businessCode,
-            @Nullable BusinessType businessType,
-            @Nullable CareType careType,
-            @Nullable String destination,
-            @Nullable DistinguishedName below,
-            @Nullable Instant changedSince,
-            boolean childrenOnly,
-            int limit) {}
+    /** What is said; changed only before anyone else sees it. */
+    private static final class Parts {
+        private @Nullable String name;
+        private @Nullable String location;
+        private @Nullable String county;
+        private @Nullable String municipality;
+        private @Nullable String businessCode;
+        private @Nullable BusinessType businessType;
+        private @Nullable CareType careType;
+        private @Nullable String destination;
+        private @Nullable DistinguishedName below;
+        private @Nullable Instant changedSince;
+        private boolean childrenOnly;
+        private int limit;
+
+        Parts copy() {
+            Parts copy = new Parts();
+            copy.name = name;
+            copy.location = location;
+            copy.county = county;
+            copy.municipality = municipality;
+            copy.businessCode = businessCode;
+            copy.businessType = businessType;
+            copy.careType = careType;
+            copy.destination = destination;
+            copy.below = below;
+            copy.changedSince = changedSince;
+            copy.childrenOnly = childrenOnly;
+            copy.limit = limit;
+            return copy;
+        }
+    }
 
     private final Parts parts;
 
@@ -42,219 +59,116 @@ public final class UnitSearch {
         this.parts = parts;
     }
 
+    private UnitSearch with(Consumer<Parts> change) {
+        Parts next = parts.copy();
+        change.accept(next);
+        return new UnitSearch(next);
+    }
+
     /** Every unit, organisation and function. */
     public static UnitSearch all() {
         return ALL;
     }
 
-    /** Whose name, public name or another name holds this text, whatever the case. A text, never a pattern: {@code *} is a star. */
+    /**
+     * Whose name, or another name that it goes by, holds this text, whatever the case. A text, never a pattern:
+     * {@code *} is a star. The public name is not looked at: it is made of other values when an entry is read.
+     *
+     * @throws InvalidInputException if it is blank
+     */
     public UnitSearch named(String text) {
-        require("name", text);
-        return new UnitSearch(
-                new Parts(
-                        text,
-                        parts.location,
-                        parts.county,
-                        parts.municipality,
-                        parts.businessCode,
-                        parts.businessType,
-                        parts.careType,
-                        parts.destination,
-                        parts.below,
-                        parts.changedSince,
-                        parts.childrenOnly,
-                        parts.limit));
+        String wanted = require("name", text);
+        return with(next -> next.name = wanted);
     }
 
-    /** At this place, as people call it ({@code l}). */
+    /**
+     * At this place, as people call it ({@code l}), whatever the case.
+     *
+     * @throws InvalidInputException if it is blank
+     */
     public UnitSearch at(String place) {
-        require("location", place);
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        place,
-                        parts.county,
-                        parts.municipality,
-                        parts.businessCode,
-                        parts.businessType,
-                        parts.careType,
-                        parts.destination,
-                        parts.below,
-                        parts.changedSince,
-                        parts.childrenOnly,
-                        parts.limit));
+        String wanted = require("location", place);
+        return with(next -> next.location = wanted);
     }
 
-    /** In this county (län).
+    /**
+     * In this county (län).
      *
      * @param code two digits
+     * @throws InvalidInputException if it is blank
      */
     public UnitSearch inCounty(String code) {
-        require("county", code);
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        parts.location,
-                        code,
-                        parts.municipality,
-                        parts.businessCode,
-                        parts.businessType,
-                        parts.careType,
-                        parts.destination,
-                        parts.below,
-                        parts.changedSince,
-                        parts.childrenOnly,
-                        parts.limit));
+        String wanted = require("county", code);
+        return with(next -> next.county = wanted);
     }
 
-    /** In this municipality (kommun); say the county too.
+    /**
+     * In this municipality (kommun); say the county too.
      *
      * @param code two digits: the part after the county's code
+     * @throws InvalidInputException if it is blank
      */
     public UnitSearch inMunicipality(String code) {
-        require("municipality", code);
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        parts.location,
-                        parts.county,
-                        code,
-                        parts.businessCode,
-                        parts.businessType,
-                        parts.careType,
-                        parts.destination,
-                        parts.below,
-                        parts.changedSince,
-                        parts.childrenOnly,
-                        parts.limit));
+        String wanted = require("municipality", code);
+        return with(next -> next.municipality = wanted);
     }
 
-    /** That does this (verksamhetskod). */
+    /**
+     * That does this (verksamhetskod).
+     *
+     * @throws InvalidInputException if it is blank
+     */
     public UnitSearch withBusinessCode(String code) {
-        require("businessCode", code);
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        parts.location,
-                        parts.county,
-                        parts.municipality,
-                        code,
-                        parts.businessType,
-                        parts.careType,
-                        parts.destination,
-                        parts.below,
-                        parts.changedSince,
-                        parts.childrenOnly,
-                        parts.limit));
+        String wanted = require("businessCode", code);
+        return with(next -> next.businessCode = wanted);
     }
 
     /** Of this type (enhetstyp). */
     public UnitSearch ofBusinessType(BusinessType type) {
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        parts.location,
-                        parts.county,
-                        parts.municipality,
-                        parts.businessCode,
-                        type,
-                        parts.careType,
-                        parts.destination,
-                        parts.below,
-                        parts.changedSince,
-                        parts.childrenOnly,
-                        parts.limit));
+        require("businessType", type.code());
+        return with(next -> next.businessType = type);
     }
 
     /** With this form of care (vårdform). */
     public UnitSearch ofCareType(CareType type) {
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        parts.location,
-                        parts.county,
-                        parts.municipality,
-                        parts.businessCode,
-                        parts.businessType,
-                        type,
-                        parts.destination,
-                        parts.below,
-                        parts.changedSince,
-                        parts.childrenOnly,
-                        parts.limit));
+        require("careType", type.code());
+        return with(next -> next.careType = type);
     }
 
-    /** Shown there (visas för), for example {@code 03}, the internet. */
+    /**
+     * Shown there (visas för), for example {@code 03}, the internet.
+     *
+     * @throws InvalidInputException if it is blank
+     */
     public UnitSearch shownAt(String indicator) {
-        require("destination", indicator);
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        parts.location,
-                        parts.county,
-                        parts.municipality,
-                        parts.businessCode,
-                        parts.businessType,
-                        parts.careType,
-                        indicator,
-                        parts.below,
-                        parts.changedSince,
-                        parts.childrenOnly,
-                        parts.limit));
+        String wanted = require("destination", indicator);
+        return with(next -> next.destination = wanted);
     }
 
     /** Anywhere below an entry, the entry itself not included. */
     public UnitSearch below(DistinguishedName top) {
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        parts.location,
-                        parts.county,
-                        parts.municipality,
-                        parts.businessCode,
-                        parts.businessType,
-                        parts.careType,
-                        parts.destination,
-                        top,
-                        parts.changedSince,
-                        false,
-                        parts.limit));
+        return with(
+                next -> {
+                    next.below = top;
+                    next.childrenOnly = false;
+                });
     }
 
     /** One step below an entry. */
     public UnitSearch childrenOf(DistinguishedName top) {
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        parts.location,
-                        parts.county,
-                        parts.municipality,
-                        parts.businessCode,
-                        parts.businessType,
-                        parts.careType,
-                        parts.destination,
-                        top,
-                        parts.changedSince,
-                        true,
-                        parts.limit));
+        return with(
+                next -> {
+                    next.below = top;
+                    next.childrenOnly = true;
+                });
     }
 
-    /** Changed at or after a moment. A directory that does not tell when its entries were changed finds none. */
+    /**
+     * Changed at or after a moment. What has been taken away is not found so, and a directory that does not tell
+     * when its entries were changed finds none.
+     */
     public UnitSearch changedSince(Instant moment) {
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        parts.location,
-                        parts.county,
-                        parts.municipality,
-                        parts.businessCode,
-                        parts.businessType,
-                        parts.careType,
-                        parts.destination,
-                        parts.below,
-                        moment,
-                        parts.childrenOnly,
-                        parts.limit));
+        return with(next -> next.changedSince = moment);
     }
 
     /**
@@ -266,27 +180,16 @@ public final class UnitSearch {
         if (most < 1) {
             throw new InvalidInputException("limit", "is below 1", "1 or more");
         }
-        return new UnitSearch(
-                new Parts(
-                        parts.name,
-                        parts.location,
-                        parts.county,
-                        parts.municipality,
-                        parts.businessCode,
-                        parts.businessType,
-                        parts.careType,
-                        parts.destination,
-                        parts.below,
-                        parts.changedSince,
-                        parts.childrenOnly,
-                        most));
+        return with(next -> next.limit = most);
     }
 
-    private static void require(String field, String text) {
-        if (text.isBlank()) {
+    private static String require(String field, String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
             throw new InvalidInputException(
                     field, "is blank", "a text to look for, or leave it out");
         }
+        return stripped;
     }
 
     /** Text in the name. */
