@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one connection: binds and searches, and refuses all that would change something. */
@@ -43,6 +44,7 @@ final class CountryRequestHandler extends LDAPListenerRequestHandler {
     private final Country country;
     private final Places places;
     private final CountryServer.Rules rules;
+    private final AtomicReference<CountryServer.@Nullable Asked> last;
     private final @Nullable LDAPListenerClientConnection connection;
     private boolean bound;
 
@@ -50,17 +52,19 @@ final class CountryRequestHandler extends LDAPListenerRequestHandler {
             Country country,
             Places places,
             CountryServer.Rules rules,
+            AtomicReference<CountryServer.@Nullable Asked> last,
             @Nullable LDAPListenerClientConnection connection) {
         this.country = country;
         this.places = places;
         this.rules = rules;
+        this.last = last;
         this.connection = connection;
         this.bound = rules.password().isEmpty();
     }
 
     @Override
     public LDAPListenerRequestHandler newInstance(LDAPListenerClientConnection opened) {
-        return new CountryRequestHandler(country, places, rules, opened);
+        return new CountryRequestHandler(country, places, rules, last, opened);
     }
 
     @Override
@@ -86,6 +90,11 @@ final class CountryRequestHandler extends LDAPListenerRequestHandler {
             if (!bound) {
                 return done(messageID, ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "bind first");
             }
+            last.set(
+                    new CountryServer.Asked(
+                            request.getBaseDN(),
+                            request.getFilter().toString(),
+                            request.getAttributes()));
             OptionalInt base =
                     request.getBaseDN().isEmpty()
                             ? OptionalInt.of(0)

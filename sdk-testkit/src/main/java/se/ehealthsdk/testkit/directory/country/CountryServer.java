@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +40,33 @@ public final class CountryServer implements AutoCloseable {
      */
     record Rules(String password, int sizeLimit) {}
 
-    private final LDAPListener listener;
+    /**
+     * What was searched for.
+     *
+     * @param base where, as a distinguished name
+     * @param filter as RFC 4515 writes it
+     * @param attributes those that were asked for
+     */
+    public record Asked(String base, String filter, List<String> attributes) {
 
-    private CountryServer(LDAPListener listener) {
+        /** Copies the list. */
+        public Asked {
+            attributes = List.copyOf(attributes);
+        }
+
+        /** Where, and how many attributes: the filter may name a person. */
+        @Override
+        public String toString() {
+            return "Asked[" + base + ", attributes=" + attributes.size() + "]";
+        }
+    }
+
+    private final LDAPListener listener;
+    private final AtomicReference<@Nullable Asked> last;
+
+    private CountryServer(LDAPListener listener, AtomicReference<@Nullable Asked> last) {
         this.listener = listener;
+        this.last = last;
     }
 
     /** Starts a server with choices of its own. */
@@ -56,6 +82,11 @@ public final class CountryServer implements AutoCloseable {
     /** Its port on localhost. */
     public int port() {
         return listener.getListenPort();
+    }
+
+    /** The search that came last; of a search in pages, each page is one. Empty before the first. */
+    public Optional<Asked> lastSearch() {
+        return Optional.ofNullable(last.get());
     }
 
     /** Ends it and all connections. */
@@ -108,16 +139,17 @@ public final class CountryServer implements AutoCloseable {
         public CountryServer start() {
             try {
                 SSLContext context = tls == null ? ownCertificate() : tls;
+                AtomicReference<@Nullable Asked> last = new AtomicReference<>();
                 LDAPListenerConfig config =
                         new LDAPListenerConfig(
                                 port,
                                 new CountryRequestHandler(
-                                        country, new Places(country), rules, null));
+                                        country, new Places(country), rules, last, null));
                 config.setListenAddress(InetAddress.getLoopbackAddress());
                 config.setServerSocketFactory(context.getServerSocketFactory());
                 LDAPListener listener = new LDAPListener(config);
                 listener.startListening();
-                return new CountryServer(listener);
+                return new CountryServer(listener, last);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
