@@ -4,6 +4,8 @@
  */
 module se.ehealthsdk.hsa {
     requires transitive se.ehealthsdk.core;
+    requires java.naming;
+    requires org.slf4j;
     requires static com.github.benmanes.caffeine;
     requires static org.jspecify;
     requires static unboundid.ldapsdk;

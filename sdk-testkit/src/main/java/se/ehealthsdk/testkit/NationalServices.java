@@ -17,6 +17,7 @@ import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
 import se.ehealthsdk.testkit.directory.DirectoryStandIn;
+import se.ehealthsdk.testkit.directory.UnitFileStandIn;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
@@ -75,6 +76,7 @@ public final class NationalServices implements AutoCloseable {
     private @Nullable IdentityProviderStandIn idp;
     private @Nullable SigningServiceStandIn signingService;
     private @Nullable DirectoryStandIn directory;
+    private @Nullable UnitFileStandIn unitFile;
     private boolean closed;
     private int connectionsBefore;
 
@@ -244,6 +246,21 @@ public final class NationalServices implements AutoCloseable {
         return directory;
     }
 
+    /**
+     * HSA's file of all units, of the same units as {@link #hsa()}; on a port of its own. Started when it is first asked
+     * for.
+     *
+     * @throws ConfigurationException if it cannot listen
+     * @throws IllegalStateException if the services are closed
+     */
+    public synchronized UnitFileStandIn unitFile() {
+        requireOpen();
+        if (unitFile == null) {
+            unitFile = UnitFileStandIn.start(hsa, pki, clock);
+        }
+        return unitFile;
+    }
+
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
@@ -300,7 +317,7 @@ public final class NationalServices implements AutoCloseable {
 
     /**
      * Everything as it was at the start, open connections apart: directory, persons, log service, certificates, care plans,
-     * routes, IdP, faults, journal.
+     * routes, IdP, HSA's directory and unit file, faults, journal.
      */
     public synchronized void reset() {
         hsa.reset();
@@ -322,6 +339,9 @@ public final class NationalServices implements AutoCloseable {
         if (directory != null) {
             directory.reset();
         }
+        if (unitFile != null) {
+            unitFile.reset();
+        }
         connectionsBefore = server.connections();
     }
 
@@ -338,6 +358,9 @@ public final class NationalServices implements AutoCloseable {
         }
         if (directory != null) {
             directory.close();
+        }
+        if (unitFile != null) {
+            unitFile.close();
         }
     }
 

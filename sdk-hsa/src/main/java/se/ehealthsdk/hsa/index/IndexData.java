@@ -166,7 +166,6 @@ final class IndexData {
         return (marks[row] & hiding) == 0;
     }
 
-
     int parent(int row) {
         return parent[row];
     }

@@ -183,7 +183,8 @@ public final class UnitIndex implements UnitDirectory {
         return row + 1 < data.count() ? row + 1 : IndexData.NONE;
     }
 
-    private RowScan scan(int first, IntUnaryOperator following, UnitMatch match, OptionalInt limit) {
+    private RowScan scan(
+            int first, IntUnaryOperator following, UnitMatch match, OptionalInt limit) {
         return new RowScan(data, hiding, first, following, match, limit);
     }
 
@@ -293,6 +294,7 @@ public final class UnitIndex implements UnitDirectory {
     public List<CareProvider> careProviders(OrganisationNumber number) {
         return providers().stream()
                 .filter(it -> it.organisationNumber().filter(number::equals).isPresent())
+                .map(CareStructure::withoutPublicName)
                 .toList();
     }
 

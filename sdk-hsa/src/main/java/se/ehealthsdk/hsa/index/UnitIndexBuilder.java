@@ -164,8 +164,7 @@ public final class UnitIndexBuilder {
         }
         rows.seal();
         ReadReport report =
-                new ReadReport(
-                        rows.count(), withheld, skipped, problemCount, problems, partial);
+                new ReadReport(rows.count(), withheld, skipped, problemCount, problems, partial);
         return new UnitIndex(
                 new IndexData(rows, ids, places, origin, madeAt, report, writer.textBytes()),
                 Set.of());

@@ -543,11 +543,7 @@ public final class HsaDirectory implements UnitDirectory {
     @Override
     public Optional<CareProvider> careProvider(HsaId careProvider) {
         return ask(
-                careProvider,
-                question ->
-                        new CareStructure(question)
-                                .careProvider(careProvider)
-                                .map(Told::withoutPublicName));
+                careProvider, question -> new CareStructure(question).careProvider(careProvider));
     }
 
     @Override
@@ -563,7 +559,7 @@ public final class HsaDirectory implements UnitDirectory {
                                         unit -> has(unit, number))
                                 .stream()
                                 .flatMap(unit -> CareStructure.asProvider(unit).stream())
-                                .map(Told::withoutPublicName)
+                                .map(CareStructure::withoutPublicName)
                                 .toList());
     }
 

@@ -135,7 +135,7 @@ final class Question implements CareStructure.Lookup {
         Map<HsaId, T> found = new LinkedHashMap<>();
         for (List<HsaId> some : portions(wanted)) {
             Map<HsaId, List<T>> read = new HashMap<>();
-            for (T each : search(kind, anyOf(some), entry -> true)) {
+            for (T each : withAny(kind, some)) {
                 read.computeIfAbsent(kind.facts().hsaId(each), id -> new ArrayList<>()).add(each);
             }
             for (HsaId id : some) {
@@ -146,10 +146,16 @@ final class Question implements CareStructure.Lookup {
         return found;
     }
 
-    private Condition anyOf(List<HsaId> ids) {
+    private <T> List<T> withAny(Kind<T> kind, List<HsaId> ids) {
         List<Condition> each =
                 ids.stream().map(id -> terms.equal(DirectoryField.HSA_ID, id.value())).toList();
-        return each.size() == 1 ? each.get(0) : new Condition.Any(each);
+        if (each.size() > 1) {
+            return search(kind, new Condition.Any(each), entry -> true);
+        }
+        Condition both = Condition.all(kind.condition(), each.get(0));
+        return on.source().few(on.query(on.base(), Scope.SUBTREE, both, kind)).stream()
+                .flatMap(entry -> on.read(kind, entry, tally).stream())
+                .toList();
     }
 
     static List<List<HsaId>> portions(Collection<HsaId> ids) {

@@ -16,6 +16,7 @@ import se.ehealthsdk.hsa.directory.CommissionMember;
 import se.ehealthsdk.hsa.directory.EntryMark;
 import se.ehealthsdk.hsa.directory.PersonEntry;
 import se.ehealthsdk.hsa.directory.UnitEntry;
+import se.ehealthsdk.hsa.internal.directory.CareStructure;
 
 /** Records cut down to what an answer tells. */
 final class Told {
@@ -138,7 +139,7 @@ final class Told {
                 entry.purpose().orElseThrow(),
                 entry.rights(),
                 careUnit.map(UnitEntry::summary).map(Told::withoutPublicName),
-                withoutPublicName(provider),
+                CareStructure.withoutPublicName(provider),
                 entry.pharmacyIdentifier(),
                 entry.marks().contains(EntryMark.FEIGNED));
     }
@@ -151,16 +152,5 @@ final class Told {
                 unit.validity(),
                 unit.feigned(),
                 unit.archived());
-    }
-
-    static CareProvider withoutPublicName(CareProvider provider) {
-        return new CareProvider(
-                provider.hsaId(),
-                provider.name(),
-                Optional.empty(),
-                provider.orgNo(),
-                provider.validity(),
-                provider.feigned(),
-                provider.archived());
     }
 }

@@ -38,7 +38,7 @@ public enum DirectoryField {
     /** The switchboard. */
     UNIT_SWITCHBOARD(Section.UNIT, "switchboardNumber", TELEPHONE_NUMBER),
     /** Text telephones. */
-    TEXT_TELEPHONES(Section.UNIT, "textTelephoneNumbers", TELEPHONE_NUMBER),
+    TEXT_TELEPHONES(Section.UNIT, "textTelephoneNumbers", AttributeSyntax.TELEPHONE_OR_ADDRESS),
     /** Video telephones. */
     VIDEO_PHONES(Section.UNIT, "videoPhones", CODE),
     /** Telefax. */
@@ -82,9 +82,9 @@ public enum DirectoryField {
     /** Where it lies in SWEREF 99, in metres. */
     SWEREF99_GRID(Section.UNIT, "sweref99Grid", AttributeSyntax.SWEREF99_GRID),
     /** Latitude. */
-    LATITUDE(Section.UNIT, "latitude", CODE),
+    LATITUDE(Section.UNIT, "latitude", AttributeSyntax.DEGREES),
     /** Longitude. */
-    LONGITUDE(Section.UNIT, "longitude", CODE),
+    LONGITUDE(Section.UNIT, "longitude", AttributeSyntax.DEGREES),
     /** What it does, by name. */
     BUSINESS_NAMES(Section.UNIT, "businessClassificationNames", TEXT),
     /** What it does, by code. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ public final class DirectorySchema {
     private final int pictureBytes;
     private final Map<DirectoryClass, List<String>> classes;
     private final Map<DirectoryField, FieldMapping> fields;
+    private final Map<String, String> licences;
     private final List<AdditionalValue> unitValues;
     private final List<AdditionalValue> personValues;
 
@@ -42,6 +44,7 @@ public final class DirectorySchema {
         pictureBytes = draft.pictureBytes;
         classes = Collections.unmodifiableMap(new EnumMap<>(draft.classes));
         fields = Collections.unmodifiableMap(new EnumMap<>(draft.fields));
+        licences = Collections.unmodifiableMap(new LinkedHashMap<>(draft.licences));
         unitValues = List.copyOf(draft.unitValues.values());
         personValues = List.copyOf(draft.personValues.values());
     }
@@ -195,6 +198,14 @@ public final class DirectorySchema {
 
     private FieldMapping mapping(DirectoryField field) {
         return fields.getOrDefault(field, FieldMapping.none(field));
+    }
+
+    /**
+     * The names of licences (legitimerad yrkesgrupp) by their codes, as far as they are known. The directory has the
+     * names; the codes that the contracts give beside them follow from this list.
+     */
+    public Map<String, String> licences() {
+        return licences;
     }
 
     /** What units, organisations and functions have beyond HSA's schema. */

@@ -31,6 +31,7 @@ final class SchemaDraft {
     int pictureBytes = Integer.MAX_VALUE;
     final Map<DirectoryClass, List<String>> classes = new EnumMap<>(DirectoryClass.class);
     final Map<DirectoryField, FieldMapping> fields = new EnumMap<>(DirectoryField.class);
+    final Map<String, String> licences = new LinkedHashMap<>();
     final Map<String, AdditionalValue> unitValues = new LinkedHashMap<>();
     final Map<String, AdditionalValue> personValues = new LinkedHashMap<>();
 
@@ -41,6 +42,7 @@ final class SchemaDraft {
         pictureBytes = from.pictureBytes();
         classes.putAll(from.classes());
         fields.putAll(from.fields());
+        licences.putAll(from.licences());
         from.unitValues().forEach(value -> unitValues.put(value.name(), value));
         from.personValues().forEach(value -> personValues.put(value.name(), value));
     }
@@ -64,6 +66,7 @@ final class SchemaDraft {
             case "limits" -> limit(line);
             case "classes" ->
                     objectClasses(directoryClass(line), names(line.value(), origin), origin);
+            case "licences" -> licence(line);
             case "additional unit" -> additional(unitValues, line);
             case "additional person" -> additional(personValues, line);
             default -> field(line);
@@ -95,6 +98,14 @@ final class SchemaDraft {
                     "Write a whole number from 1 to 999999999, as 51200.");
         }
         pictureBytes = Integer.parseInt(text);
+    }
+
+    private void licence(SchemaFile.Line line) {
+        if (line.value().equals(LEFT_OUT)) {
+            licences.remove(line.key());
+        } else {
+            licences.put(line.key(), line.value());
+        }
     }
 
     private static void requireKey(SchemaFile.Line line, String key) {

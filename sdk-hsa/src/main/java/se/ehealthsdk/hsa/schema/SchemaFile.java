@@ -27,11 +27,12 @@ record SchemaFile(List<Line> lines) {
                     "unit",
                     "person",
                     "commission",
+                    "licences",
                     "additional unit",
                     "additional person");
     private static final String KNOWN_SECTIONS =
             "Use one of: [base], [limits], [classes], [entry], [unit], [person], [commission],"
-                    + " [additional unit], [additional person].";
+                    + " [licences], [additional unit], [additional person].";
     private static final String A_LINE =
             "Write [section], or name = attribute, or a comment that begins with #.";
     private static final long LONGEST = 1_000_000;

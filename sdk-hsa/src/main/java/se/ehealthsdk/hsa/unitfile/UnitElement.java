@@ -208,8 +208,7 @@ final class UnitElement {
             String expected,
             int line) {
         String what = text.isEmpty() ? "is missing" : problem;
-        skipped.accept(
-                new AttributeProblem(id, element, what + " (line " + line + ")", expected));
+        skipped.accept(new AttributeProblem(id, element, what + " (line " + line + ")", expected));
         return null;
     }
 

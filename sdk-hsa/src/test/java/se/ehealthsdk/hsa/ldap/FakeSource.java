@@ -102,6 +102,11 @@ final class FakeSource implements EntrySource {
     }
 
     @Override
+    public List<RawEntry> few(EntryQuery query) {
+        return search(query).toList();
+    }
+
+    @Override
     public Optional<RawEntry> find(EntryQuery query) {
         asked.add(query);
         return entries.stream()

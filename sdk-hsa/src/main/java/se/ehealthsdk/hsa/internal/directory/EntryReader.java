@@ -33,11 +33,13 @@ public final class EntryReader {
     private final AttributePlan units;
     private final AttributePlan people;
     private final AttributePlan commissions;
+    private final LicenceCodes licenceCodes;
 
     public EntryReader(DirectorySchema schema) {
         units = new AttributePlan(schema, Section.UNIT, schema.unitValues());
         people = new AttributePlan(schema, Section.PERSON, schema.personValues());
         commissions = new AttributePlan(schema, Section.COMMISSION, List.of());
+        licenceCodes = new LicenceCodes(schema);
     }
 
     public Optional<UnitEntry> unit(RawEntry entry, Consumer<AttributeProblem> skipped) {
@@ -55,7 +57,7 @@ public final class EntryReader {
         DistinguishedName place = hsaId == null ? null : values.place(skipped);
         return hsaId == null || place == null
                 ? Optional.empty()
-                : Optional.of(new PersonReading(values, hsaId, place).entry());
+                : Optional.of(new PersonReading(values, hsaId, place, licenceCodes).entry());
     }
 
     public Optional<CommissionEntry> commission(

@@ -318,6 +318,11 @@ final class EntryValues {
         return texts;
     }
 
+    /** Notes what is wrong with a value in view of others. */
+    void problem(DirectoryField field, String problem, String expected) {
+        problem(found[field.ordinal()], problem, expected);
+    }
+
     private void problem(RawAttribute attribute, String problem, String expected) {
         List<AttributeProblem> all = problems;
         if (all == null) {

@@ -1,10 +1,37 @@
 package se.ehealthsdk.hsa.internal.directory;
 
-import static se.ehealthsdk.hsa.schema.DirectoryField.*;
+import static se.ehealthsdk.hsa.schema.DirectoryField.CHANGED;
+import static se.ehealthsdk.hsa.schema.DirectoryField.GIVEN_NAME;
+import static se.ehealthsdk.hsa.schema.DirectoryField.GROUP_PRESCRIPTION_CODES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.HOSP_IDENTITY_NUMBER;
+import static se.ehealthsdk.hsa.schema.DirectoryField.LICENCES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.LICENCE_SPECIALITIES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.MIDDLE_NAME;
+import static se.ehealthsdk.hsa.schema.DirectoryField.MOBILES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.NICK_NAME;
+import static se.ehealthsdk.hsa.schema.DirectoryField.NURSE_RIGHTS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.OCCUPATIONAL_CODES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PA_TITLE_CODES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PA_TITLE_NAMES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSONAL_IDENTITY;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSONAL_PRESCRIPTION_CODE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSON_DESCRIPTION;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSON_FAX;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSON_MAIL;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSON_NON_PUBLIC_TELEPHONES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSON_POSTAL_ADDRESS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSON_POSTAL_PARTS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSON_SWITCHBOARD;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSON_TELEPHONES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PERSON_TELEPHONE_HOURS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.SPECIALITY_CODES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.SPECIALITY_NAMES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.SURNAME;
+import static se.ehealthsdk.hsa.schema.DirectoryField.SYSTEM_ROLES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.TITLE;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,11 +57,13 @@ final class PersonReading {
     private final EntryValues values;
     private final HsaId hsaId;
     private final DistinguishedName place;
+    private final LicenceCodes codes;
 
-    PersonReading(EntryValues values, HsaId hsaId, DistinguishedName place) {
+    PersonReading(EntryValues values, HsaId hsaId, DistinguishedName place, LicenceCodes codes) {
         this.values = values;
         this.hsaId = hsaId;
         this.place = place;
+        this.codes = codes;
     }
 
     PersonEntry entry() {
@@ -45,8 +74,8 @@ final class PersonReading {
         String surname = surname();
         List<String> licences = values.texts(LICENCES);
         List<String> titleCodes = values.texts(PA_TITLE_CODES);
-        Set<String> licenceCodes = new LinkedHashSet<>();
-        List<Speciality> specialities = specialities(licenceCodes);
+        List<Speciality> written = values.all(LICENCE_SPECIALITIES, Speciality.class);
+        List<Speciality> specialities = withoutLicencesAlone(written);
         Optional<PostalAddress> address =
                 Addresses.read(
                         values, PERSON_POSTAL_ADDRESS, PERSON_POSTAL_PARTS, Optional.empty());
@@ -86,7 +115,7 @@ final class PersonReading {
                         surname,
                         values.one(PERSONAL_IDENTITY, PersonalIdentity.class),
                         licences,
-                        List.copyOf(licenceCodes),
+                        codes.of(licences, written),
                         specialities,
                         values.texts(OCCUPATIONAL_CODES),
                         values.text(HOSP_IDENTITY_NUMBER),
@@ -114,18 +143,13 @@ final class PersonReading {
         return values.text(MIDDLE_NAME).map(middle -> (middle + " " + last).strip()).orElse(last);
     }
 
-    /** Without code and name it is the licence alone. */
-    private List<Speciality> specialities(Set<String> licenceCodes) {
-        List<Speciality> all = values.all(LICENCE_SPECIALITIES, Speciality.class);
-        if (all.isEmpty()) {
+    private static List<Speciality> withoutLicencesAlone(List<Speciality> written) {
+        if (written.isEmpty()) {
             return List.of();
         }
-        List<Speciality> specialities = new ArrayList<>(all.size());
-        for (Speciality each : all) {
-            if (!each.licence().isEmpty()) {
-                licenceCodes.add(each.licence());
-            }
-            if (!each.code().isEmpty() || !each.name().isEmpty()) {
+        List<Speciality> specialities = new ArrayList<>(written.size());
+        for (Speciality each : written) {
+            if (!LicenceCodes.isLicenceAlone(each)) {
                 specialities.add(each);
             }
         }

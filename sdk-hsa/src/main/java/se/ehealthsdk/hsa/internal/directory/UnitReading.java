@@ -1,11 +1,73 @@
 package se.ehealthsdk.hsa.internal.directory;
 
-import static se.ehealthsdk.hsa.schema.DirectoryField.*;
+import static se.ehealthsdk.hsa.schema.DirectoryField.ALTERNATE_NAMES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.ALTERNATE_TEXT;
+import static se.ehealthsdk.hsa.schema.DirectoryField.ALTERNATE_TEXT_LOGOTYPE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.BUSINESS_CODES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.BUSINESS_NAMES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.BUSINESS_TYPES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.CARE_LEVELS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.CARE_TYPES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.CARE_UNIT_MANAGER;
+import static se.ehealthsdk.hsa.schema.DirectoryField.CARE_UNIT_MEMBERS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.CHANGED;
+import static se.ehealthsdk.hsa.schema.DirectoryField.COUNTY_CODE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.COUNTY_NAME;
+import static se.ehealthsdk.hsa.schema.DirectoryField.DESTINATION_INDICATORS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.DIRECTORY_CONTACT;
+import static se.ehealthsdk.hsa.schema.DirectoryField.DISPLAY_OPTION;
+import static se.ehealthsdk.hsa.schema.DirectoryField.DROP_IN_HOURS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.EXTRA_INFORMATION;
+import static se.ehealthsdk.hsa.schema.DirectoryField.FINANCING_ORGANIZATIONS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.FUNCTION_NAME;
+import static se.ehealthsdk.hsa.schema.DirectoryField.INDOOR_ROUTE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.LATITUDE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.LOCATION;
+import static se.ehealthsdk.hsa.schema.DirectoryField.LOGOTYPE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.LONGITUDE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.MANAGEMENTS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.MUNICIPALITY_CODE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.MUNICIPALITY_NAME;
+import static se.ehealthsdk.hsa.schema.DirectoryField.ORGANISATION_NAME;
+import static se.ehealthsdk.hsa.schema.DirectoryField.ORG_NO;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PATIENT_INFORMATION;
+import static se.ehealthsdk.hsa.schema.DirectoryField.PHOTO;
+import static se.ehealthsdk.hsa.schema.DirectoryField.REFERRAL_RULES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.RELATED_UNITS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.RESPONSIBLE_PROVIDER;
+import static se.ehealthsdk.hsa.schema.DirectoryField.ROUTE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.RT90;
+import static se.ehealthsdk.hsa.schema.DirectoryField.SCHOOL_TYPES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.STREET;
+import static se.ehealthsdk.hsa.schema.DirectoryField.SURGERY_HOURS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.SWEREF99_GRID;
+import static se.ehealthsdk.hsa.schema.DirectoryField.TEMPORARY_INFORMATION;
+import static se.ehealthsdk.hsa.schema.DirectoryField.TEXT_TELEPHONES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_DESCRIPTION;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_FAX;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_MAIL;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_NAME;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_NON_PUBLIC_TELEPHONES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_POSTAL_ADDRESS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_POSTAL_CODE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_POSTAL_PARTS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_SWITCHBOARD;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_TELEPHONES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.UNIT_TELEPHONE_HOURS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.VIDEO_PHONES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.VISITING_ADDRESS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.VISITING_HOURS;
+import static se.ehealthsdk.hsa.schema.DirectoryField.VISITING_RULES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.VISITING_RULE_AGES;
+import static se.ehealthsdk.hsa.schema.DirectoryField.WEB_PAGE;
+import static se.ehealthsdk.hsa.schema.DirectoryField.WEB_PAGE_1177;
+import static se.ehealthsdk.hsa.schema.DirectoryField.WORKPLACE_CODES;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.BusinessType;
 import se.ehealthsdk.hsa.CareType;
@@ -89,7 +151,7 @@ final class UnitReading {
         return new Unit(
                 hsaId,
                 name,
-                publicName(name, location, displayOption),
+                PublicName.of(place, name, location, displayOption, values),
                 values.texts(ALTERNATE_NAMES),
                 values.text(UNIT_MAIL),
                 telephones(),
@@ -132,11 +194,6 @@ final class UnitReading {
             }
         }
         return names.get(0);
-    }
-
-    private String publicName(
-            String name, Optional<String> location, Optional<String> displayOption) {
-        return PublicName.of(place, name, location, displayOption);
     }
 
     private List<OpeningHours> hours(DirectoryField field) {
@@ -189,7 +246,7 @@ final class UnitReading {
                 values.texts(DESTINATION_INDICATORS));
     }
 
-    private <T> List<T> made(DirectoryField field, java.util.function.Function<String, T> of) {
+    private <T> List<T> made(DirectoryField field, Function<String, T> of) {
         List<String> codes = values.texts(field);
         if (codes.isEmpty()) {
             return List.of();
