@@ -239,7 +239,7 @@ public final class LdapConnection implements AutoCloseable {
             return this;
         }
 
-        /** How many entries are fetched at a time: 500 unless set. Two pages are in memory at most. */
+        /** How many entries are fetched at a time: 500 unless set. Two pages are in memory at most, or four of the largest entries each. */
         public Builder pageSize(int entries) {
             if (entries < 1 || entries > LARGEST_PAGE) {
                 throw new InvalidInputException("pageSize", "is out of range", "1 to 100000");

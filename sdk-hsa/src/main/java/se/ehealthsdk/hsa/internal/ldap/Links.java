@@ -116,14 +116,20 @@ public final class Links implements AutoCloseable {
                 close();
             }
         }
-        startInBackground();
+        checkEvery(settings.checkInterval().toNanos());
     }
 
     /** Opens the first connections when it can. */
     public void startInBackground() {
-        long interval = settings.checkInterval().toNanos();
+        checkEvery(0);
+    }
+
+    private void checkEvery(long firstAfterNanos) {
         scheduler.scheduleWithFixedDelay(
-                () -> inBackground(this::check), 0, interval, TimeUnit.NANOSECONDS);
+                () -> inBackground(this::check),
+                firstAfterNanos,
+                settings.checkInterval().toNanos(),
+                TimeUnit.NANOSECONDS);
     }
 
     Settings settings() {

@@ -1,6 +1,7 @@
 package se.ehealthsdk.hsa.internal.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -28,8 +29,8 @@ import se.ehealthsdk.hsa.internal.directory.RawEntry;
 
 /**
  * A search as it is read. A worker fetches one page while the caller reads the one before, and rests while it does
- * not: there are at most two pages in memory. A server that does not know pages sends all at once, and waits when
- * that many entries have not been read.
+ * not: there are at most two pages in memory, or less where entries are large. A server that does not know pages
+ * sends all at once, and waits when that much has not been read.
  *
  * <p>All fetching is done on one connection, by one worker at a time.
  */
@@ -37,7 +38,8 @@ final class SearchStream implements Entries<RawEntry> {
 
     private static final String OPERATION = "search";
     private static final int EMPTY_PAGES = 100;
-    private static final int WAKE_AFTER = 64;
+    private static final int CHUNK = 64;
+    private static final long LARGE_ENTRIES = 4;
 
     private enum Phase {
         NEW,
@@ -52,12 +54,15 @@ final class SearchStream implements Entries<RawEntry> {
     private final EntryQuery query;
     private final SearchRequest request;
     private final int pageSize;
+    private final int chunk;
+    private final long mostBytes;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Condition room = lock.newCondition();
     // the following are read and changed under the lock
     private List<SearchResultEntry> ready = new ArrayList<>();
+    private long readyBytes;
     private Phase phase = Phase.NEW;
     private boolean closed;
     private @Nullable Throwable failure;
@@ -90,6 +95,9 @@ final class SearchStream implements Entries<RawEntry> {
         int page = links.settings().pageSize();
         // one more than wanted, to know whether there was more
         this.pageSize = query.limit() > 0 && query.limit() < page - 1 ? query.limit() + 2 : page;
+        this.mostBytes = LARGE_ENTRIES * links.settings().maximumMessageBytes();
+        // so many are handed over at a time
+        this.chunk = Math.max(1, Math.min(CHUNK, pageSize / 4));
         this.request =
                 Requests.of(
                         query,
@@ -135,6 +143,7 @@ final class SearchStream implements Entries<RawEntry> {
                 if (!ready.isEmpty()) {
                     batch = ready;
                     ready = new ArrayList<>(batch.size());
+                    readyBytes = 0;
                     position = 0;
                     room.signal();
                     if (phase == Phase.RESTING && !isEnough()) {
@@ -231,7 +240,7 @@ final class SearchStream implements Entries<RawEntry> {
         lock.lock();
         try {
             arrived.signal();
-            return !closed && ready.size() <= WAKE_AFTER && !isEnough();
+            return !closed && ready.size() <= chunk && !isEnough();
         } finally {
             lock.unlock();
         }
@@ -422,6 +431,17 @@ final class SearchStream implements Entries<RawEntry> {
         }
     }
 
+    /** About how large an entry is in memory: what its values hold. */
+    private static long bytes(SearchResultEntry entry) {
+        long bytes = 0;
+        for (Attribute each : entry.getAttributes()) {
+            for (ASN1OctetString value : each.getRawValues()) {
+                bytes += value.getValueLength();
+            }
+        }
+        return bytes;
+    }
+
     @Override
     public ReadReport report() {
         lock.lock();
@@ -474,7 +494,7 @@ final class SearchStream implements Entries<RawEntry> {
             if (received++ == 0) {
                 firstOfPage = entry.getDN();
             }
-            if (received % WAKE_AFTER == 0) {
+            if (received % chunk == 0) {
                 requireTime(fetchingNanos + System.nanoTime() - fetchStart);
             }
             if (PooledEntrySource.isBase(query, entry)) {
@@ -486,12 +506,13 @@ final class SearchStream implements Entries<RawEntry> {
                     requireEndOfPage();
                     return;
                 }
-                if (ready.size() >= pageSize + WAKE_AFTER) {
+                if (ready.size() >= pageSize + chunk || readyBytes >= mostBytes) {
                     waitForRoom();
                 }
                 ready.add(entry);
+                readyBytes += bytes(entry);
                 kept++;
-                if (ready.size() % WAKE_AFTER == 0) {
+                if (ready.size() % chunk == 0) {
                     arrived.signal();
                 }
             } finally {
@@ -512,7 +533,7 @@ final class SearchStream implements Entries<RawEntry> {
             patient.pause(true);
             arrived.signal();
             try {
-                while (ready.size() >= pageSize && !closed) {
+                while ((ready.size() >= pageSize || readyBytes >= mostBytes) && !closed) {
                     room.await();
                 }
             } catch (InterruptedException allClosed) {
