@@ -54,7 +54,7 @@ final class SchemaDraft {
     SchemaDraft apply(SchemaFile file) {
         file.lines().forEach(this::apply);
         for (Section section : Section.values()) {
-            requireEachAttributeOnce(section);
+            requireEachAttributeOnce(section, file.source());
         }
         return this;
     }
@@ -167,7 +167,7 @@ final class SchemaDraft {
 
     void field(DirectoryField field, List<String> names, AttributeSyntax syntax, Origin origin) {
         put(field, names, syntax, origin);
-        requireEachAttributeOnce(field.section());
+        requireEachAttributeOnce(field.section(), origin.source());
     }
 
     void leaveOut(DirectoryField field, Origin origin) {
@@ -255,8 +255,12 @@ final class SchemaDraft {
         }
     }
 
-    /** Entries of every kind have what is in the section of them all. */
-    private void requireEachAttributeOnce(Section section) {
+    /**
+     * Entries of every kind have what is in the section of them all.
+     *
+     * @param source what is being changed by, and is to be blamed
+     */
+    private void requireEachAttributeOnce(Section section, String source) {
         Map<String, Use> uses = new HashMap<>();
         fields.forEach(
                 (field, mapping) -> {
@@ -265,7 +269,10 @@ final class SchemaDraft {
                             Use use = new Use(field, mapping.origin());
                             Use other = uses.put(attribute.toLowerCase(Locale.ROOT), use);
                             if (other != null) {
-                                throw twice(attribute, use, other);
+                                boolean itsFault = use.origin().source().equals(source);
+                                throw itsFault
+                                        ? twice(attribute, use, other)
+                                        : twice(attribute, other, use);
                             }
                         }
                     }

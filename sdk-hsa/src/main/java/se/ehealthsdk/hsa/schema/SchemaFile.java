@@ -16,7 +16,7 @@ import java.util.Set;
 import se.ehealthsdk.core.error.ConfigurationException;
 
 /** The lines of a schema file: what they say, without knowing what may be said. */
-record SchemaFile(List<Line> lines) {
+record SchemaFile(String source, List<Line> lines) {
 
     private static final Set<String> SECTIONS =
             Set.of(
@@ -100,7 +100,7 @@ record SchemaFile(List<Line> lines) {
             }
             lines.add(line);
         }
-        return new SchemaFile(lines);
+        return new SchemaFile(source, lines);
     }
 
     private static String withoutMark(String text) {
