@@ -3,17 +3,16 @@ package se.ehealthsdk.hsa.index;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.Coordinates;
 import se.ehealthsdk.hsa.directory.CareRelations;
+import se.ehealthsdk.hsa.directory.DistinguishedName;
 import se.ehealthsdk.hsa.directory.EntryKind;
 import se.ehealthsdk.hsa.directory.ReadReport;
 import se.ehealthsdk.hsa.directory.UnitEntry;
 import se.ehealthsdk.hsa.geodesy.GeoPoint;
-import se.ehealthsdk.hsa.internal.directory.NormalName;
 
 /** The rows of an index and the tables by which they are found; what views of it share. Immutable. */
 final class IndexData {
@@ -109,13 +108,13 @@ final class IndexData {
     }
 
     private int nearestUnitAbove(int row, EntryKind[] kinds) {
-        String above = NormalName.above(normalPlace(rows, row));
-        while (!above.isEmpty()) {
-            int there = rowAt(above);
+        Optional<DistinguishedName> above = place(rows, row).parent();
+        while (above.isPresent() && above.get().depth() > 0) {
+            int there = rowAt(above.get());
             if (there != NONE && kinds[there] != EntryKind.FUNCTION) {
                 return there;
             }
-            above = NormalName.above(above);
+            above = above.get().parent();
         }
         return NONE;
     }
@@ -139,18 +138,17 @@ final class IndexData {
                                 .equals(id.value().toLowerCase(Locale.ROOT));
     }
 
-    /** The row at a place, by its normal form. */
-    int rowAt(String normal) {
-        return findAt(byPlace, rows, normal);
+    /** The row at a place. */
+    int rowAt(DistinguishedName place) {
+        return findAt(byPlace, rows, place);
     }
 
-    static int findAt(HashTable byPlace, Rows rows, String normal) {
-        return byPlace.find(normal.hashCode(), row -> normal.equals(normalPlace(rows, row)));
+    static int findAt(HashTable byPlace, Rows rows, DistinguishedName place) {
+        return byPlace.find(place.hashCode(), row -> place(rows, row).equals(place));
     }
 
-    static String normalPlace(Rows rows, int row) {
-        // names are read before they become rows
-        return Objects.requireNonNull(NormalName.of(rows.at(row).skipId().place()));
+    static DistinguishedName place(Rows rows, int row) {
+        return DistinguishedName.of(rows.at(row).skipId().place());
     }
 
     HsaId id(int row) {

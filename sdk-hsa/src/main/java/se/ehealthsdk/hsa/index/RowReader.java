@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.BusinessType;
@@ -304,6 +305,11 @@ final class RowReader {
             return repeated == null ? List.of() : list(repeated[tag]);
         }
 
+        private <T> List<T> all(int tag, Function<String, T> as) {
+            List<String> texts = all(tag);
+            return texts.isEmpty() ? List.of() : texts.stream().map(as).toList();
+        }
+
         Unit unit() {
             return new Unit(
                     id,
@@ -367,8 +373,8 @@ final class RowReader {
         private UnitClassification classification() {
             return new UnitClassification(
                     list(businessClassifications),
-                    all(RowTag.BUSINESS_TYPE).stream().map(BusinessType::of).toList(),
-                    all(RowTag.CARE_TYPE).stream().map(CareType::of).toList(),
+                    all(RowTag.BUSINESS_TYPE, BusinessType::of),
+                    all(RowTag.CARE_TYPE, CareType::of),
                     all(RowTag.MANAGEMENT),
                     all(RowTag.FINANCING),
                     all(RowTag.CARE_LEVEL),

@@ -1,5 +1,6 @@
 package se.ehealthsdk.hsa.index;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,7 +29,6 @@ import se.ehealthsdk.hsa.directory.UnitEntry;
 import se.ehealthsdk.hsa.directory.UnitSearch;
 import se.ehealthsdk.hsa.geodesy.GeoPoint;
 import se.ehealthsdk.hsa.internal.directory.CareStructure;
-import se.ehealthsdk.hsa.internal.directory.NormalName;
 import se.ehealthsdk.hsa.internal.directory.UnitMatch;
 
 /**
@@ -55,6 +54,9 @@ public final class UnitIndex implements UnitDirectory {
     public static final HsaId ROOT = HsaId.of("SE");
 
     private static final Comparator<UnitEntry> BY_ID = Comparator.comparing(UnitEntry::hsaId);
+
+    /** No units at all. */
+    static final UnitIndex NOTHING = builder().build("nothing", Instant.EPOCH);
 
     private final IndexData data;
     private final Set<EntryMark> shown;
@@ -118,6 +120,26 @@ public final class UnitIndex implements UnitDirectory {
         return data.report;
     }
 
+    /**
+     * Writes the index to a file, which takes the place of the one that was there when it is whole.
+     *
+     * @throws se.ehealthsdk.core.error.ConfigurationException if it cannot be written
+     */
+    public void save(Path file) {
+        IndexFile.write(this, file);
+    }
+
+    /**
+     * Reads an index that {@link #save} wrote.
+     *
+     * @throws se.ehealthsdk.core.error.ConfigurationException if there is no such file, or it may not be read
+     * @throws se.ehealthsdk.core.error.ProtocolException if it is no such file, one of another version of the SDK's
+     *     form, or damaged; read the source again
+     */
+    public static UnitIndex load(Path file) {
+        return IndexFile.read(file);
+    }
+
     /** What the index takes of memory, counted and not measured. */
     public MemoryUse memory() {
         return new MemoryUse(data.count(), data.bytes(), data.textBytes);
@@ -149,11 +171,7 @@ public final class UnitIndex implements UnitDirectory {
     }
 
     private int row(DistinguishedName name) {
-        return data.rowAt(normal(name));
-    }
-
-    private static String normal(DistinguishedName name) {
-        return Objects.requireNonNull(NormalName.of(name.toString()));
+        return data.rowAt(name);
     }
 
     private Optional<UnitEntry> entry(int row) {

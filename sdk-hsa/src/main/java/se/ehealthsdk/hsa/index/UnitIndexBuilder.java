@@ -9,10 +9,10 @@ import java.util.Set;
 import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.directory.AttributeProblem;
+import se.ehealthsdk.hsa.directory.DistinguishedName;
 import se.ehealthsdk.hsa.directory.Entries;
 import se.ehealthsdk.hsa.directory.ReadReport;
 import se.ehealthsdk.hsa.directory.UnitEntry;
-import se.ehealthsdk.hsa.internal.directory.NormalName;
 
 /**
  * Builds a {@link UnitIndex} of entries, or of several layers of them. Not for use by more than one thread.
@@ -49,20 +49,15 @@ public final class UnitIndexBuilder {
 
     /** Adds one entry. */
     public UnitIndexBuilder add(UnitEntry entry) {
-        String place = NormalName.of(entry.name().toString());
-        if (place == null) {
-            skip(entry.hsaId(), "distinguishedName", "cannot be read", "as RFC 4514 has it");
-            return this;
-        }
         int row = IndexData.find(byId, rows, entry.hsaId());
         if (row == IndexData.NONE) {
             writer.write(entry);
             int added = rows.count();
             rows.add(writer.bytes(), writer.length());
-            byId.add(entry.hsaId().hashCode(), added, this::hashOf);
+            byId.add(entry.hsaId().hashCode(), added, it -> hashOf(rows, it));
             ofThisLayer.set(added);
         } else if (ofThisLayer.get(row)) {
-            if (place.equals(IndexData.normalPlace(rows, row))) {
+            if (entry.name().equals(IndexData.place(rows, row))) {
                 sharedPlace(entry.hsaId(), entry.hsaId());
             }
             skip(
@@ -78,7 +73,7 @@ public final class UnitIndexBuilder {
         return this;
     }
 
-    private int hashOf(int row) {
+    private static int hashOf(Rows rows, int row) {
         return HsaId.of(rows.at(row).id()).hashCode();
     }
 
@@ -156,28 +151,51 @@ public final class UnitIndexBuilder {
         }
         if (kept.cardinality() < rows.count()) {
             rows.keep(kept);
-            places = places(new BitSet());
+            places = places(rows);
         }
+        ReadReport report =
+                new ReadReport(
+                        rows.count(), withheld, skipped, problemCount, problems, partial);
+        return index(rows, places, origin, madeAt, report, writer.textBytes());
+    }
+
+    /** The index of rows of which no two have the same HSA-id or place. */
+    static UnitIndex index(
+            Rows rows,
+            HashTable places,
+            String origin,
+            Instant madeAt,
+            ReadReport report,
+            long textBytes) {
         HashTable ids = new HashTable(rows.count());
         for (int row = 0; row < rows.count(); row++) {
-            ids.add(hashOf(row), row, this::hashOf);
+            ids.add(hashOf(rows, row), row, it -> hashOf(rows, it));
         }
         rows.seal();
-        ReadReport report =
-                new ReadReport(rows.count(), withheld, skipped, problemCount, problems, partial);
         return new UnitIndex(
-                new IndexData(rows, ids, places, origin, madeAt, report, writer.textBytes()),
-                Set.of());
+                new IndexData(rows, ids, places, origin, madeAt, report, textBytes), Set.of());
+    }
+
+    /** The rows by place, when no two stand at the same. */
+    static HashTable places(Rows rows) {
+        HashTable places = new HashTable(rows.count());
+        for (int row = 0; row < rows.count(); row++) {
+            places.add(
+                    IndexData.place(rows, row).hashCode(),
+                    row,
+                    it -> IndexData.place(rows, it).hashCode());
+        }
+        return places;
     }
 
     /** The rows by place; of two at the same place the first. */
     private HashTable places(BitSet kept) {
         HashTable places = new HashTable(rows.count());
         for (int row = 0; row < rows.count(); row++) {
-            String place = IndexData.normalPlace(rows, row);
+            DistinguishedName place = IndexData.place(rows, row);
             int there = IndexData.findAt(places, rows, place);
             if (there == IndexData.NONE) {
-                places.add(place.hashCode(), row, it -> IndexData.normalPlace(rows, it).hashCode());
+                places.add(place.hashCode(), row, it -> IndexData.place(rows, it).hashCode());
                 kept.set(row);
             } else {
                 HsaId second = HsaId.of(rows.at(row).id());

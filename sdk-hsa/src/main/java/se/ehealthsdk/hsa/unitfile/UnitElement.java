@@ -12,7 +12,7 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.xml.ElementReader;
 import se.ehealthsdk.hsa.Validity;
 import se.ehealthsdk.hsa.directory.AttributeProblem;
-import se.ehealthsdk.hsa.internal.directory.NormalName;
+import se.ehealthsdk.hsa.directory.DistinguishedName;
 
 /** One element {@code hsaUnit} after another. */
 final class UnitElement {
@@ -49,7 +49,6 @@ final class UnitElement {
     /** Reads the element that the cursor stands on; null if nothing can be made of it, which is told. */
     @Nullable UnitFileEntry read() throws XMLStreamException {
         clear();
-        int line = xml.getLocation().getLineNumber();
         while (in.nextChild()) {
             switch (in.name()) {
                 case "hsaIdentity" -> hsaId = in.token();
@@ -69,7 +68,7 @@ final class UnitElement {
                 default -> in.skip();
             }
         }
-        return entry(line);
+        return entry();
     }
 
     private void clear() {
@@ -117,29 +116,32 @@ final class UnitElement {
         }
     }
 
-    private @Nullable UnitFileEntry entry(int line) {
+    private @Nullable UnitFileEntry entry() {
         Optional<HsaId> id = hsaId.isEmpty() ? Optional.empty() : HsaId.tryParse(hsaId);
         if (id.isEmpty()) {
-            return skip(id, "hsaIdentity", hsaId, "is no HSA-id", "an HSA-id", line);
+            return skip(id, "hsaIdentity", hsaId, "is no HSA-id", "an HSA-id");
         }
-        if (distinguishedName.isEmpty() || NormalName.of(distinguishedName) == null) {
+        Optional<DistinguishedName> place =
+                distinguishedName.isEmpty()
+                        ? Optional.empty()
+                        : DistinguishedName.tryParse(distinguishedName);
+        if (place.isEmpty()) {
             return skip(
                     id,
                     "DN",
                     distinguishedName,
                     "is no distinguished name",
-                    "as ou=Unit,o=Region,c=SE",
-                    line);
+                    "as ou=Unit,o=Region,c=SE");
         }
         if (name.isEmpty()) {
-            return skip(id, "name", name, "", "a name", line);
+            return skip(id, "name", name, "", "a name");
         }
         Optional<HsaId> responsible = id("hsaResponsibleHealthCareProvider", provider);
         List<HsaId> memberIds = memberIds();
         Validity validity = validity();
         return new UnitFileEntry(
                 id.get(),
-                distinguishedName,
+                place.get(),
                 name,
                 present(publicName),
                 present(orgNo),
@@ -205,10 +207,11 @@ final class UnitElement {
             String element,
             String text,
             String problem,
-            String expected,
-            int line) {
+            String expected) {
         String what = text.isEmpty() ? "is missing" : problem;
-        skipped.accept(new AttributeProblem(id, element, what + " (line " + line + ")", expected));
+        int line = xml.getLocation().getLineNumber();
+        skipped.accept(
+                new AttributeProblem(id, element, what + " (line " + line + ")", expected));
         return null;
     }
 

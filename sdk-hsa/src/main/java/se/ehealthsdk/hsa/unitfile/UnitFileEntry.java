@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.Unit;
 import se.ehealthsdk.hsa.Validity;
@@ -23,7 +22,7 @@ import se.ehealthsdk.hsa.directory.UnitEntry;
  * <p>Source: {@code hsaUnit} of {@code FileGetHsaUnitsResponse}, namespace {@code urn:riv:hsa:HsaWsResponder:3}.
  *
  * @param hsaId its HSA-id
- * @param distinguishedName where it stands in the tree, as the file has it; it has been checked to be a name
+ * @param place where it stands in the tree
  * @param name its name
  * @param publicName the name to show to patients
  * @param orgNo organisation number as the file has it
@@ -39,7 +38,7 @@ import se.ehealthsdk.hsa.directory.UnitEntry;
  */
 public record UnitFileEntry(
         HsaId hsaId,
-        String distinguishedName,
+        DistinguishedName place,
         String name,
         Optional<String> publicName,
         Optional<String> orgNo,
@@ -65,20 +64,12 @@ public record UnitFileEntry(
         problems = List.copyOf(problems);
     }
 
-    /** Where it stands in the tree. */
-    public DistinguishedName place() {
-        return DistinguishedName.of(distinguishedName);
-    }
-
     /**
      * The same as an entry of a directory, for an index or wherever entries are taken. What has been put in the
      * archive as a care provider or a care unit is none there any more; {@link UnitEntry#additional} tells that it
      * was. The file tells of no units that are fictitious or hidden.
-     *
-     * @throws InvalidInputException if {@link #distinguishedName} is none, which does not happen to one that was read from a file
      */
     public UnitEntry toUnitEntry() {
-        DistinguishedName place = place();
         return new UnitEntry(
                 place,
                 kind(place),

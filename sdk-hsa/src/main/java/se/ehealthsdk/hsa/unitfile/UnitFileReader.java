@@ -59,7 +59,8 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
             this.element = new UnitElement(xml, in, this::skip);
             opened = true;
         } catch (XMLStreamException | IOException broken) {
-            throw broken(broken);
+            throw new ProtocolException(
+                    "The file is no unit file: neither a zip file nor XML", null, broken);
         } finally {
             if (!opened) {
                 close();

@@ -1,0 +1,380 @@
+package se.ehealthsdk.hsa.unitfile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.core.error.ConnectionException;
+import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.error.Outcome;
+import se.ehealthsdk.core.error.ProtocolException;
+import se.ehealthsdk.core.rivta.HttpProxy;
+import se.ehealthsdk.core.tls.Credential;
+import se.ehealthsdk.core.tls.TrustAnchors;
+
+/**
+ * Fetches the unit file over mutual TLS. Immutable, for use by many threads; close it when the system stops.
+ *
+ * <pre>{@code
+ * try (UnitFileClient client = UnitFileClient.of(URI.create(address), credential, trusted).build()) {
+ *     UnitFileClient.Fetched fetched = client.fetch(Path.of("/var/lib/ours/hsaunits.zip"));
+ *     UnitIndex index = fetched.file().index(fetched.modified());
+ * }
+ * }</pre>
+ *
+ * <p>The address is a setting: HSA's file service has had several, and none is published. The certificate is a SITHS
+ * function certificate that the file service knows.
+ */
+public final class UnitFileClient implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final int BUFFER = 1 << 16;
+
+    private final Builder settings;
+    private final FileDownload download;
+
+    private UnitFileClient(Builder settings) {
+        this.settings = settings;
+        this.download =
+                new FileDownload(
+                        settings.credential.sslContext(settings.trusted),
+                        settings.proxy,
+                        settings.connectTimeout,
+                        settings.silence);
+    }
+
+    /**
+     * Starts a client.
+     *
+     * @param address of the file, {@code https}
+     * @param credential who this system is
+     * @param trusted whom to trust
+     * @throws InvalidInputException if the address is no https address
+     */
+    public static Builder of(URI address, Credential credential, TrustAnchors trusted) {
+        if (!"https".equalsIgnoreCase(address.getScheme()) || address.getHost() == null) {
+            throw new InvalidInputException(
+                    "address", "is no https address", "https://host/path/hsaunits.zip");
+        }
+        return new Builder(address, credential, trusted);
+    }
+
+    /**
+     * What came of fetching.
+     *
+     * @param file the file, on disk
+     * @param isNew whether it was fetched now; if not, the server has none that is newer
+     * @param modified when it was made, as the server says; else when it was fetched
+     * @param bytes its size
+     */
+    public record Fetched(UnitFile file, boolean isNew, Instant modified, long bytes) {}
+
+    /**
+     * Fetches the file, unless the one that is there is the newest.
+     *
+     * <p>It is written beside {@code target}, and takes its place when it has come whole and has the beginning of a
+     * unit file, in a sound zip file or not: at {@code target} there is never half a file. What is needed to
+     * ask for a newer one next time is kept in the file's own time, and in a file beside it that ends with {@code
+     * .etag}.
+     *
+     * @throws ConnectionException if there is no whole answer; try again later
+     * @throws ConfigurationException if the server refuses this system or knows no such address, or if the file cannot
+     *     be written
+     * @throws ProtocolException if what came is too large, or is no unit file
+     */
+    public Fetched fetch(Path target) {
+        for (int attempt = 0; ; attempt++) {
+            Duration wait;
+            try (FileDownload.Reply reply = ask(target)) {
+                if (reply.status() != 503 || attempt == settings.retries) {
+                    return taken(reply, target);
+                }
+                wait = reply.retryAfter().orElse(settings.retryWait);
+            } catch (IOException lost) {
+                throw FileDownload.failure(lost);
+            }
+            pause(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        }
+    }
+
+    private FileDownload.Reply ask(Path target) throws IOException {
+        boolean there = Files.exists(target);
+        Path etag = etagOf(target);
+        Optional<String> known =
+                there && Files.exists(etag)
+                        ? Optional.of(Files.readString(etag, StandardCharsets.US_ASCII).strip())
+                        : Optional.empty();
+        Optional<Instant> since =
+                there
+                        ? Optional.of(Files.getLastModifiedTime(target).toInstant())
+                        : Optional.empty();
+        return download.get(settings.address, known, since);
+    }
+
+    private static Path etagOf(Path target) {
+        return target.resolveSibling(target.getFileName() + ".etag");
+    }
+
+    private static void pause(Duration wait) {
+        try {
+            Thread.sleep(wait.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionException(
+                    ConnectionException.Stage.INTERRUPTED,
+                    Outcome.NOT_PERFORMED,
+                    "Interrupted while waiting to ask for the unit file again",
+                    "Nothing is wrong with the file service; ask again.",
+                    null,
+                    interrupted);
+        }
+    }
+
+    private Fetched taken(FileDownload.Reply reply, Path target) throws IOException {
+        String status = " (HTTP " + reply.status() + ")";
+        return switch (reply.status()) {
+            case 200 -> stored(reply, target);
+            case 304 -> unchanged(target);
+            case 401, 403 ->
+                    throw new ConfigurationException(
+                            "HSA's file service refuses this system" + status,
+                            "Order access to the unit file for the HSA-id in the system's certificate, and check"
+                                    + " that this is the certificate in use.");
+            case 404, 410 ->
+                    throw new ConfigurationException(
+                            "There is no unit file at the address that is set" + status,
+                            "Set the address that HSA's administration gives for this environment.");
+            case 429, 500, 502, 503, 504 ->
+                    throw new ConnectionException(
+                            ConnectionException.Stage.ANSWER,
+                            Outcome.NOT_PERFORMED,
+                            "HSA's file service cannot answer now" + status,
+                            "Try again later; go on with the file that is there.",
+                            null,
+                            null);
+            default ->
+                    throw new ProtocolException(
+                            "HSA's file service gave no file" + status, null, null);
+        };
+    }
+
+    private static Fetched unchanged(Path target) throws IOException {
+        return new Fetched(
+                UnitFile.of(target),
+                false,
+                Files.getLastModifiedTime(target).toInstant(),
+                Files.size(target));
+    }
+
+    private Fetched stored(FileDownload.Reply reply, Path target) throws IOException {
+        Path unfinished = create(target);
+        try {
+            long bytes = copy(reply.body(), unfinished);
+            UnitFile.of(unfinished).open().close();
+            Instant modified = reply.lastModified().orElseGet(settings.clock::instant);
+            place(unfinished, target, modified, reply.header("ETag"));
+            return new Fetched(UnitFile.of(target), true, modified, bytes);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static Path create(Path target) {
+        try {
+            Path folder = target.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            return Files.createTempFile(folder, target.getFileName().toString(), ".part");
+        } catch (IOException failure) {
+            throw unwritable(target, failure);
+        }
+    }
+
+    private long copy(InputStream in, Path to) throws IOException {
+        long deadline = System.nanoTime() + settings.timeout.toNanos();
+        long bytes = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream out = Files.newOutputStream(to)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                bytes += read;
+                if (bytes > settings.maxBytes) {
+                    throw new ProtocolException(
+                            "The unit file is larger than " + settings.maxBytes + " bytes",
+                            null,
+                            null);
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    throw new SocketTimeoutException("not whole in time");
+                }
+                write(out, buffer, read, to);
+            }
+        }
+        return bytes;
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int length, Path to) {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException failure) {
+            throw unwritable(to, failure);
+        }
+    }
+
+    private static void place(Path unfinished, Path target, Instant modified, Optional<String> etag) {
+        try {
+            Files.setLastModifiedTime(unfinished, FileTime.from(modified));
+            // before the file: one that belongs to another file would keep newer ones away
+            Files.deleteIfExists(etagOf(target));
+            Files.move(
+                    unfinished,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            if (etag.isPresent()) {
+                Files.writeString(etagOf(target), etag.get(), StandardCharsets.US_ASCII);
+            }
+        } catch (IOException failure) {
+            throw unwritable(target, failure);
+        }
+    }
+
+    private static ConfigurationException unwritable(Path file, IOException cause) {
+        return new ConfigurationException(
+                "The unit file " + file.getFileName() + " cannot be written",
+                "Check that the folder is there, that this system may write to it, and that there is room"
+                        + " on the disk.",
+                cause);
+    }
+
+    /** Ends what is being fetched, and closes all connections. */
+    @Override
+    public void close() {
+        download.close();
+    }
+
+    /** The host. */
+    @Override
+    public String toString() {
+        return "UnitFileClient[" + settings.address.getHost() + "]";
+    }
+
+    /** Builds a {@link UnitFileClient}. Not for use by more than one thread. */
+    public static final class Builder {
+
+        private final URI address;
+        private final Credential credential;
+        private final TrustAnchors trusted;
+        private @Nullable HttpProxy proxy;
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private Duration silence = Duration.ofSeconds(60);
+        private Duration timeout = Duration.ofMinutes(30);
+        private long maxBytes = 1L << 30;
+        private int retries = 3;
+        private Duration retryWait = Duration.ofSeconds(30);
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(URI address, Credential credential, TrustAnchors trusted) {
+            this.address = address;
+            this.credential = credential;
+            this.trusted = trusted;
+        }
+
+        private Builder(Builder other) {
+            this(other.address, other.credential, other.trusted);
+            proxy = other.proxy;
+            connectTimeout = other.connectTimeout;
+            silence = other.silence;
+            timeout = other.timeout;
+            maxBytes = other.maxBytes;
+            retries = other.retries;
+            retryWait = other.retryWait;
+            clock = other.clock;
+        }
+
+        /** A web proxy on the way out; none unless set. */
+        public Builder proxy(HttpProxy way) {
+            proxy = way;
+            return this;
+        }
+
+        /** For the connection, and again for the TLS handshake; 10 seconds unless told. */
+        public Builder connectTimeout(Duration most) {
+            connectTimeout = aboveZero("connectTimeout", most);
+            return this;
+        }
+
+        /** For which nothing may come at a time; 60 seconds unless told. */
+        public Builder silenceTimeout(Duration most) {
+            silence = aboveZero("silenceTimeout", most);
+            return this;
+        }
+
+        /** For the whole file; 30 minutes unless told. */
+        public Builder timeout(Duration most) {
+            timeout = aboveZero("timeout", most);
+            return this;
+        }
+
+        private static Duration aboveZero(String field, Duration time) {
+            if (time.isZero() || time.isNegative()) {
+                throw new InvalidInputException(field, "is not above zero", "a time above zero");
+            }
+            return time;
+        }
+
+        /**
+         * How many bytes the file may have as it is sent, zipped as a rule; 1 GiB unless told. How large its XML may be
+         * is told to {@link UnitFile}.
+         *
+         * @throws InvalidInputException if it is not above zero
+         */
+        public Builder maxBytes(long most) {
+            if (most < 1) {
+                throw new InvalidInputException("maxBytes", "is not above zero", "above zero");
+            }
+            maxBytes = most;
+            return this;
+        }
+
+        /**
+         * How many times to ask again when the service is out of order for a while (HTTP 503), and how long to wait
+         * when it does not say; 3 times and 30 seconds unless told. It is never waited longer than five minutes.
+         *
+         * @throws InvalidInputException if either is negative
+         */
+        public Builder retries(int times, Duration wait) {
+            if (times < 0 || wait.isNegative()) {
+                throw new InvalidInputException("retries", "is negative", "zero or more");
+            }
+            retries = times;
+            retryWait = wait;
+            return this;
+        }
+
+        /** What time it is, for a file that the server gives no time of; the system's clock unless told. */
+        public Builder clock(Clock time) {
+            clock = time;
+            return this;
+        }
+
+        /**
+         * The client.
+         *
+         * @throws ConfigurationException if the credential cannot be read
+         */
+        public UnitFileClient build() {
+            return new UnitFileClient(new Builder(this));
+        }
+    }
+}
