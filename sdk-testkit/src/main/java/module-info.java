@@ -26,6 +26,7 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
     exports se.ehealthsdk.testkit.directory;
+    exports se.ehealthsdk.testkit.directory.country;
     exports se.ehealthsdk.testkit.discharge;
     exports se.ehealthsdk.testkit.discharge.contract;
     exports se.ehealthsdk.testkit.hsa;

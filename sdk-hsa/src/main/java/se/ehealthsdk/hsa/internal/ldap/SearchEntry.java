@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.hsa.internal.directory.RawAttribute;
 import se.ehealthsdk.hsa.internal.directory.RawEntry;
 
@@ -12,8 +13,16 @@ final class SearchEntry implements RawEntry {
 
     private final SearchResultEntry entry;
 
+    /** Made once: an entry's attributes are gone through several times. */
+    private final List<RawAttribute> attributes;
+
     SearchEntry(SearchResultEntry entry) {
         this.entry = entry;
+        List<RawAttribute> all = new ArrayList<>(entry.getAttributes().size());
+        for (Attribute each : entry.getAttributes()) {
+            all.add(new Sent(each));
+        }
+        this.attributes = all;
     }
 
     @Override
@@ -23,11 +32,7 @@ final class SearchEntry implements RawEntry {
 
     @Override
     public List<RawAttribute> attributes() {
-        List<RawAttribute> all = new ArrayList<>(entry.getAttributes().size());
-        for (Attribute each : entry.getAttributes()) {
-            all.add(new Sent(each));
-        }
-        return all;
+        return attributes;
     }
 
     /** Nothing of the entry: it may be a person's. */
@@ -36,7 +41,14 @@ final class SearchEntry implements RawEntry {
         return "SearchEntry";
     }
 
-    private record Sent(Attribute attribute) implements RawAttribute {
+    private static final class Sent implements RawAttribute {
+
+        private final Attribute attribute;
+        private @Nullable List<String> values;
+
+        Sent(Attribute attribute) {
+            this.attribute = attribute;
+        }
 
         @Override
         public String name() {
@@ -45,7 +57,12 @@ final class SearchEntry implements RawEntry {
 
         @Override
         public List<String> values() {
-            return List.of(attribute.getValues());
+            List<String> texts = values;
+            if (texts == null) {
+                texts = List.of(attribute.getValues());
+                values = texts;
+            }
+            return texts;
         }
 
         @Override
