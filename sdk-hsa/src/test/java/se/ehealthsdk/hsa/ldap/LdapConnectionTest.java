@@ -3,6 +3,7 @@ package se.ehealthsdk.hsa.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static se.ehealthsdk.hsa.ldap.TestDirectory.PKI;
 import static se.ehealthsdk.hsa.ldap.TestDirectory.TRUST;
 import static se.ehealthsdk.hsa.ldap.TestDirectory.unit;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -382,6 +385,86 @@ class LdapConnectionTest {
 
         assertThat(failed.stage()).isEqualTo(Stage.NAME);
         assertThat(failed).hasMessageContaining("finns-inte.invalid:636");
+    }
+
+    @Test
+    void open_ipv6Literal_reached() throws Exception {
+        boolean hasIpv6 = true;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+            assertThat(probe.getLocalPort()).isPositive();
+        } catch (IOException noIpv6) {
+            hasIpv6 = false;
+        }
+        assumeTrue(hasIpv6, "this machine has no IPv6");
+        try (ScriptedServer server =
+                        ScriptedServer.tls(
+                                TestDirectory.serverTls(PKI.server("localhost")),
+                                false,
+                                InetAddress.getByName("::1"),
+                                (search, peer) -> peer.done(search, 0));
+                LdapConnection connection =
+                        anonymous(LdapServer.parse("ldaps://[::1]:" + server.port())).open()) {
+            assertThat(connection.source().find(unit(ONE))).isEmpty();
+        }
+    }
+
+    @Test
+    void open_withoutTheLibrary_saysWhatToAdd() throws Exception {
+        try (WithoutLibrary classes = new WithoutLibrary()) {
+            Class<?> server = classes.loadClass(LdapServer.class.getName());
+            Object plain =
+                    server.getMethod("withoutEncryptionAtOwnRisk", String.class, int.class)
+                            .invoke(null, "localhost", 389);
+            Object builder =
+                    classes.loadClass(LdapConnection.class.getName())
+                            .getMethod("builder", server, server.arrayType())
+                            .invoke(null, plain, java.lang.reflect.Array.newInstance(server, 0));
+            Class<?> bind = classes.loadClass(LdapBind.class.getName());
+            builder.getClass()
+                    .getMethod("bind", bind)
+                    .invoke(builder, bind.getMethod("anonymous").invoke(null));
+
+            assertThatThrownBy(() -> builder.getClass().getMethod("open").invoke(builder))
+                    .cause()
+                    .satisfies(
+                            missing ->
+                                    assertThat(missing.getClass().getSimpleName())
+                                            .isEqualTo("ConfigurationException"))
+                    .hasMessageContaining("UnboundID LDAP SDK");
+        }
+    }
+
+    /** The classes of the SDK as they are where the library is not. */
+    private static final class WithoutLibrary extends URLClassLoader {
+
+        WithoutLibrary() {
+            super(
+                    new URL[] {
+                        LdapConnection.class.getProtectionDomain().getCodeSource().getLocation(),
+                        ConfigurationException.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                    },
+                    LdapConnectionTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("com.unboundid.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (name.startsWith("se.ehealthsdk.")) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null ? loaded : findClass(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+    }
+
+    @Test
+    void library_logsNothingByItself() {
+        assertThat(com.unboundid.util.Debug.debugEnabled()).isFalse();
     }
 
     private static int unusedPort() throws IOException {

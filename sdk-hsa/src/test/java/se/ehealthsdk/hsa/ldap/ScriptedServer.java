@@ -94,10 +94,15 @@ final class ScriptedServer implements AutoCloseable {
 
     static ScriptedServer tls(SSLContext context, boolean clientCertificate, Script script)
             throws IOException {
+        return tls(context, clientCertificate, InetAddress.getByName("127.0.0.1"), script);
+    }
+
+    static ScriptedServer tls(
+            SSLContext context, boolean clientCertificate, InetAddress at, Script script)
+            throws IOException {
         SSLServerSocket listener =
                 (SSLServerSocket)
-                        context.getServerSocketFactory()
-                                .createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                        context.getServerSocketFactory().createServerSocket(0, 50, at);
         listener.setNeedClientAuth(clientCertificate);
         return new ScriptedServer(listener, script);
     }
