@@ -269,7 +269,7 @@ public final class LdapConnection implements AutoCloseable {
          * @throws se.ehealthsdk.core.error.ConnectionException if no server can be reached, or TLS fails
          */
         public LdapConnection open() {
-            return make(Links::start);
+            return make(false);
         }
 
         /**
@@ -279,15 +279,19 @@ public final class LdapConnection implements AutoCloseable {
          * @throws ConfigurationException if something is missing or does not go together
          */
         public LdapConnection openLazily() {
-            return make(Links::startInBackground);
+            return make(true);
         }
 
-        private LdapConnection make(java.util.function.Consumer<Links> start) {
+        private LdapConnection make(boolean inBackground) {
             Settings settings = settings();
             try {
                 Links links = new Links(settings);
                 LdapConnection connection = new LdapConnection(servers, links);
-                start.accept(links);
+                if (inBackground) {
+                    links.startInBackground();
+                } else {
+                    links.start();
+                }
                 return connection;
             } catch (NoClassDefFoundError missing) {
                 throw new ConfigurationException(

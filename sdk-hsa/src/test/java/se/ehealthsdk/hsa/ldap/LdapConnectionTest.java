@@ -3,6 +3,7 @@ package se.ehealthsdk.hsa.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static se.ehealthsdk.hsa.ldap.TestDirectory.PKI;
 import static se.ehealthsdk.hsa.ldap.TestDirectory.TRUST;
 import static se.ehealthsdk.hsa.ldap.TestDirectory.unit;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -108,8 +111,7 @@ class LdapConnectionTest {
 
     @Test
     void open_addressInPlaceOfName_certificateHoldsIt() {
-        LdapServer byAddress =
-                LdapServer.ldaps("127.0.0.1", right.getListenPort("tls"));
+        LdapServer byAddress = LdapServer.ldaps("127.0.0.1", right.getListenPort("tls"));
         try (LdapConnection connection = anonymous(byAddress).open()) {
             assertThat(connection.source().find(unit(ONE))).isPresent();
         }
@@ -309,8 +311,7 @@ class LdapConnectionTest {
         try (ScriptedServer server = ScriptedServer.plain((search, peer) -> {})) {
             ConnectionException refused =
                     failure(
-                            LdapConnection.builder(
-                                            LdapServer.startTls("127.0.0.1", server.port()))
+                            LdapConnection.builder(LdapServer.startTls("127.0.0.1", server.port()))
                                     .trust(TRUST)
                                     .bind(LdapBind.simple(NAME, "x"::toCharArray)));
 
@@ -327,9 +328,7 @@ class LdapConnectionTest {
     void open_ldapsToPlainPort_saysNotTls() {
         ConnectionException refused =
                 failure(
-                        anonymous(
-                                        LdapServer.ldaps(
-                                                "localhost", right.getListenPort("plain")))
+                        anonymous(LdapServer.ldaps("localhost", right.getListenPort("plain")))
                                 .connectTimeout(Duration.ofSeconds(20)));
 
         assertThat(refused.stage()).isEqualTo(Stage.TLS);
@@ -370,7 +369,8 @@ class LdapConnectionTest {
 
     @Test
     void open_nobodyListens_connectStage() throws Exception {
-        ConnectionException failed = failure(anonymous(LdapServer.ldaps("localhost", unusedPort())));
+        ConnectionException failed =
+                failure(anonymous(LdapServer.ldaps("localhost", unusedPort())));
 
         assertThat(failed.stage()).isEqualTo(Stage.CONNECT);
         assertThat(failed.retryable()).isTrue();
@@ -382,6 +382,86 @@ class LdapConnectionTest {
 
         assertThat(failed.stage()).isEqualTo(Stage.NAME);
         assertThat(failed).hasMessageContaining("finns-inte.invalid:636");
+    }
+
+    @Test
+    void open_ipv6Literal_reached() throws Exception {
+        boolean hasIpv6 = true;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+            assertThat(probe.getLocalPort()).isPositive();
+        } catch (IOException noIpv6) {
+            hasIpv6 = false;
+        }
+        assumeTrue(hasIpv6, "this machine has no IPv6");
+        try (ScriptedServer server =
+                        ScriptedServer.tls(
+                                TestDirectory.serverTls(PKI.server("localhost")),
+                                false,
+                                InetAddress.getByName("::1"),
+                                (search, peer) -> peer.done(search, 0));
+                LdapConnection connection =
+                        anonymous(LdapServer.parse("ldaps://[::1]:" + server.port())).open()) {
+            assertThat(connection.source().find(unit(ONE))).isEmpty();
+        }
+    }
+
+    @Test
+    void open_withoutTheLibrary_saysWhatToAdd() throws Exception {
+        try (WithoutLibrary classes = new WithoutLibrary()) {
+            Class<?> server = classes.loadClass(LdapServer.class.getName());
+            Object plain =
+                    server.getMethod("withoutEncryptionAtOwnRisk", String.class, int.class)
+                            .invoke(null, "localhost", 389);
+            Object builder =
+                    classes.loadClass(LdapConnection.class.getName())
+                            .getMethod("builder", server, server.arrayType())
+                            .invoke(null, plain, java.lang.reflect.Array.newInstance(server, 0));
+            Class<?> bind = classes.loadClass(LdapBind.class.getName());
+            builder.getClass()
+                    .getMethod("bind", bind)
+                    .invoke(builder, bind.getMethod("anonymous").invoke(null));
+
+            assertThatThrownBy(() -> builder.getClass().getMethod("open").invoke(builder))
+                    .cause()
+                    .satisfies(
+                            missing ->
+                                    assertThat(missing.getClass().getSimpleName())
+                                            .isEqualTo("ConfigurationException"))
+                    .hasMessageContaining("UnboundID LDAP SDK");
+        }
+    }
+
+    /** The classes of the SDK as they are where the library is not. */
+    private static final class WithoutLibrary extends URLClassLoader {
+
+        WithoutLibrary() {
+            super(
+                    new URL[] {
+                        LdapConnection.class.getProtectionDomain().getCodeSource().getLocation(),
+                        ConfigurationException.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                    },
+                    LdapConnectionTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("com.unboundid.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (name.startsWith("se.ehealthsdk.")) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null ? loaded : findClass(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+    }
+
+    @Test
+    void library_logsNothingByItself() {
+        assertThat(com.unboundid.util.Debug.debugEnabled()).isFalse();
     }
 
     private static int unusedPort() throws IOException {
@@ -554,7 +634,8 @@ class LdapConnectionTest {
         BlockingQueue<java.math.BigInteger> shown = new LinkedBlockingQueue<>();
         try (ScriptedServer ldap = ScriptedServer.plain((search, peer) -> peer.done(search, 0));
                 TlsFront front = new TlsFront(ldap.port(), shown)) {
-            Credential credential = Credential.pkcs12(file, password).withReloadEvery(Duration.ZERO);
+            Credential credential =
+                    Credential.pkcs12(file, password).withReloadEvery(Duration.ZERO);
             try (LdapConnection connection =
                     LdapConnection.builder(LdapServer.ldaps("localhost", front.port()))
                             .trust(TRUST)
@@ -586,8 +667,7 @@ class LdapConnectionTest {
                     (SSLServerSocket)
                             TestDirectory.serverTls(PKI.server("localhost"))
                                     .getServerSocketFactory()
-                                    .createServerSocket(
-                                            0, 50, InetAddress.getByName("127.0.0.1"));
+                                    .createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
             listener.setNeedClientAuth(true);
             Relay.daemon(
                     () -> {
@@ -598,8 +678,7 @@ class LdapConnectionTest {
                     });
         }
 
-        private static void pass(
-                SSLSocket here, int to, BlockingQueue<java.math.BigInteger> shown)
+        private static void pass(SSLSocket here, int to, BlockingQueue<java.math.BigInteger> shown)
                 throws IOException {
             here.startHandshake();
             shown.add(

@@ -38,7 +38,7 @@ final class SearchStream implements Entries<RawEntry> {
 
     private static final String OPERATION = "search";
     private static final int EMPTY_PAGES = 100;
-    private static final int CHUNK = 64;
+    private static final int LOOK_AT_TIME_AFTER = 64;
     private static final long LARGE_ENTRIES = 4;
 
     private enum Phase {
@@ -54,7 +54,6 @@ final class SearchStream implements Entries<RawEntry> {
     private final EntryQuery query;
     private final SearchRequest request;
     private final int pageSize;
-    private final int chunk;
     private final long mostBytes;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -63,6 +62,9 @@ final class SearchStream implements Entries<RawEntry> {
     // the following are read and changed under the lock
     private List<SearchResultEntry> ready = new ArrayList<>();
     private long readyBytes;
+    private List<SearchResultEntry> handed = List.of();
+    private boolean waiting;
+    private boolean full;
     private Phase phase = Phase.NEW;
     private boolean closed;
     private @Nullable Throwable failure;
@@ -96,8 +98,6 @@ final class SearchStream implements Entries<RawEntry> {
         // one more than wanted, to know whether there was more
         this.pageSize = query.limit() > 0 && query.limit() < page - 1 ? query.limit() + 2 : page;
         this.mostBytes = LARGE_ENTRIES * links.settings().maximumMessageBytes();
-        // so many are handed over at a time
-        this.chunk = Math.max(1, Math.min(CHUNK, pageSize / 4));
         this.request =
                 Requests.of(
                         query,
@@ -140,10 +140,14 @@ final class SearchStream implements Entries<RawEntry> {
         lock.lock();
         try {
             while (true) {
-                if (!ready.isEmpty()) {
-                    batch = ready;
-                    ready = new ArrayList<>(batch.size());
-                    readyBytes = 0;
+                if (!handed.isEmpty()) {
+                    batch = handed;
+                    handed = List.of();
+                    position = 0;
+                    return true;
+                }
+                if (!ready.isEmpty() && (phase != Phase.FETCHING || full)) {
+                    batch = takeReady();
                     position = 0;
                     room.signal();
                     if (phase == Phase.RESTING && !isEnough()) {
@@ -183,13 +187,24 @@ final class SearchStream implements Entries<RawEntry> {
     }
 
     private void await() {
+        waiting = true;
         try {
             arrived.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();
             throw ConnectFailures.interrupted(e);
+        } finally {
+            waiting = false;
         }
+    }
+
+    private List<SearchResultEntry> takeReady() {
+        List<SearchResultEntry> taken = ready;
+        ready = new ArrayList<>(taken.size());
+        readyBytes = 0;
+        full = false;
+        return taken;
     }
 
     private static RuntimeException asUnchecked(Throwable failure) {
@@ -217,7 +232,7 @@ final class SearchStream implements Entries<RawEntry> {
     private void fetch() {
         try {
             boolean more = fetchPage();
-            while (more && isRunningDry()) {
+            while (more && isHandedOver()) {
                 more = fetchPage();
             }
             if (more && rests()) {
@@ -235,12 +250,16 @@ final class SearchStream implements Entries<RawEntry> {
         }
     }
 
-    /** Whether the caller reads as fast as the server sends: then the next page is fetched at once. */
-    private boolean isRunningDry() {
+    /** Hands a page to a caller who waits for it: the next is then fetched at once. */
+    private boolean isHandedOver() {
         lock.lock();
         try {
+            if (!waiting || !handed.isEmpty() || closed || isEnough()) {
+                return false;
+            }
+            handed = takeReady();
             arrived.signal();
-            return !closed && ready.size() <= chunk && !isEnough();
+            return true;
         } finally {
             lock.unlock();
         }
@@ -465,7 +484,8 @@ final class SearchStream implements Entries<RawEntry> {
                 return;
             }
             closed = true;
-            ready = new ArrayList<>();
+            handed = List.of();
+            takeReady();
             room.signal();
             if (phase == Phase.NEW) {
                 phase = Phase.ENDED;
@@ -494,7 +514,7 @@ final class SearchStream implements Entries<RawEntry> {
             if (received++ == 0) {
                 firstOfPage = entry.getDN();
             }
-            if (received % chunk == 0) {
+            if (received % LOOK_AT_TIME_AFTER == 0) {
                 requireTime(fetchingNanos + System.nanoTime() - fetchStart);
             }
             if (PooledEntrySource.isBase(query, entry)) {
@@ -506,15 +526,12 @@ final class SearchStream implements Entries<RawEntry> {
                     requireEndOfPage();
                     return;
                 }
-                if (ready.size() >= pageSize + chunk || readyBytes >= mostBytes) {
+                if (ready.size() >= pageSize || readyBytes >= mostBytes) {
                     waitForRoom();
                 }
                 ready.add(entry);
                 readyBytes += bytes(entry);
                 kept++;
-                if (ready.size() % chunk == 0) {
-                    arrived.signal();
-                }
             } finally {
                 lock.unlock();
             }
@@ -531,9 +548,10 @@ final class SearchStream implements Entries<RawEntry> {
             Watch patient = Objects.requireNonNull(watch, "watch");
             long start = System.nanoTime();
             patient.pause(true);
+            full = true;
             arrived.signal();
             try {
-                while ((ready.size() >= pageSize || readyBytes >= mostBytes) && !closed) {
+                while (full && !closed) {
                     room.await();
                 }
             } catch (InterruptedException allClosed) {
