@@ -170,6 +170,10 @@ final class CardFindings {
         }
         if (destinations.contains("04")) {
             add(CardRule.DESTINATION_04_ALONE, "the unit has destination 04 without 03");
+            open.add(
+                    new NotFoundOut(
+                            "whether destination 04 alone puts the unit on 1177",
+                            "sources do not agree; withDestinations says how it is"));
         } else {
             add(CardRule.NOT_FOR_INTERNET, "the unit is not marked to be shown on the Internet");
         }

@@ -343,6 +343,8 @@ class ContactCardCheckTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(finding.severity()).isEqualTo(Severity.LIMITS);
+        assertThat(CHECK.check(unit, NOW).notFoundOut())
+                .anyMatch(open -> open.question().contains("destination 04"));
         assertThat(codes(CHECK.withDestinations("03", "04").check(unit, NOW)))
                 .doesNotContain("CARD_DESTINATION_04_ALONE", "CARD_NOT_FOR_INTERNET");
     }
