@@ -27,8 +27,7 @@ import se.ehealthsdk.testkit.hsa.Persona;
 class DirectoryTrapsTest {
 
     private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
-    private static final DistinguishedName REGION =
-            DistinguishedName.of("o=Region Påhitt,c=SE");
+    private static final DistinguishedName REGION = DistinguishedName.of("o=Region Påhitt,c=SE");
 
     private static NationalServices services;
     private static LdapConnection connection;
