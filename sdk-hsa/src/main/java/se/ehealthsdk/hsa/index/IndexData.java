@@ -155,6 +155,10 @@ final class IndexData {
         return HsaId.of(rows.at(row).id());
     }
 
+    EntryKind kind(int row) {
+        return rows.at(row).skipId().skipPlace().kind();
+    }
+
     UnitEntry entry(int row) {
         return rows.at(row).entry();
     }
@@ -163,7 +167,6 @@ final class IndexData {
     boolean isSeen(int row, int hiding) {
         return (marks[row] & hiding) == 0;
     }
-
 
     int parent(int row) {
         return parent[row];

@@ -11,6 +11,7 @@ import se.ehealthsdk.hsa.geodesy.GeoPoint;
 final class Places {
 
     private static final double SCALE = 1e7;
+
     /** A little less than there are anywhere on the sphere, so that nothing at the edge is missed. */
     private static final double METRES_PER_DEGREE = 111_000;
 

@@ -206,8 +206,10 @@ final class RowReader {
 
         private final HsaId id;
         private final Structure structure = new Structure();
+
         /** Single texts by tag; null until there is one. */
         private @Nullable String @Nullable [] single;
+
         /** Repeated texts by tag; null until there is one. */
         private @Nullable List<String> @Nullable [] repeated;
 
@@ -348,10 +350,7 @@ final class RowReader {
                             && visitingHours == null
                     ? NO_HOURS
                     : new UnitHours(
-                            list(surgery),
-                            list(dropIn),
-                            list(telephoneHours),
-                            list(visitingHours));
+                            list(surgery), list(dropIn), list(telephoneHours), list(visitingHours));
         }
 
         private UnitPlace place() {

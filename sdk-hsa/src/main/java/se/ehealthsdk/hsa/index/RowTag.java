@@ -16,6 +16,7 @@ final class RowTag {
     static final int SWEREF99_GRID = 6;
     static final int LATITUDE = 7;
     static final int LONGITUDE = 8;
+
     /** The first that the structure of the tree, of care and of places has no need of. */
     static final int REST = 9;
 

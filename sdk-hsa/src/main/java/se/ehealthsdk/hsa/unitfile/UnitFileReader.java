@@ -133,8 +133,7 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
         }
     }
 
-    private Optional<Instant> date(
-            Function<String, Optional<Instant>> form)
+    private Optional<Instant> date(Function<String, Optional<Instant>> form)
             throws XMLStreamException {
         String text = in.token();
         Optional<Instant> date = form.apply(text);
@@ -178,7 +177,8 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
         for (Throwable each = cause; each != null && input == null; each = each.getCause()) {
             input = each instanceof IOException found ? found : null;
         }
-        if (input != null && input.getMessage() != null
+        if (input != null
+                && input.getMessage() != null
                 && input.getMessage().startsWith("larger than the limit")) {
             return new ProtocolException("The unit file is " + input.getMessage(), null, cause);
         }

@@ -37,7 +37,16 @@ import se.ehealthsdk.hsa.directory.UnitEntry;
 final class RandomUnits {
 
     private static final String[] WORDS = {
-        "Ängen", "Norra", "vård, öppen", "a+b", "", " ", "x\\y", "Ö", "\uD83C\uDFE5", "lång text ".repeat(20)
+        "Ängen",
+        "Norra",
+        "vård, öppen",
+        "a+b",
+        "",
+        " ",
+        "x\\y",
+        "Ö",
+        "\uD83C\uDFE5",
+        "lång text ".repeat(20)
     };
 
     private final Random random;
@@ -57,7 +66,7 @@ final class RandomUnits {
         places.add(DistinguishedName.of("o=Region Påhitt,l=Påhitts län,c=SE"));
         for (int i = 0; i < count; i++) {
             DistinguishedName above = places.get(random.nextInt(places.size()));
-            boolean function = random.nextInt(10) == 0;
+            boolean function = i > 0 && random.nextInt(10) == 0;
             DistinguishedName place =
                     i == 0
                             ? above
@@ -72,8 +81,8 @@ final class RandomUnits {
     }
 
     UnitEntry unit(int number, DistinguishedName place, EntryKind kind, int others) {
-        Unit.Builder unit = Unit.builder(id(number)).name(pick("Enhet " + number, "Enhet", ""));
-        if (random.nextBoolean()) {
+        Unit.Builder unit = Unit.builder(id(number)).name(pick("Enhet " + number, "Enhet", "Enhet", ""));
+        if (random.nextInt(4) == 0) {
             unit.publicName(word());
         }
         fill(unit);
@@ -82,7 +91,7 @@ final class RandomUnits {
                 kind,
                 unit.build(),
                 marks(),
-                maybe("232100-0016"),
+                random.nextInt(4) == 0 ? Optional.empty() : Optional.of("232100-0016"),
                 care(others),
                 texts(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(instant()),
@@ -133,7 +142,9 @@ final class RandomUnits {
             unit.logotype(new Picture(word()));
         }
         switch (random.nextInt(5)) {
-            case 0 -> unit.latitude("59.3" + random.nextInt(1000)).longitude("18.0" + random.nextInt(1000));
+            case 0 ->
+                    unit.latitude("59.3" + random.nextInt(1000))
+                            .longitude("18.0" + random.nextInt(1000));
             case 1 -> unit.rt90(new Coordinates.Rt90("6581164", "1630250"));
             case 2 -> unit.sweref99Grid(new Coordinates.Sweref99Grid(word(), word()));
             case 3 -> unit.latitude("here").longitude("there");
@@ -171,7 +182,7 @@ final class RandomUnits {
             members.add(HsaId.of(random.nextBoolean() ? member : member.toLowerCase()));
         }
         return new CareRelations(
-                random.nextInt(3) == 0,
+                random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextInt(3) == 0 ? Optional.empty() : Optional.of(id(random.nextInt(others))),
                 members,
@@ -207,7 +218,13 @@ final class RandomUnits {
                 : List.of(
                         OpeningHours.ALWAYS,
                         new OpeningHours(
-                                "1", word(), "5", "24:00", maybe(word()), maybe(word()), maybe(word())));
+                                "1",
+                                word(),
+                                "5",
+                                "24:00",
+                                maybe(word()),
+                                maybe(word()),
+                                maybe(word())));
     }
 
     private Instant instant() {

@@ -256,17 +256,14 @@ class UnitFileClientTest {
             assertThatThrownBy(() -> client.fetch(target))
                     .isInstanceOfSatisfying(
                             ConnectionException.class,
-                            it ->
-                                    assertThat(it.stage())
-                                            .isEqualTo(ConnectionException.Stage.TLS));
+                            it -> assertThat(it.stage()).isEqualTo(ConnectionException.Stage.TLS));
         }
         assertThat(asked).isEmpty();
     }
 
     @Test
     void ourCertificateFromAnotherCa_isAConnectionFailure() {
-        try (UnitFileClient client =
-                client(PKI.fromUntrustedCa("SE2321000016-TEST")).build()) {
+        try (UnitFileClient client = client(PKI.fromUntrustedCa("SE2321000016-TEST")).build()) {
             assertThatThrownBy(() -> client.fetch(target)).isInstanceOf(ConnectionException.class);
         }
         assertThat(asked).isEmpty();
