@@ -155,6 +155,10 @@ final class IndexData {
         return HsaId.of(rows.at(row).id());
     }
 
+    EntryKind kind(int row) {
+        return rows.at(row).skipId().skipPlace().kind();
+    }
+
     UnitEntry entry(int row) {
         return rows.at(row).entry();
     }

@@ -22,6 +22,7 @@ import se.ehealthsdk.hsa.HealthCareUnitList;
 import se.ehealthsdk.hsa.HealthCareUnitMembers;
 import se.ehealthsdk.hsa.directory.DistinguishedName;
 import se.ehealthsdk.hsa.directory.Entries;
+import se.ehealthsdk.hsa.directory.EntryKind;
 import se.ehealthsdk.hsa.directory.EntryMark;
 import se.ehealthsdk.hsa.directory.ReadReport;
 import se.ehealthsdk.hsa.directory.UnitDirectory;
@@ -187,7 +188,8 @@ public final class UnitIndex implements UnitDirectory {
     public Entries<UnitEntry> units(UnitSearch search) {
         UnitMatch match = new UnitMatch(search);
         int top = search.below().map(this::row).orElse(IndexData.NONE);
-        if (top == IndexData.NONE) {
+        // below a function nothing hangs by the tables, whatever its name says
+        if (top == IndexData.NONE || data.kind(top) == EntryKind.FUNCTION) {
             return scan(firstRow(), this::nextRow, match, search.limit());
         }
         return scan(data.firstChild(top), row -> data.nextBelow(top, row), match, search.limit());
@@ -208,13 +210,15 @@ public final class UnitIndex implements UnitDirectory {
 
     /** Everything below a unit, at any depth; empty if it is not there. */
     public Entries<UnitEntry> below(HsaId unit) {
-        int top = data.row(unit);
-        int first = isSeen(top) ? data.firstChild(top) : IndexData.NONE;
-        return scan(
-                first,
-                row -> data.nextBelow(top, row),
-                new UnitMatch(UnitSearch.all()),
-                OptionalInt.empty());
+        return unit(unit)
+                .map(top -> units(UnitSearch.all().below(top.name())))
+                .orElseGet(
+                        () ->
+                                scan(
+                                        IndexData.NONE,
+                                        this::nextRow,
+                                        new UnitMatch(UnitSearch.all()),
+                                        OptionalInt.empty()));
     }
 
     /** What was changed at or after a moment; nothing if the source does not tell, as the unit file. */

@@ -263,8 +263,7 @@ class UnitFileTest {
     @Test
     void zipBomb_isBounded() throws IOException {
         Path bomb = zip("a.xml", HEAD + "<x>" + "0".repeat(3_000_000) + "</x>" + TAIL);
-        assertThatThrownBy(
-                        () -> UnitFile.of(bomb).withMaxBytes(1_000_000).open().toList())
+        assertThatThrownBy(() -> UnitFile.of(bomb).withMaxBytes(1_000_000).open().toList())
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("larger");
         assertThatThrownBy(() -> UnitFile.of(bomb).withMaxBytes(0))
@@ -284,9 +283,7 @@ class UnitFileTest {
                         HEAD + REGION + TAIL + "<more/>");
         for (String other : others) {
             Path file = file(other);
-            assertThatThrownBy(() -> read(file))
-                    .as(other)
-                    .isInstanceOf(ProtocolException.class);
+            assertThatThrownBy(() -> read(file)).as(other).isInstanceOf(ProtocolException.class);
         }
         assertThatThrownBy(() -> read(folder.resolve("absent.xml")))
                 .isInstanceOf(ConfigurationException.class);
@@ -309,8 +306,7 @@ class UnitFileTest {
 
     @Test
     void sameHsaIdTwice_isToldAndTheFirstStands() throws IOException {
-        String twice =
-                REGION.replace("o=Region", "o=Annan").replace(">Region Påhitt<", ">Annan<");
+        String twice = REGION.replace("o=Region", "o=Annan").replace(">Region Påhitt<", ">Annan<");
         UnitIndex index = UnitFile.of(file(HEAD + REGION + twice + TAIL)).index(NOW);
 
         assertThat(index.unit(HsaId.of("SE2321000016-R")).orElseThrow().unit().name())
