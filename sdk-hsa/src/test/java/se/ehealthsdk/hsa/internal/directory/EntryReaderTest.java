@@ -375,4 +375,34 @@ class EntryReaderTest {
 
         assertThat(ours.unitAttributes()).doesNotContain("jpegPhoto");
     }
+
+    @Test
+    void licenceCodes_followFromNames_andFromSpecialities() {
+        PersonEntry entry =
+                person(
+                        a("hsaTitle", "sjuksköterska", "Okänt yrke"),
+                        a("hsaSosTitleCodeSpeciality", "TL;;", "LK;200;Allmänmedicin"));
+
+        assertThat(entry.credentials().licenceCodes()).containsExactly("SJ", "TL", "LK");
+        assertThat(entry.credentials().specialities())
+                .containsExactly(new Speciality("LK", "200", "Allmänmedicin"));
+    }
+
+    @Test
+    void displayOption_makesThePublicName() {
+        assertThat(unit(a("displayOption", "1#3")).unit().publicName())
+                .isEqualTo("Region Påhitt, Vårdcentralen Ängen");
+    }
+
+    @Test
+    void displayOptionThatCannotBeFollowed_isReported_andNameAndPlaceAreShown() {
+        for (String bad : List.of("9", "Ängen", "3#1")) {
+            UnitEntry entry = unit(a("displayOption", bad), a("l", "Orten"));
+
+            assertThat(entry.unit().publicName()).isEqualTo("Vårdcentralen Ängen Orten");
+            assertThat(entry.problems())
+                    .extracting(AttributeProblem::attribute)
+                    .containsExactly("displayOption");
+        }
+    }
 }
