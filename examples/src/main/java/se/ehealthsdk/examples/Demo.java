@@ -11,7 +11,7 @@ import se.ehealthsdk.testpki.RevocationServices;
 
 /**
  * The first days of an EHR vendor, against stand-in services on localhost: a clinician logs in, is looked up in
- * HSA, signs a certificate (intyg), writes and sends a sick note and answers what Försäkringskassan asks of it, and reads
+ * HSA, by its contracts and as a directory, signs a certificate (intyg), writes and sends a sick note and answers what Försäkringskassan asks of it, and reads
  * one, which is logged; a patient is discharged, on paper when the system is down; and what it looks like when something is wrong.
  *
  * <p>{@code --keep DIRECTORY} leaves the services running afterwards, and writes their certificates there. {@code
@@ -65,6 +65,7 @@ public final class Demo {
                         + ".");
         ActingUser user = new LogInJourney(tell, services).walk();
         new HsaJourney(tell, platform, services).walk();
+        new DirectoryJourney(tell, platform, services, Path.of("target", "demo", "directory")).walk();
         new CertificateJourney(tell, revocation).walk();
         new SickNoteJourney(tell, platform, services, user).walk();
         new AccessLogJourney(tell, services, user, Path.of("target", "demo")).walk();

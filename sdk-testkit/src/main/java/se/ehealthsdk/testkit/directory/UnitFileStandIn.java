@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -167,7 +169,17 @@ public final class UnitFileStandIn implements AutoCloseable {
         if (call.header("if-none-match").filter(tag::equals).isPresent()) {
             return HttpReply.empty(304).with("etag", tag);
         }
-        return sent(file).with("etag", tag);
+        return sent(file).with("etag", tag).with("last-modified", modified());
+    }
+
+    /** The night's first moment. */
+    private String modified() {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                today().atStartOfDay(SwedishTime.ZONE).withZoneSameInstant(ZoneId.of("GMT")));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), SwedishTime.ZONE);
     }
 
     private HttpReply faulty(UnitFileFault fault) {
@@ -202,7 +214,7 @@ public final class UnitFileStandIn implements AutoCloseable {
     private String xml(Optional<UnitFileFault> fault) {
         return UnitFileXml.of(
                 TreeBuilder.tree(hsa),
-                LocalDate.ofInstant(clock.instant(), SwedishTime.ZONE),
+                today(),
                 hsa.units().stream()
                         .collect(
                                 Collectors.toMap(
