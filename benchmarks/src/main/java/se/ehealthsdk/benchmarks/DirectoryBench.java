@@ -279,6 +279,12 @@ final class DirectoryBench {
                 "directory.file.index.vs_stax",
                 "the same, into an index",
                 Spread.ofRatios(stax, column(requireNonNull(turns.get("index")), 1)));
+        line(
+                "directory.file.cpu_vs_stax",
+                "Woodstox's CPU / ours",
+                Spread.ofRatios(
+                        column(requireNonNull(turns.get(WOODSTOX)), 2),
+                        column(requireNonNull(turns.get(ENTRIES)), 2)));
         line("directory.file.ms", "milliseconds, ours", Spread.of(ours));
         line(
                 "directory.file.index.ms",
@@ -300,7 +306,7 @@ final class DirectoryBench {
                     nanos[round] = each;
                 }
             }
-            line("directory.index.lookup_ns", "a look-up in the index, ns", Spread.of(nanos));
+            line("directory.index.lookup_ns", "a look-up in the index, ns of CPU", Spread.of(nanos));
             line(
                     "directory.index.bytes_per_unit",
                     "bytes a unit beside its texts, by the heap",

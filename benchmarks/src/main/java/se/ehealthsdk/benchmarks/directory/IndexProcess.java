@@ -2,6 +2,7 @@ package se.ehealthsdk.benchmarks.directory;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,15 +13,17 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.directory.Entries;
 import se.ehealthsdk.hsa.directory.EntryMark;
 import se.ehealthsdk.hsa.directory.UnitEntry;
+import se.ehealthsdk.hsa.directory.UnitSearch;
 import se.ehealthsdk.hsa.index.UnitIndex;
 import se.ehealthsdk.hsa.unitfile.UnitFile;
 
 /**
- * Holds an index of the file of all units: {@code look <look-ups>} answers with nanoseconds for each of so many, of random units; {@code
+ * Holds an index of the file of all units: {@code look <look-ups>} answers with nanoseconds of CPU for each of so many, of random units; {@code
  * bytes any} with what a unit takes beside its texts: as the index counts it, and as the heap grew, and with the bytes of its texts.
  */
 public final class IndexProcess {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int SEED = 20261122;
 
     private final UnitIndex index;
@@ -39,7 +42,7 @@ public final class IndexProcess {
     public static void main(String[] args) throws Exception {
         IndexProcess process = new IndexProcess(Path.of(args[0]));
         try (Entries<UnitEntry> units =
-                process.index.units(se.ehealthsdk.hsa.directory.UnitSearch.all())) {
+                process.index.units(UnitSearch.all())) {
             units.forEachRemaining(unit -> process.ids.add(unit.hsaId()));
         }
         Orders.follow(
@@ -55,11 +58,11 @@ public final class IndexProcess {
         for (int i = 0; i < lookups; i++) {
             asked[i] = ids.get(draw.nextInt(ids.size()));
         }
-        long begin = System.nanoTime();
+        long begin = THREADS.getCurrentThreadCpuTime();
         for (HsaId each : asked) {
             found += index.unit(each).isPresent() ? 1 : 0;
         }
-        long spent = System.nanoTime() - begin;
+        long spent = THREADS.getCurrentThreadCpuTime() - begin;
         if (found % lookups != 0) {
             throw new IllegalStateException("some were not found");
         }

@@ -1,5 +1,7 @@
 package se.ehealthsdk.benchmarks.directory;
 
+import static java.util.Objects.requireNonNull;
+
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
@@ -100,7 +102,7 @@ interface Streamer {
         @Override
         public long read(String kind) throws LDAPException {
             Dropped dropped = new Dropped();
-            SearchRequest template = java.util.Objects.requireNonNull(requests.get(kind));
+            SearchRequest template = requireNonNull(requests.get(kind));
             SearchRequest request =
                     new SearchRequest(
                             dropped,

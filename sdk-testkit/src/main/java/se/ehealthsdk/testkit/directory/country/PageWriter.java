@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * Writes search result entries as LDAP has them (RFC 4511, BER with lengths as short as they can be), straight from the
  * values, so that a server of a whole country keeps up with any client. Each is written from its end to its beginning, for
- * then a length is known when it is written.
+ * then a length is known when it is written; so the attributes come in the opposite of the order they are told in, which means
+ * nothing in LDAP.
  *
  * <p>Not for use by more than one thread at a time.
  */
