@@ -1,13 +1,14 @@
 package se.ehealthsdk.hsa.syntax;
 
 import java.util.regex.Pattern;
+import se.ehealthsdk.core.error.InvalidInputException;
 
 final class TelephoneSyntax extends TextSyntax<String> {
 
     private static final int MAX = 32;
     private static final String SWEDEN = "+46";
     private static final Pattern DIVIDERS = Pattern.compile("[ \\-()/]");
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,32}");
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{1,30}|[0-9]{2,32}");
 
     TelephoneSyntax() {
         super("telephone number", "+46100000001");
@@ -21,7 +22,11 @@ final class TelephoneSyntax extends TextSyntax<String> {
         }
         String national = number.substring(SWEDEN.length());
         // +46 (0)10 is a common way to write it
-        return national.startsWith("0") ? national : "0" + national;
+        String withZero = national.startsWith("0") ? national : "0" + national;
+        if (withZero.length() < 2 || withZero.startsWith("00")) {
+            throw notANumber();
+        }
+        return withZero;
     }
 
     @Override
@@ -36,10 +41,15 @@ final class TelephoneSyntax extends TextSyntax<String> {
 
     /** Digits alone, with + before them if the text says which country. */
     private String international(String text) {
-        String number = DIVIDERS.matcher(text).replaceAll("");
-        if (!NUMBER.matcher(number).matches() || number.equals(SWEDEN)) {
-            throw refusal("is not a telephone number");
+        String digits = DIVIDERS.matcher(text).replaceAll("");
+        String number = digits.startsWith("00") ? "+" + digits.substring(2) : digits;
+        if (!NUMBER.matcher(number).matches()) {
+            throw notANumber();
         }
-        return number.startsWith("00") ? "+" + number.substring(2) : number;
+        return number;
+    }
+
+    private InvalidInputException notANumber() {
+        return refusal("is not a telephone number");
     }
 }
