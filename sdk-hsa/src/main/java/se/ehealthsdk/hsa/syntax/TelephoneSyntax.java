@@ -1,5 +1,7 @@
 package se.ehealthsdk.hsa.syntax;
 
+import se.ehealthsdk.core.error.InvalidInputException;
+
 final class TelephoneSyntax extends TextSyntax<String> {
 
     private static final int MAX = 32;
@@ -18,7 +20,11 @@ final class TelephoneSyntax extends TextSyntax<String> {
         }
         String national = number.substring(SWEDEN.length());
         // +46 (0)10 is a common way to write it
-        return national.startsWith("0") ? national : "0" + national;
+        String withZero = national.startsWith("0") ? national : "0" + national;
+        if (withZero.length() < 2 || withZero.startsWith("00")) {
+            throw notANumber();
+        }
+        return withZero;
     }
 
     @Override
@@ -33,15 +39,32 @@ final class TelephoneSyntax extends TextSyntax<String> {
 
     /** Digits alone, with + before them if the text says which country. */
     private String international(String text) {
-        String number = withoutDividers(text);
-        int digits = number.length() - (number.startsWith("+") ? 1 : 0);
-        if (digits < 2
-                || digits > MAX
-                || !isDigitsFrom(number.length() - digits, number)
-                || number.equals(SWEDEN)) {
-            throw refusal("is not a telephone number");
+        String digits = withoutDividers(text);
+        String number = digits.startsWith("00") ? "+" + digits.substring(2) : digits;
+        if (!isNumber(number)) {
+            throw notANumber();
         }
-        return number.startsWith("00") ? "+" + number.substring(2) : number;
+        return number;
+    }
+
+    private InvalidInputException notANumber() {
+        return refusal("is not a telephone number");
+    }
+
+    private static boolean isNumber(String text) {
+        boolean international = text.startsWith("+");
+        int first = international ? 1 : 0;
+        if (text.length() < first + 2
+                || text.length() > MAX
+                || (international && text.charAt(1) == '0')) {
+            return false;
+        }
+        for (int i = first; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutDividers(String text) {
@@ -57,14 +80,5 @@ final class TelephoneSyntax extends TextSyntax<String> {
             }
         }
         return kept == null ? text : kept.toString();
-    }
-
-    private static boolean isDigitsFrom(int start, String number) {
-        for (int i = start; i < number.length(); i++) {
-            if (number.charAt(i) < '0' || number.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
     }
 }

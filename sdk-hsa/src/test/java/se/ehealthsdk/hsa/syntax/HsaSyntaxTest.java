@@ -55,7 +55,13 @@ class HsaSyntaxTest {
                         HsaSyntax.GENERALIZED_TIME,
                         HsaSyntax.POSTAL_CODE,
                         HsaSyntax.ORGANISATION_NUMBER,
-                        HsaSyntax.PROTECTION_MARK)) {
+                        HsaSyntax.PROTECTION_MARK,
+                        HsaSyntax.POSTAL_ADDRESS_PARTS,
+                        HsaSyntax.VISITING_ADDRESS_PARTS,
+                        HsaSyntax.TELEPHONE_OR_ADDRESS,
+                        HsaSyntax.HSA_ID,
+                        HsaSyntax.TEXT,
+                        HsaSyntax.CODE)) {
             ALL.put(syntax.name(), syntax);
         }
     }
@@ -156,6 +162,12 @@ class HsaSyntaxTest {
                 "telephone number | +",
                 "telephone number | +46",
                 "telephone number | 1",
+                "telephone number | +460",
+                "telephone number | +46001",
+                "telephone number | +0123",
+                "telephone number | 00",
+                "telephone number | 0046",
+                "telephone number | 000123",
                 "telephone number | 010-CALL-ME",
                 "telephone number | 010+100",
                 "telephone number | 08-123 45 67 ankn 12",
