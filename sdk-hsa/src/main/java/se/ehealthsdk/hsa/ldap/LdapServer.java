@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.hsa.internal.ldap.Endpoint;
+import se.ehealthsdk.hsa.internal.ldap.Endpoint.Encryption;
 
 /**
  * Where a directory server is, and how the way there is encrypted. Immutable.
@@ -21,16 +23,7 @@ public final class LdapServer {
     private static final int LAST_PORT = 65_535;
     private static final Pattern HOST = Pattern.compile("[\\p{Alnum}_.:%-]{1,253}");
 
-    /** How the way to the server is encrypted. */
-    enum Encryption {
-        LDAPS,
-        START_TLS,
-        NONE
-    }
-
-    private final String host;
-    private final int port;
-    private final Encryption encryption;
+    private final Endpoint endpoint;
 
     private LdapServer(String host, int port, Encryption encryption) {
         String name =
@@ -44,9 +37,7 @@ public final class LdapServer {
         if (port < 1 || port > LAST_PORT) {
             throw new InvalidInputException("port", "is out of range", "1 to 65535");
         }
-        this.host = name;
-        this.port = port;
-        this.encryption = encryption;
+        this.endpoint = new Endpoint(name.toLowerCase(Locale.ROOT), port, encryption);
     }
 
     /** TLS from the first byte, at port 636. */
@@ -117,50 +108,42 @@ public final class LdapServer {
                 "ldapServer", problem, "ldaps://host:port, or ldap://host:port for StartTLS");
     }
 
-    /** The host name or address, without brackets. */
+    /** The host name or address, in lower case, without brackets. */
     public String host() {
-        return host;
+        return endpoint.host();
     }
 
     /** The port. */
     public int port() {
-        return port;
+        return endpoint.port();
     }
 
     /** Whether the way there is encrypted. */
     public boolean isEncrypted() {
-        return encryption != Encryption.NONE;
+        return endpoint.encryption() != Encryption.NONE;
     }
 
-    Encryption encryption() {
-        return encryption;
-    }
-
-    /** Host and port, an IPv6 address in brackets. */
-    String address() {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    Endpoint endpoint() {
+        return endpoint;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LdapServer that
-                && host.equalsIgnoreCase(that.host)
-                && port == that.port
-                && encryption == that.encryption;
+        return other instanceof LdapServer that && endpoint.equals(that.endpoint);
     }
 
     @Override
     public int hashCode() {
-        return host.toLowerCase(Locale.ROOT).hashCode() * 31 + port;
+        return endpoint.hashCode();
     }
 
     /** As a URL; StartTLS is said in words. */
     @Override
     public String toString() {
-        return switch (encryption) {
-            case LDAPS -> "ldaps://" + address();
-            case START_TLS -> "ldap://" + address() + " with StartTLS";
-            case NONE -> "ldap://" + address() + " without encryption";
+        return switch (endpoint.encryption()) {
+            case LDAPS -> "ldaps://" + endpoint;
+            case START_TLS -> "ldap://" + endpoint + " with StartTLS";
+            case NONE -> "ldap://" + endpoint + " without encryption";
         };
     }
 }

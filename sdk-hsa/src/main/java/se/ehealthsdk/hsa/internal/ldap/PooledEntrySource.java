@@ -1,156 +1,195 @@
 package se.ehealthsdk.hsa.internal.ldap;
 
-import com.unboundid.asn1.ASN1OctetString;
-import com.unboundid.ldap.sdk.LDAPConnection;
-import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
-import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
-import com.unboundid.ldap.sdk.SearchScope;
-import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import com.unboundid.ldap.sdk.SearchResultListener;
+import com.unboundid.ldap.sdk.SearchResultReference;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.ehealthsdk.core.error.ConnectionException;
-import se.ehealthsdk.core.error.Outcome;
+import se.ehealthsdk.core.error.EHealthException;
 import se.ehealthsdk.core.error.ProtocolException;
+import se.ehealthsdk.hsa.directory.DistinguishedName;
 import se.ehealthsdk.hsa.directory.Entries;
-import se.ehealthsdk.hsa.directory.ReadReport;
 import se.ehealthsdk.hsa.internal.directory.RawEntry;
 
 /** Entries through a pool of connections; a search that goes page by page keeps one connection to its end. */
 public final class PooledEntrySource implements EntrySource {
 
-    private final LDAPConnectionPool pool;
-    private final int pageSize;
+    private final Links links;
 
-    public PooledEntrySource(LDAPConnectionPool pool, int pageSize) {
-        this.pool = pool;
-        this.pageSize = pageSize;
+    public PooledEntrySource(Links links) {
+        this.links = links;
     }
 
     @Override
     public Entries<RawEntry> search(EntryQuery query) {
-        return new Paged(request(query), query.limit());
+        return new SearchStream(links, query);
     }
 
     @Override
     public Optional<RawEntry> find(EntryQuery query) {
-        SearchRequest request = request(query);
-        request.setSizeLimit(2);
+        LookUp lookUp = new LookUp(query);
+        Lease lease = links.take();
+        boolean inOrder = false;
         try {
-            List<SearchResultEntry> found = pool.search(request).getSearchEntries();
+            boolean fresh = lease.link().isFresh();
+            lookUp.ask(lease.link());
+            if (lookUp.isLost() && !fresh) {
+                // the connection may have been dead for long, and reading may be done again
+                lease.replace();
+                lookUp.ask(lease.link());
+            }
+            Optional<RawEntry> answer = lookUp.answer(lease.link().endpoint());
+            inOrder = true;
+            return answer;
+        } catch (EHealthException e) {
+            inOrder = lookUp.isAnswered();
+            throw e;
+        } finally {
+            if (inOrder) {
+                lease.giveBack();
+            } else {
+                lease.discard();
+            }
+        }
+    }
+
+    /** One look-up. */
+    private final class LookUp implements SearchResultListener {
+
+        private static final String OPERATION = "look-up";
+        private static final int ONE_AND_ANOTHER = 2;
+        private static final long serialVersionUID = 1;
+
+        private final transient EntryQuery query;
+        private final transient SearchRequest request;
+        private final transient List<SearchResultEntry> found = new ArrayList<>();
+        private transient @Nullable LDAPException failure;
+        private boolean cut;
+        private boolean referred;
+        private boolean answered;
+
+        LookUp(EntryQuery query) {
+            this.query = query;
+            this.request = Requests.of(query, this, ONE_AND_ANOTHER);
+        }
+
+        void ask(Link link) {
+            found.clear();
+            failure = null;
+            referred = false;
+            try (Watch watch =
+                    Watch.over(
+                            link.socket(), links.settings().answerTimeout(), links.scheduler())) {
+                try {
+                    link.ldap().search(request);
+                    answered = true;
+                } catch (LDAPSearchException e) {
+                    failure = e;
+                    answered = !e.getResultCode().isClientSideResultCode();
+                } catch (TooMany tooMany) {
+                    // answer() says so; what is left of it stays unread, so the connection goes
+                    answered = false;
+                } catch (RuntimeException notAnAnswer) {
+                    throw SearchFailures.notLdap(link.endpoint(), OPERATION);
+                } finally {
+                    cut = watch.hasCut();
+                }
+            }
+        }
+
+        boolean isAnswered() {
+            return answered;
+        }
+
+        boolean isLost() {
+            return failure != null && SearchFailures.isLost(failure, cut);
+        }
+
+        Optional<RawEntry> answer(Endpoint from) {
             if (found.size() > 1) {
-                throw new ProtocolException("The directory has several entries", null, null);
+                throw new ProtocolException(
+                        from
+                                + ": "
+                                + OPERATION
+                                + ": the directory has several entries where there can be one",
+                        null,
+                        null);
+            }
+            if (failure != null) {
+                return withoutSuccess(from, failure);
+            }
+            if (found.isEmpty() && referred) {
+                throw SearchFailures.referred(from, OPERATION);
             }
             return found.stream().findFirst().map(SearchEntry::new);
-        } catch (LDAPSearchException e) {
-            if (e.getResultCode().equals(com.unboundid.ldap.sdk.ResultCode.NO_SUCH_OBJECT)) {
-                return Optional.empty();
-            }
-            throw failure(e);
-        }
-    }
-
-    private static SearchRequest request(EntryQuery query) {
-        SearchScope scope =
-                switch (query.scope()) {
-                    case BASE -> SearchScope.BASE;
-                    case ONE_LEVEL -> SearchScope.ONE;
-                    case SUBTREE -> SearchScope.SUB;
-                    case BELOW -> SearchScope.SUBORDINATE_SUBTREE;
-                };
-        return new SearchRequest(
-                query.base().toString(),
-                scope,
-                Filters.of(query.condition()),
-                query.attributes().toArray(String[]::new));
-    }
-
-    private static ConnectionException failure(LDAPException e) {
-        return new ConnectionException(
-                ConnectionException.Stage.ANSWER,
-                Outcome.NOT_PERFORMED,
-                "The directory answered " + e.getResultCode().getName(),
-                "Try again later.",
-                null,
-                e);
-    }
-
-    private final class Paged implements Entries<RawEntry> {
-
-        private final SearchRequest request;
-        private final int limit;
-        private final Deque<SearchResultEntry> page = new ArrayDeque<>();
-        private @Nullable LDAPConnection connection;
-        private @Nullable ASN1OctetString cookie;
-        private boolean ended;
-        private long delivered;
-        private Optional<ReadReport.Partial> partial = Optional.empty();
-
-        Paged(SearchRequest request, int limit) {
-            this.request = request;
-            this.limit = limit;
         }
 
-        @Override
-        public boolean hasNext() {
-            while (page.isEmpty() && !ended) {
-                fetch();
-            }
-            if (limit > 0 && delivered == limit && !page.isEmpty()) {
-                partial = Optional.of(ReadReport.Partial.OWN_LIMIT);
-                close();
-                page.clear();
-            }
-            return !page.isEmpty();
-        }
-
-        private void fetch() {
-            try {
-                if (connection == null) {
-                    connection = pool.getConnection();
+        private Optional<RawEntry> withoutSuccess(Endpoint from, LDAPException why) {
+            ResultCode code = why.getResultCode();
+            if (code.equals(ResultCode.NO_SUCH_OBJECT)) {
+                if (query.scope() == EntryQuery.Scope.BASE) {
+                    return Optional.empty();
                 }
-                request.setControls(new SimplePagedResultsControl(pageSize, cookie, false));
-                SearchResult result = connection.search(request);
-                page.addAll(result.getSearchEntries());
-                SimplePagedResultsControl more = SimplePagedResultsControl.get(result);
-                cookie = more == null ? null : more.getCookie();
-                if (cookie == null || cookie.getValueLength() == 0) {
-                    close();
-                }
-            } catch (LDAPException e) {
-                close();
-                throw failure(e);
+                throw SearchFailures.noBase(from, query.base(), why);
+            }
+            if (links.isClosed()) {
+                throw SearchFailures.closed(why);
+            }
+            throw SearchFailures.of(from, OPERATION, why, cut);
+        }
+
+        @Override
+        public void searchEntryReturned(SearchResultEntry entry) {
+            if (isBase(query, entry)) {
+                return;
+            }
+            found.add(entry);
+            if (found.size() > ONE_AND_ANOTHER) {
+                throw new TooMany();
             }
         }
 
         @Override
-        public RawEntry next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            delivered++;
-            return new SearchEntry(page.remove());
+        public void searchReferenceReturned(SearchResultReference reference) {
+            referred = true;
         }
+    }
 
-        @Override
-        public ReadReport report() {
-            return new ReadReport(delivered, 0, 0, 0, List.of(), partial);
-        }
+    /** A server sends more than it was asked for. */
+    private static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1;
 
-        @Override
-        public void close() {
-            ended = true;
-            if (connection != null) {
-                pool.releaseConnection(connection);
-                connection = null;
+        TooMany() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Whether an entry is the base of a search for what is below. */
+    static boolean isBase(EntryQuery query, SearchResultEntry entry) {
+        return query.scope() == EntryQuery.Scope.BELOW
+                && steps(entry.getDN()) <= query.base().depth()
+                && DistinguishedName.tryParse(entry.getDN())
+                        .filter(query.base()::equals)
+                        .isPresent();
+    }
+
+    /** A name's depth, without the cost of reading it: only the base has that of the base. */
+    private static int steps(String name) {
+        int steps = 1;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == ',') {
+                steps++;
             }
         }
+        return steps;
     }
 }
