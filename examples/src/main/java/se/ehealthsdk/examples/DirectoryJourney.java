@@ -47,7 +47,7 @@ final class DirectoryJourney {
         LdapServer server = LdapServer.parse(services.directory().url().toString());
         try (LdapConnection connection =
                 LdapConnection.builder(server)
-                        .trust(services.environment().trustAnchors())
+                        .trust(services.environment().trust())
                         .credential(services.credential())
                         .open()) {
             HsaDirectory directory = HsaDirectory.on(connection);
@@ -135,7 +135,7 @@ final class DirectoryJourney {
                 UnitFileClient.of(
                                 services.unitFile().url(),
                                 services.credential(),
-                                services.environment().trustAnchors())
+                                services.environment().trust())
                         .build()) {
             UnitFileClient.Fetched fetched =
                     tell.step(
