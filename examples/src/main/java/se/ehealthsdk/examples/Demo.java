@@ -65,7 +65,8 @@ public final class Demo {
                         + ".");
         ActingUser user = new LogInJourney(tell, services).walk();
         new HsaJourney(tell, platform, services).walk();
-        new DirectoryJourney(tell, platform, services, Path.of("target", "demo", "directory")).walk();
+        new DirectoryJourney(tell, platform, services, Path.of("target", "demo", "directory"))
+                .walk();
         new CertificateJourney(tell, revocation).walk();
         new SickNoteJourney(tell, platform, services, user).walk();
         new AccessLogJourney(tell, services, user, Path.of("target", "demo")).walk();

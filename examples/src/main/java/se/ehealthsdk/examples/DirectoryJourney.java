@@ -35,8 +35,7 @@ final class DirectoryJourney {
     private final NationalServices services;
     private final Path folder;
 
-    DirectoryJourney(
-            Narrator tell, RivtaClient platform, NationalServices services, Path folder) {
+    DirectoryJourney(Narrator tell, RivtaClient platform, NationalServices services, Path folder) {
         this.tell = tell;
         this.platform = platform;
         this.services = services;
@@ -47,7 +46,7 @@ final class DirectoryJourney {
         LdapServer server = LdapServer.parse(services.directory().url().toString());
         try (LdapConnection connection =
                 LdapConnection.builder(server)
-                        .trust(services.environment().trustAnchors())
+                        .trust(services.environment().trust())
                         .credential(services.credential())
                         .open()) {
             HsaDirectory directory = HsaDirectory.on(connection);
@@ -92,7 +91,12 @@ final class DirectoryJourney {
                 tell.step(
                         "How does it look as a contact card, and what would 1177 miss?",
                         () -> directory.unit(HEALTH_CENTRE).orElseThrow());
-        ContactCard.of(unit, now).text().lines().limit(6).forEach(tell::answer);
+        ContactCard.of(unit, now)
+                .text()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(6)
+                .forEach(tell::answer);
         ContactCardCheck.standard()
                 .check(directory, HEALTH_CENTRE, now)
                 .findings()
@@ -109,8 +113,7 @@ final class DirectoryJourney {
                                         "HSA over LDAP",
                                         Instant.now()));
         for (UnitIndex.NearbyUnit each : index.near(HERE, 5_000, 3)) {
-            tell.answer(
-                    each.unit().unit().publicName() + ", " + Math.round(each.metres()) + " m");
+            tell.answer(each.unit().unit().publicName() + ", " + Math.round(each.metres()) + " m");
         }
     }
 
@@ -135,7 +138,7 @@ final class DirectoryJourney {
                 UnitFileClient.of(
                                 services.unitFile().url(),
                                 services.credential(),
-                                services.environment().trustAnchors())
+                                services.environment().trust())
                         .build()) {
             UnitFileClient.Fetched fetched =
                     tell.step(
