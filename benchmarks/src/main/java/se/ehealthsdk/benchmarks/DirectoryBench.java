@@ -116,7 +116,9 @@ final class DirectoryBench {
                 who.put(each, jvm);
                 turns.put(each, new double[2 * rounds][]);
             }
-            for (int i = 0; i < (quick ? 3 : 1); i++) { // warms up, and tells the bare one what to ask
+            for (int i = 0;
+                    i < (quick ? 3 : 1);
+                    i++) { // warms up, and tells the bare one what to ask
                 for (String kind : KINDS) {
                     requireNonNull(who.get(SDK)).ask("read " + kind);
                     requireNonNull(who.get(BARE)).ask("ask " + kind + " " + server.ask("last"));
@@ -142,7 +144,8 @@ final class DirectoryBench {
         double[][] sdk = requireNonNull(turns.get(SDK));
         double[][] bare = requireNonNull(turns.get(BARE));
         for (int turn = 0; turn < sdk.length; turn++) {
-            if (sdk[turn][0] != bare[turn][0] || sdk[turn][0] < 0.9 * (turn % 2 == 0 ? units : people)) {
+            if (sdk[turn][0] != bare[turn][0]
+                    || sdk[turn][0] < 0.9 * (turn % 2 == 0 ? units : people)) {
                 throw new IllegalStateException(
                         "not the same was read: " + sdk[turn][0] + " and " + bare[turn][0]);
             }
@@ -232,10 +235,7 @@ final class DirectoryBench {
                 Spread.ofRatios(column(sdk, 1), column(bare, 1)));
         line("directory.lookup.p99_us", "99th percentile, us, ours", Spread.of(column(sdk, 1)));
         line("directory.lookup.p50_us", "median, us, ours", Spread.of(column(sdk, 0)));
-        line(
-                "directory.lookup.bare.p50_us",
-                "median, us, bare",
-                Spread.of(column(bare, 0)));
+        line("directory.lookup.bare.p50_us", "median, us, bare", Spread.of(column(bare, 0)));
     }
 
     private void file(Path file) {
@@ -306,7 +306,10 @@ final class DirectoryBench {
                     nanos[round] = each;
                 }
             }
-            line("directory.index.lookup_ns", "a look-up in the index, ns of CPU", Spread.of(nanos));
+            line(
+                    "directory.index.lookup_ns",
+                    "a look-up in the index, ns of CPU",
+                    Spread.of(nanos));
             line(
                     "directory.index.bytes_per_unit",
                     "bytes a unit beside its texts, by the heap",

@@ -41,8 +41,7 @@ public final class IndexProcess {
     /** Arguments: the file. */
     public static void main(String[] args) throws Exception {
         IndexProcess process = new IndexProcess(Path.of(args[0]));
-        try (Entries<UnitEntry> units =
-                process.index.units(UnitSearch.all())) {
+        try (Entries<UnitEntry> units = process.index.units(UnitSearch.all())) {
             units.forEachRemaining(unit -> process.ids.add(unit.hsaId()));
         }
         Orders.follow(

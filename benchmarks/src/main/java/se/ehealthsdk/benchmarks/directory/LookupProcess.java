@@ -7,16 +7,16 @@ import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchScope;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.ArrayList;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.ldap.HsaDirectory;
@@ -52,8 +52,7 @@ public final class LookupProcess {
         int port = Integer.parseInt(args[1]);
         Certificates certificates = new Certificates(Path.of(args[2]));
         Country country = Country.seeded(0).withUnits(Integer.parseInt(args[3])).withPeople(0);
-        BareLookup bare =
-                args[0].equals("sdk") ? null : new BareLookup(port, certificates);
+        BareLookup bare = args[0].equals("sdk") ? null : new BareLookup(port, certificates);
         LookupProcess process =
                 new LookupProcess(bare == null ? sdk(port, certificates) : bare, country);
         Orders.follow(
@@ -101,8 +100,7 @@ public final class LookupProcess {
         /** The same filter with another HSA-id. */
         private static Filter of(Filter like, String hsaId) {
             return switch (like.getFilterType()) {
-                case Filter.FILTER_TYPE_AND ->
-                        Filter.createANDFilter(parts(like, hsaId));
+                case Filter.FILTER_TYPE_AND -> Filter.createANDFilter(parts(like, hsaId));
                 case Filter.FILTER_TYPE_OR -> Filter.createORFilter(parts(like, hsaId));
                 case Filter.FILTER_TYPE_EQUALITY ->
                         like.getAttributeName().equalsIgnoreCase("hsaIdentity")

@@ -22,8 +22,7 @@ interface Orders {
         }
     }
 
-    private static @Nullable String read(BufferedReader in)
-            throws IOException {
+    private static @Nullable String read(BufferedReader in) throws IOException {
         return in.readLine();
     }
 }

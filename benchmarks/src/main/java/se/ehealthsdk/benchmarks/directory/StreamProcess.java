@@ -64,6 +64,11 @@ public final class StreamProcess {
         cpu = PROCESS.getProcessCpuTime() - cpu;
         long peak = HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return String.format(
-                Locale.ROOT, "%d %.3f %.3f %.1f", entries, spent / 1e6, cpu / 1e6, peak / 1048576.0);
+                Locale.ROOT,
+                "%d %.3f %.3f %.1f",
+                entries,
+                spent / 1e6,
+                cpu / 1e6,
+                peak / 1048576.0);
     }
 }

@@ -80,8 +80,7 @@ public final class Country {
 
     private static int within(String field, int value, int least) {
         if (value < least || value > MOST) {
-            throw new InvalidInputException(
-                    field, "is too few or too many", least + " to " + MOST);
+            throw new InvalidInputException(field, "is too few or too many", least + " to " + MOST);
         }
         return value;
     }

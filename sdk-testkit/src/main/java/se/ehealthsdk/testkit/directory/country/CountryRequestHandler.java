@@ -73,7 +73,9 @@ final class CountryRequestHandler extends LDAPListenerRequestHandler {
         boolean right =
                 rules.password().isEmpty()
                         || request.getCredentialsType() == BindRequestProtocolOp.CRED_TYPE_SIMPLE
-                                && request.getSimplePassword().stringValue().equals(rules.password());
+                                && request.getSimplePassword()
+                                        .stringValue()
+                                        .equals(rules.password());
         bound = right;
         ResultCode code = right ? ResultCode.SUCCESS : ResultCode.INVALID_CREDENTIALS;
         return new LDAPMessage(

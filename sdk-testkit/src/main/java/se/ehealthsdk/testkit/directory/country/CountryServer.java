@@ -166,7 +166,9 @@ public final class CountryServer implements AutoCloseable {
                 return context;
             } catch (GeneralSecurityException e) {
                 throw new ConfigurationException(
-                        "The server's certificate cannot be used.", "Pass a context with tls().", e);
+                        "The server's certificate cannot be used.",
+                        "Pass a context with tls().",
+                        e);
             }
         }
     }

@@ -76,7 +76,6 @@ final class LdifWriter implements EntrySink {
                 return false;
             }
         }
-        return value.isEmpty()
-                || " :<".indexOf(value.charAt(0)) < 0 && !value.endsWith(" ");
+        return value.isEmpty() || " :<".indexOf(value.charAt(0)) < 0 && !value.endsWith(" ");
     }
 }

@@ -64,7 +64,9 @@ final class PersonFacts {
         }
         List<String> marked = new ArrayList<>(PERSON_CLASS);
         marked.add(
-                mark < 4 ? "hsaConfidentialPerson" : mark < 7 ? "hiddenObject" : "hsaFeignedObject");
+                mark < 4
+                        ? "hsaConfidentialPerson"
+                        : mark < 7 ? "hiddenObject" : "hsaFeignedObject");
         return marked;
     }
 
@@ -166,7 +168,10 @@ final class PersonFacts {
         long bits = draw.bits(Question.MEMBERSHIP, person);
         return switch ((int) Math.floorMod(bits, 8L)) {
             case 0, 1 -> UnitFacts.moment(bits >>> 8, 2010, 14) + ";";
-            case 2 -> UnitFacts.moment(bits >>> 8, 2010, 10) + ";" + UnitFacts.moment(bits >>> 8, 2021, 12);
+            case 2 ->
+                    UnitFacts.moment(bits >>> 8, 2010, 10)
+                            + ";"
+                            + UnitFacts.moment(bits >>> 8, 2021, 12);
             default -> ";";
         };
     }

@@ -30,8 +30,7 @@ final class Places {
             return OptionalInt.of(0);
         }
         int county = 0;
-        while (county < County.ALL.size()
-                && !is(steps[at], "l", County.ALL.get(county).name())) {
+        while (county < County.ALL.size() && !is(steps[at], "l", County.ALL.get(county).name())) {
             county++;
         }
         if (county == County.ALL.size()) {
@@ -149,8 +148,7 @@ final class Places {
 
     /** Neighbouring organisations, their units from a certain one. */
     private void whole(Organisation first, Organisation last, int fromUnit, List<Range> ranges) {
-        ranges.add(
-                new Range(country.firstUnit() + fromUnit, country.firstUnit() + last.endUnit()));
+        ranges.add(new Range(country.firstUnit() + fromUnit, country.firstUnit() + last.endUnit()));
         ranges.add(people(first.firstUnit(), last.endUnit()));
         int start = tree.commissionsOf(first, first.firstCareUnit()).start();
         int end = tree.commissionsOf(last, last.firstCareUnit() + last.careUnits() - 1).end();
@@ -162,7 +160,8 @@ final class Places {
         for (Range level : levels.subList(1, levels.size())) {
             ranges.add(
                     new Range(
-                            country.firstUnit() + level.start(), country.firstUnit() + level.end()));
+                            country.firstUnit() + level.start(),
+                            country.firstUnit() + level.end()));
         }
         for (Range level : levels) {
             ranges.add(people(level.start(), level.end()));

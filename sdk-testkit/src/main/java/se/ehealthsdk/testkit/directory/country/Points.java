@@ -24,7 +24,8 @@ final class Points {
 
     private static final double SEMI_MAJOR_AXIS = 6_378_137;
     private static final double FLATTENING = 1 / 298.257222101;
-    private static final double CENTRAL_MERIDIAN = Math.toRadians(15 + 48 / 60.0 + 22.624306 / 3600);
+    private static final double CENTRAL_MERIDIAN =
+            Math.toRadians(15 + 48 / 60.0 + 22.624306 / 3600);
     private static final double SCALE = 1.00000561024;
     private static final double FALSE_NORTHING = -667.711;
     private static final double FALSE_EASTING = 1_500_064.274;
@@ -56,8 +57,7 @@ final class Points {
     static Point at(double latitude, double longitude) {
         double n = FLATTENING / (2 - FLATTENING);
         double e2 = FLATTENING * (2 - FLATTENING);
-        double radius =
-                SCALE * SEMI_MAJOR_AXIS / (1 + n) * (1 + n * n / 4 + n * n * n * n / 64);
+        double radius = SCALE * SEMI_MAJOR_AXIS / (1 + n) * (1 + n * n / 4 + n * n * n * n / 64);
         double phi = Math.toRadians(latitude);
         double sin = Math.sin(phi);
         double sin2 = sin * sin;
@@ -67,7 +67,10 @@ final class Points {
                                 * Math.cos(phi)
                                 * (e2
                                         + sin2 * (5 * e2 * e2 - e2 * e2 * e2) / 6
-                                        + sin2 * sin2 * (104 * e2 * e2 * e2 - 45 * Math.pow(e2, 4)) / 120
+                                        + sin2
+                                                * sin2
+                                                * (104 * e2 * e2 * e2 - 45 * Math.pow(e2, 4))
+                                                / 120
                                         + sin2 * sin2 * sin2 * 1237 * Math.pow(e2, 4) / 1260);
         double away = Math.toRadians(longitude) - CENTRAL_MERIDIAN;
         double xi = Math.atan(Math.tan(conformal) / Math.cos(away));

@@ -69,8 +69,7 @@ final class Search {
                 }
                 Organisation of = country.tree().ofUnit(unit);
                 int careUnit = of.careUnitOf(unit - of.firstUnit());
-                yield ranges(
-                        careUnit < 0 ? -1 : country.firstUnit() + of.firstUnit() + careUnit);
+                yield ranges(careUnit < 0 ? -1 : country.firstUnit() + of.firstUnit() + careUnit);
             }
             case "hsaresponsiblehealthcareprovider" -> {
                 int unit = Names.number('U', value);
@@ -165,7 +164,10 @@ final class Search {
         return switch (objectClass.toLowerCase(Locale.ROOT)) {
             case "country" -> new Range(0, 1);
             case "locality" -> new Range(1, country.firstUnit());
-            case "organization", "organizationalunit", "hsahealthcareunit", "hsahealthcareprovider" ->
+            case "organization",
+                    "organizationalunit",
+                    "hsahealthcareunit",
+                    "hsahealthcareprovider" ->
                     new Range(country.firstUnit(), country.firstPerson());
             case "person", "organizationalperson", "inetorgperson", "hsapersonextension" ->
                     new Range(country.firstPerson(), country.firstCommission());

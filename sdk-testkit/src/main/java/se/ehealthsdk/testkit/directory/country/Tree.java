@@ -50,11 +50,19 @@ final class Tree {
         int municipal = (end - at) / 2;
         int municipalities = (municipal + MUNICIPALITY_UNITS - 1) / MUNICIPALITY_UNITS;
         for (int i = 0; i < municipalities; i++) {
-            int size = (int) ((i + 1L) * municipal / municipalities - (long) i * municipal / municipalities);
+            int size =
+                    (int)
+                            ((i + 1L) * municipal / municipalities
+                                    - (long) i * municipal / municipalities);
             at = add(county, Organisation.Kind.MUNICIPALITY, at, size, 8);
         }
         while (at < end) {
-            int size = 1 + draw.below(LARGEST_PRIVATE, Question.ORGANISATION_SIZE, organisations.size());
+            int size =
+                    1
+                            + draw.below(
+                                    LARGEST_PRIVATE,
+                                    Question.ORGANISATION_SIZE,
+                                    organisations.size());
             at = add(county, Organisation.Kind.PRIVATE, at, Math.min(size, end - at), 6);
         }
     }
@@ -63,7 +71,13 @@ final class Tree {
         int number = organisations.size();
         organisations.add(
                 Organisation.of(
-                        number, county, number - firstOfCounty[county], kind, start, size, branches));
+                        number,
+                        county,
+                        number - firstOfCounty[county],
+                        kind,
+                        start,
+                        size,
+                        branches));
         return start + size;
     }
 
@@ -104,7 +118,8 @@ final class Tree {
             return unit <= 0 ? 0 : people;
         }
         long jitter = draw.bits(Question.PEOPLE, unit) >>> (Long.SIZE - JITTER_BITS);
-        return (int) ((((long) unit << JITTER_BITS) + jitter) * people / ((long) units << JITTER_BITS));
+        return (int)
+                ((((long) unit << JITTER_BITS) + jitter) * people / ((long) units << JITTER_BITS));
     }
 
     int unitOfPerson(int person) {
@@ -216,7 +231,9 @@ final class Tree {
         int before = 0;
         for (Range range : staff(of, careUnit)) {
             if (range.holds(person)) {
-                return all.size() == 0 ? -1 : all.start() + (before + person - range.start()) % all.size();
+                return all.size() == 0
+                        ? -1
+                        : all.start() + (before + person - range.start()) % all.size();
             }
             before += range.size();
         }

@@ -163,7 +163,10 @@ final class UnitFacts {
         int inTown = choice % 10 < 7 ? 0 : 1;
         County.Town town = inTown == 0 ? county.first() : county.second();
         Points.Point point =
-                points.in(of.county(), inTown, draw.below(1 << 20, Question.UNIT_POINT, placeOf(of, unit)));
+                points.in(
+                        of.county(),
+                        inTown,
+                        draw.below(1 << 20, Question.UNIT_POINT, placeOf(of, unit)));
         String street = "Påhittsgatan " + (1 + choice / 10 % 98);
         String postalCode = Integer.toString(10_000 + choice % 80_000);
         sink.put("countyCode", county.code());
@@ -218,7 +221,8 @@ final class UnitFacts {
                     "unitPrescriptionCode",
                     County.ALL.get(of.county()).code() + (10_000 + (unit * 7) % 90_000));
             if (of.kind() != Organisation.Kind.MUNICIPALITY) {
-                sink.put("hsaBusinessType", choice % 8 == 2 ? "01" : choice % 50 == 1 ? "03" : "02");
+                sink.put(
+                        "hsaBusinessType", choice % 8 == 2 ? "01" : choice % 50 == 1 ? "03" : "02");
             }
             sink.put("hsaDestinationIndicator", "03");
         }
@@ -263,10 +267,14 @@ final class UnitFacts {
             sink.put("hsaDirectoryContact", "katalog@example.test");
             sink.put(
                     "hsaVpwInformation1",
-                    "Välkommen till " + name + ". Vi tar emot dig som behöver vård, nära där du bor.");
+                    "Välkommen till "
+                            + name
+                            + ". Vi tar emot dig som behöver vård, nära där du bor.");
             sink.put(
                     "route",
-                    "Buss " + (1 + choice % 80) + " till hållplatsen Påhittsgatan. Handikappparkering finns vid entrén.");
+                    "Buss "
+                            + (1 + choice % 80)
+                            + " till hållplatsen Påhittsgatan. Handikappparkering finns vid entrén.");
             if (choice % 4 == 0) {
                 sink.put("hsaVisitingRuleAge", choice % 8 == 0 ? "00-17#Barn" : "18-99");
             }

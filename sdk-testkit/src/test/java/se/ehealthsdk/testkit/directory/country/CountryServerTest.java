@@ -91,7 +91,8 @@ class CountryServerTest {
                 "(hsaCommissionMember=TSTNMT2321000156-PZZZZZ;*)",
                 "(!(hsaIdentity=TSTNMT2321000156-U0001A))"
             })
-    void pages_ofAnyFilter_holdWhatTheFilterIsAbout_once_andInOrder(String filter) throws Exception {
+    void pages_ofAnyFilter_holdWhatTheFilterIsAbout_once_andInOrder(String filter)
+            throws Exception {
         List<String> expected = new ArrayList<>();
         for (Entry each : ALL) {
             if (Filter.create(filter).matchesEntry(each)) {
@@ -160,7 +161,8 @@ class CountryServerTest {
         ten.setSizeLimit(10);
         assertThatThrownBy(() -> connection.search(ten))
                 .isInstanceOfSatisfying(
-                        LDAPSearchException.class, e -> assertThat(e.getEntryCount()).isEqualTo(10));
+                        LDAPSearchException.class,
+                        e -> assertThat(e.getEntryCount()).isEqualTo(10));
     }
 
     @Test
@@ -215,7 +217,8 @@ class CountryServerTest {
 
     @Test
     void manyEntriesAtOnce_keepTheirOrder() throws Exception {
-        List<String> read = names(readInPages("c=SE", SearchScope.SUB, "(objectClass=person)", 450));
+        List<String> read =
+                names(readInPages("c=SE", SearchScope.SUB, "(objectClass=person)", 450));
         String[] expected = new String[COUNTRY.people()];
         Arrays.setAll(expected, i -> COUNTRY.person(i).name());
         assertThat(read).containsExactly(expected);

@@ -104,8 +104,7 @@ class CountryTest {
         }
         assertThat(memberships).isBetween(SMALL.people() / 2, SMALL.people());
         Set<String> purposes = new HashSet<>();
-        SMALL.entries()
-                .forEach(entry -> purposes.addAll(entry.values("hsaCommissionPurpose")));
+        SMALL.entries().forEach(entry -> purposes.addAll(entry.values("hsaCommissionPurpose")));
         assertThat(purposes).contains("Vård och behandling").hasSizeGreaterThan(2);
     }
 
@@ -121,7 +120,9 @@ class CountryTest {
             }
             careUnits++;
             String provider = unit.values("hsaResponsibleHealthCareProvider").get(0);
-            assertThat(SMALL.entry(SMALL.find(HsaId.of(provider)).orElseThrow()).values("objectClass"))
+            assertThat(
+                            SMALL.entry(SMALL.find(HsaId.of(provider)).orElseThrow())
+                                    .values("objectClass"))
                     .contains("hsaHealthCareProvider");
             for (String member : unit.values("hsaHealthCareUnitMember")) {
                 assertThat(careUnitOf.put(member, unit.values("hsaIdentity").get(0))).isNull();
@@ -159,11 +160,17 @@ class CountryTest {
         WHOLE.entries()
                 .skip(22 + 100_000)
                 .limit(20_000)
-                .forEach(each -> each.values("objectClass").forEach(c -> classes.merge(c, 1, Integer::sum)));
+                .forEach(
+                        each ->
+                                each.values("objectClass")
+                                        .forEach(c -> classes.merge(c, 1, Integer::sum)));
         SMALL.entries()
                 .skip(SMALL.firstPerson())
                 .limit(4_000)
-                .forEach(each -> each.values("objectClass").forEach(c -> classes.merge(c, 1, Integer::sum)));
+                .forEach(
+                        each ->
+                                each.values("objectClass")
+                                        .forEach(c -> classes.merge(c, 1, Integer::sum)));
         assertThat(classes)
                 .containsKeys(
                         "hiddenObject",
@@ -194,7 +201,8 @@ class CountryTest {
                             attribute ->
                                     assertThat(valuesIn(server, entry.name(), attribute))
                                             .as(attribute)
-                                            .containsExactlyInAnyOrderElementsOf(entry.values(attribute)));
+                                            .containsExactlyInAnyOrderElementsOf(
+                                                    entry.values(attribute)));
         }
         server.close();
     }
