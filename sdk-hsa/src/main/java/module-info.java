@@ -18,6 +18,7 @@ module se.ehealthsdk.hsa {
     exports se.ehealthsdk.hsa.geodesy;
     exports se.ehealthsdk.hsa.index;
     exports se.ehealthsdk.hsa.ldap;
+    exports se.ehealthsdk.hsa.opening;
     exports se.ehealthsdk.hsa.readiness;
     exports se.ehealthsdk.hsa.schema;
     exports se.ehealthsdk.hsa.syntax;

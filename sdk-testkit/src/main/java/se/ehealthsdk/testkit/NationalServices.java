@@ -16,6 +16,8 @@ import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
+import se.ehealthsdk.testkit.directory.DirectoryStandIn;
+import se.ehealthsdk.testkit.directory.UnitFileStandIn;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
@@ -73,6 +75,8 @@ public final class NationalServices implements AutoCloseable {
     private final Credential credential;
     private @Nullable IdentityProviderStandIn idp;
     private @Nullable SigningServiceStandIn signingService;
+    private @Nullable DirectoryStandIn directory;
+    private @Nullable UnitFileStandIn unitFile;
     private boolean closed;
     private int connectionsBefore;
 
@@ -227,6 +231,36 @@ public final class NationalServices implements AutoCloseable {
         return signingService;
     }
 
+    /**
+     * HSA as a directory over LDAP, of the same people and units as {@link #hsa()}; beside the platform, on a port of
+     * its own. Started when it is first asked for.
+     *
+     * @throws ConfigurationException if it cannot listen
+     * @throws IllegalStateException if the services are closed
+     */
+    public synchronized DirectoryStandIn directory() {
+        requireOpen();
+        if (directory == null) {
+            directory = DirectoryStandIn.start(hsa, pki, clock, 0);
+        }
+        return directory;
+    }
+
+    /**
+     * HSA's file of all units, of the same units as {@link #hsa()}; on a port of its own. Started when it is first asked
+     * for.
+     *
+     * @throws ConfigurationException if it cannot listen
+     * @throws IllegalStateException if the services are closed
+     */
+    public synchronized UnitFileStandIn unitFile() {
+        requireOpen();
+        if (unitFile == null) {
+            unitFile = UnitFileStandIn.start(hsa, pki, clock);
+        }
+        return unitFile;
+    }
+
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
@@ -283,7 +317,7 @@ public final class NationalServices implements AutoCloseable {
 
     /**
      * Everything as it was at the start, open connections apart: directory, persons, log service, certificates, care plans,
-     * routes, IdP, faults, journal.
+     * routes, IdP, HSA's directory and unit file, faults, journal.
      */
     public synchronized void reset() {
         hsa.reset();
@@ -302,6 +336,12 @@ public final class NationalServices implements AutoCloseable {
         if (signingService != null) {
             signingService.reset();
         }
+        if (directory != null) {
+            directory.reset();
+        }
+        if (unitFile != null) {
+            unitFile.reset();
+        }
         connectionsBefore = server.connections();
     }
 
@@ -315,6 +355,12 @@ public final class NationalServices implements AutoCloseable {
         }
         if (signingService != null) {
             signingService.close();
+        }
+        if (directory != null) {
+            directory.close();
+        }
+        if (unitFile != null) {
+            unitFile.close();
         }
     }
 

@@ -126,7 +126,8 @@ public final class DistinguishedName {
         if (plain && other.plain) {
             int from = starts[steps];
             return text.length() - from == other.text.length()
-                    && text.regionMatches(true, from, other.text, 0, other.text.length());
+                    && (text.endsWith(other.text)
+                            || text.regionMatches(true, from, other.text, 0, other.text.length()));
         }
         return upper(steps).equals(other);
     }

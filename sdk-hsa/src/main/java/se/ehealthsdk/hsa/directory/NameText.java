@@ -29,6 +29,17 @@ final class NameText {
     private static final String ESCAPABLE = " \"#+,;<=>\\";
     private static final String UNESCAPED_NEVER = "\";<>\0";
 
+    // ASCII and the letters of Western Europe, which stay as they are when normalized
+    private static final boolean[] ORDINARY = new boolean[256];
+    private static final char[] FOLDED = new char[256];
+
+    static {
+        for (char c = 0; c < ORDINARY.length; c++) {
+            ORDINARY[c] = (c > ' ' && c <= '~' || c >= '\u00c0') && "\",;+<>\\".indexOf(c) < 0;
+            FOLDED[c] = Character.toLowerCase(Character.toUpperCase(c));
+        }
+    }
+
     private final String text;
     private int at;
     private boolean plain = true;
@@ -97,6 +108,10 @@ final class NameText {
         char before = '=';
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
+            if (c < ORDINARY.length && ORDINARY[c]) {
+                before = c;
+                continue;
+            }
             if (c == ',' || c == '+') {
                 break;
             }
@@ -107,7 +122,7 @@ final class NameText {
                 }
             } else if (UNESCAPED_NEVER.indexOf(c) >= 0) {
                 return false;
-            } else if (!staysWhenNormalized(c) || c == ' ' && before == ' ') {
+            } else if (c != ' ' || before == ' ') {
                 plain = false;
             }
             before = c;
@@ -161,11 +176,6 @@ final class NameText {
 
     private static boolean isTypeCharacter(char c, boolean number) {
         return isDigit(c) || (number ? c == '.' : c == '-' || isLetter(c));
-    }
-
-    /** ASCII, and the letters of Western Europe. */
-    private static boolean staysWhenNormalized(char c) {
-        return c >= ' ' && c <= '~' || c >= '\u00c0' && c <= '\u00ff';
     }
 
     /**
@@ -295,8 +305,8 @@ final class NameText {
 
     /** As {@link String#equalsIgnoreCase} sees it. */
     static char fold(char c) {
-        if (c < 128) {
-            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        if (c < FOLDED.length) {
+            return FOLDED[c];
         }
         return Character.toLowerCase(Character.toUpperCase(c));
     }

@@ -1,4 +1,7 @@
-/** When something is open, opens and closes, holidays included. */
+/**
+ * When something is open, when it opens next and when it closes, over the changes to and from summer time, with
+ * holidays that the caller knows.
+ */
 @NullMarked
 package se.ehealthsdk.hsa.opening;
 

@@ -2,14 +2,18 @@ package se.ehealthsdk.hsa.syntax;
 
 import java.time.Instant;
 import java.util.List;
+import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.OrganisationNumber;
 import se.ehealthsdk.hsa.CommissionRight;
 import se.ehealthsdk.hsa.Coordinates;
 import se.ehealthsdk.hsa.NursePrescriptionRight;
 import se.ehealthsdk.hsa.OpeningHours;
+import se.ehealthsdk.hsa.PersonalIdentity;
+import se.ehealthsdk.hsa.PostalAddress;
 import se.ehealthsdk.hsa.Speciality;
 import se.ehealthsdk.hsa.SystemRole;
 import se.ehealthsdk.hsa.TemporaryInformation;
+import se.ehealthsdk.hsa.VisitingAddress;
 import se.ehealthsdk.hsa.VisitingRules;
 import se.ehealthsdk.hsa.directory.CommissionMember;
 
@@ -45,6 +49,21 @@ public final class HsaSyntax {
      * characters can be written.
      */
     public static final ValueSyntax<List<String>> POSTAL_ADDRESS = new PostalAddressSyntax();
+
+    /**
+     * A postal address in parts ({@code hsaPostalAddress}): {@code <addressee>$...$<street>$<number>$<letter>$<postal
+     * code>$<town>}, with the escapes of {@link #POSTAL_ADDRESS}; street, number and letter may be empty. The order is
+     * that of the contracts; that the attribute is divided so is not confirmed.
+     */
+    public static final ValueSyntax<PostalAddress.Parts> POSTAL_ADDRESS_PARTS =
+            new PostalPartsSyntax();
+
+    /**
+     * A visiting address in parts ({@code hsaVisitingAddress}): {@code <street>$<number>$<letter>$<town>}, not confirmed
+     * either.
+     */
+    public static final ValueSyntax<VisitingAddress> VISITING_ADDRESS_PARTS =
+            new VisitingPartsSyntax();
 
     /** Which levels make the public name ({@code displayOption}): {@code 2#4}. */
     public static final ValueSyntax<DisplayOption> DISPLAY_OPTION = new DisplayOptionSyntax();
@@ -154,6 +173,28 @@ public final class HsaSyntax {
      * as yes, an empty one too. No is the attribute left out, so no cannot be written.
      */
     public static final ValueSyntax<Boolean> PROTECTION_MARK = new ProtectionMarkSyntax();
+
+    /** Text, as it is, with its line breaks. Not blank. */
+    public static final ValueSyntax<String> TEXT = new PlainSyntax("text", "any text", false);
+
+    /** A code, or an address on the net: text without the blanks around it. */
+    public static final ValueSyntax<String> CODE = new PlainSyntax("code", "01", true);
+
+    /** An HSA-id, as {@link HsaId#of} takes it. */
+    public static final ValueSyntax<HsaId> HSA_ID = new HsaIdSyntax();
+
+    /**
+     * A text telephone ({@code hsaTextTelephoneNumber}): as {@link #TELEPHONE} if it is a number, else the address as it
+     * is.
+     */
+    public static final ValueSyntax<String> TELEPHONE_OR_ADDRESS = new TelephoneOrAddressSyntax();
+
+    /**
+     * A personal identity number ({@code personalIdentityNumber}): {@code YYYYMMDDXXXX}, a personnummer, a
+     * samordningsnummer or a national reserve number.
+     */
+    public static final ValueSyntax<PersonalIdentity> PERSONAL_IDENTITY =
+            new PersonalIdentitySyntax();
 
     private HsaSyntax() {}
 }

@@ -1,13 +1,10 @@
 package se.ehealthsdk.hsa.syntax;
 
-import java.util.regex.Pattern;
-
 final class TelephoneSyntax extends TextSyntax<String> {
 
     private static final int MAX = 32;
     private static final String SWEDEN = "+46";
-    private static final Pattern DIVIDERS = Pattern.compile("[ \\-()/]");
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,32}");
+    private static final String DIVIDERS = " -()/";
 
     TelephoneSyntax() {
         super("telephone number", "+46100000001");
@@ -36,10 +33,38 @@ final class TelephoneSyntax extends TextSyntax<String> {
 
     /** Digits alone, with + before them if the text says which country. */
     private String international(String text) {
-        String number = DIVIDERS.matcher(text).replaceAll("");
-        if (!NUMBER.matcher(number).matches() || number.equals(SWEDEN)) {
+        String number = withoutDividers(text);
+        int digits = number.length() - (number.startsWith("+") ? 1 : 0);
+        if (digits < 2
+                || digits > MAX
+                || !isDigitsFrom(number.length() - digits, number)
+                || number.equals(SWEDEN)) {
             throw refusal("is not a telephone number");
         }
         return number.startsWith("00") ? "+" + number.substring(2) : number;
+    }
+
+    private static String withoutDividers(String text) {
+        StringBuilder kept = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (DIVIDERS.indexOf(c) < 0) {
+                if (kept != null) {
+                    kept.append(c);
+                }
+            } else if (kept == null) {
+                kept = new StringBuilder(text.length()).append(text, 0, i);
+            }
+        }
+        return kept == null ? text : kept.toString();
+    }
+
+    private static boolean isDigitsFrom(int start, String number) {
+        for (int i = start; i < number.length(); i++) {
+            if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -28,6 +28,7 @@ public final class HsaStandIn {
     private final Clock clock;
     private volatile Population population;
     private volatile Instant hospLastUpdate;
+    private volatile long revision;
 
     private HsaStandIn(Population initial, Clock clock) {
         this.initial = initial;
@@ -192,9 +193,15 @@ public final class HsaStandIn {
         hospLastUpdate = moment;
     }
 
+    /** How often it has been changed: for those who keep a copy. */
+    public long revision() {
+        return revision;
+    }
+
     /** Everything as it was at the start. */
     public synchronized void reset() {
         population = initial;
+        revision++;
         hospLastUpdate = today(clock);
     }
 
@@ -219,6 +226,7 @@ public final class HsaStandIn {
 
     private synchronized void change(UnaryOperator<Population> change) {
         population = change.apply(population);
+        revision++;
     }
 
     private static List<Membership> with(List<Membership> before, Membership last) {

@@ -125,7 +125,8 @@ public final class CareStructure {
 
     /** The care units stand in the order of their HSA-ids. */
     public Optional<HealthCareUnitList> careUnits(HsaId careProvider) {
-        return careProvider(careProvider)
+        return entries.unit(careProvider)
+                .flatMap(CareStructure::asProvider)
                 .map(
                         provider ->
                                 new HealthCareUnitList(
@@ -140,7 +141,21 @@ public final class CareStructure {
 
     /** The entry, if it is a care provider. */
     public Optional<CareProvider> careProvider(HsaId careProvider) {
-        return entries.unit(careProvider).flatMap(CareStructure::asProvider);
+        return entries.unit(careProvider)
+                .flatMap(CareStructure::asProvider)
+                .map(CareStructure::withoutPublicName);
+    }
+
+    /** As GetHealthCareProvider and the answers about people have it, which know no public names. */
+    public static CareProvider withoutPublicName(CareProvider provider) {
+        return new CareProvider(
+                provider.hsaId(),
+                provider.name(),
+                Optional.empty(),
+                provider.orgNo(),
+                provider.validity(),
+                provider.feigned(),
+                provider.archived());
     }
 
     /** An entry as a care provider; empty if it is none, or lacks name or organisation number. */
@@ -168,7 +183,10 @@ public final class CareStructure {
     }
 
     private Optional<CareProvider> provider(UnitEntry careUnit) {
-        return careUnit.care().responsibleProvider().flatMap(this::careProvider);
+        return careUnit.care()
+                .responsibleProvider()
+                .flatMap(entries::unit)
+                .flatMap(CareStructure::asProvider);
     }
 
     private static boolean isComplete(UnitEntry entry) {

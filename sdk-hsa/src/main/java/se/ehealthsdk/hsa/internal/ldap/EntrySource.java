@@ -2,7 +2,6 @@ package se.ehealthsdk.hsa.internal.ldap;
 
 import java.util.List;
 import java.util.Optional;
-import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.hsa.directory.Entries;
 import se.ehealthsdk.hsa.internal.directory.RawEntry;
 
@@ -12,20 +11,12 @@ public interface EntrySource {
     /** Page by page. The report counts what was delivered and says whether the server cut it short. */
     Entries<RawEntry> search(EntryQuery query);
 
-    /** All that a question for few finds, without pages. A directory that cuts it short is a failure. */
-    default List<RawEntry> few(EntryQuery query) {
-        try (Entries<RawEntry> found = search(query)) {
-            List<RawEntry> all = found.stream().toList();
-            if (found.report().partial().isPresent()) {
-                throw new ProtocolException(
-                        "The directory gave only a part of the answer to a look-up: "
-                                + found.report().partial().get(),
-                        null,
-                        null);
-            }
-            return all;
-        }
-    }
+    /**
+     * The entries that a question for very few finds, without pages.
+     *
+     * @throws se.ehealthsdk.core.error.ProtocolException if there are more than ten, or not all are given
+     */
+    List<RawEntry> few(EntryQuery query);
 
     /**
      * The one entry that a question finds, for look-ups.

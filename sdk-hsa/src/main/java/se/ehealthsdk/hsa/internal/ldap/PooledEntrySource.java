@@ -20,6 +20,9 @@ import se.ehealthsdk.hsa.internal.directory.RawEntry;
 /** Entries through a pool of connections; a search that goes page by page keeps one connection to its end. */
 public final class PooledEntrySource implements EntrySource {
 
+    /** How many entries can carry one HSA-id before something else is wrong. */
+    private static final int FEW = 10;
+
     private final Links links;
 
     public PooledEntrySource(Links links) {
@@ -33,7 +36,16 @@ public final class PooledEntrySource implements EntrySource {
 
     @Override
     public Optional<RawEntry> find(EntryQuery query) {
-        LookUp lookUp = new LookUp(query);
+        return lookUp(query, 1).stream().findFirst();
+    }
+
+    @Override
+    public List<RawEntry> few(EntryQuery query) {
+        return lookUp(query, FEW);
+    }
+
+    private List<RawEntry> lookUp(EntryQuery query, int most) {
+        LookUp lookUp = new LookUp(query, most);
         Lease lease = links.take();
         boolean inOrder = false;
         try {
@@ -44,7 +56,7 @@ public final class PooledEntrySource implements EntrySource {
                 lease.replace();
                 lookUp.ask(lease.link());
             }
-            Optional<RawEntry> answer = lookUp.answer(lease.link().endpoint());
+            List<RawEntry> answer = lookUp.answer(lease.link().endpoint());
             inOrder = true;
             return answer;
         } catch (EHealthException e) {
@@ -63,10 +75,10 @@ public final class PooledEntrySource implements EntrySource {
     private final class LookUp implements SearchResultListener {
 
         private static final String OPERATION = "look-up";
-        private static final int ONE_AND_ANOTHER = 2;
         private static final long serialVersionUID = 1;
 
         private final transient EntryQuery query;
+        private final int most;
         private final transient SearchRequest request;
         private final transient List<SearchResultEntry> found = new ArrayList<>();
         private transient @Nullable LDAPException failure;
@@ -74,9 +86,10 @@ public final class PooledEntrySource implements EntrySource {
         private boolean referred;
         private boolean answered;
 
-        LookUp(EntryQuery query) {
+        LookUp(EntryQuery query, int most) {
             this.query = query;
-            this.request = Requests.of(query, this, ONE_AND_ANOTHER);
+            this.most = most;
+            this.request = Requests.of(query, this, most + 1);
         }
 
         void ask(Link link) {
@@ -111,13 +124,14 @@ public final class PooledEntrySource implements EntrySource {
             return failure != null && SearchFailures.isLost(failure, cut);
         }
 
-        Optional<RawEntry> answer(Endpoint from) {
-            if (found.size() > 1) {
+        List<RawEntry> answer(Endpoint from) {
+            if (found.size() > most) {
                 throw new ProtocolException(
                         from
                                 + ": "
                                 + OPERATION
-                                + ": the directory has several entries where there can be one",
+                                + ": the directory has several entries where there can be "
+                                + (most == 1 ? "one" : most),
                         null,
                         null);
             }
@@ -127,14 +141,14 @@ public final class PooledEntrySource implements EntrySource {
             if (found.isEmpty() && referred) {
                 throw SearchFailures.referred(from, OPERATION);
             }
-            return found.stream().findFirst().map(SearchEntry::new);
+            return found.stream().<RawEntry>map(SearchEntry::new).toList();
         }
 
-        private Optional<RawEntry> withoutSuccess(Endpoint from, LDAPException why) {
+        private List<RawEntry> withoutSuccess(Endpoint from, LDAPException why) {
             ResultCode code = why.getResultCode();
             if (code.equals(ResultCode.NO_SUCH_OBJECT)) {
                 if (query.scope() == EntryQuery.Scope.BASE) {
-                    return Optional.empty();
+                    return List.of();
                 }
                 throw SearchFailures.noBase(from, query.base(), why);
             }
@@ -150,7 +164,7 @@ public final class PooledEntrySource implements EntrySource {
                 return;
             }
             found.add(entry);
-            if (found.size() > ONE_AND_ANOTHER) {
+            if (found.size() > most + 1) {
                 throw new TooMany();
             }
         }
