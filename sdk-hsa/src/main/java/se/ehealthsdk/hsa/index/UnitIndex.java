@@ -319,12 +319,16 @@ public final class UnitIndex implements UnitDirectory {
                 .toList();
     }
 
-    /** All care providers that have name and organisation number, in the order of their HSA-ids. */
+    /**
+     * All care providers that have name and organisation number, in the order of their HSA-ids; as {@code
+     * GetHealthCareProvider} tells them, without public names.
+     */
     public List<CareProvider> providers() {
         return data.providers()
                 .filter(this::isSeen)
                 .mapToObj(data::entry)
                 .flatMap(entry -> CareStructure.asProvider(entry).stream())
+                .map(CareStructure::withoutPublicName)
                 .sorted(Comparator.comparing(CareProvider::hsaId))
                 .toList();
     }

@@ -81,7 +81,8 @@ final class RandomUnits {
     }
 
     UnitEntry unit(int number, DistinguishedName place, EntryKind kind, int others) {
-        Unit.Builder unit = Unit.builder(id(number)).name(pick("Enhet " + number, "Enhet", "Enhet", ""));
+        Unit.Builder unit =
+                Unit.builder(id(number)).name(pick("Enhet " + number, "Enhet", "Enhet", ""));
         if (random.nextInt(4) == 0) {
             unit.publicName(word());
         }

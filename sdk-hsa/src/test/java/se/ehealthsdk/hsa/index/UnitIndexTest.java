@@ -234,10 +234,7 @@ class UnitIndexTest {
                         (int)
                                 UNITS.stream()
                                         .map(it -> it.unit().place().coordinates())
-                                        .filter(
-                                                it ->
-                                                        !it.equals(
-                                                                Coordinates.NONE))
+                                        .filter(it -> !it.equals(Coordinates.NONE))
                                         .filter(it -> it.point().isEmpty())
                                         .count());
         assertThatThrownBy(() -> INDEX.near(here, Double.NaN, 1))
