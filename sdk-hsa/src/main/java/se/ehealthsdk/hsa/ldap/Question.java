@@ -42,7 +42,7 @@ final class Question implements CareStructure.Lookup {
     private final Reading on;
     private final SearchTerms terms;
     private final Tally tally;
-    private final @Nullable HsaId asked;
+    private final Optional<HsaId> asked;
     private final Map<HsaId, Optional<UnitEntry>> units = new HashMap<>();
     private final Map<DistinguishedName, Optional<UnitEntry>> places = new HashMap<>();
     private final Set<HsaId> faulty = new HashSet<>();
@@ -52,7 +52,7 @@ final class Question implements CareStructure.Lookup {
      */
     Question(Reading on, Tally tally, @Nullable HsaId asked) {
         this.on = on;
-        this.asked = asked;
+        this.asked = Optional.ofNullable(asked);
         this.terms = on.terms();
         this.tally = tally;
     }
@@ -68,7 +68,7 @@ final class Question implements CareStructure.Lookup {
     public List<UnitEntry> units(List<HsaId> wanted) {
         Map<HsaId, UnitEntry> found = byIds(wanted);
         for (HsaId each : wanted) {
-            if (!found.containsKey(each) && !each.equals(asked)) {
+            if (!found.containsKey(each) && asked.filter(each::equals).isEmpty()) {
                 problem(
                         each,
                         hsaIdName(),
