@@ -184,8 +184,7 @@ public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
 
     private boolean take(UnitIndex candidate, boolean whateverItsSize) {
         UnitIndex before = state.index();
-        Optional<String> reason =
-                whateverItsSize ? Optional.empty() : objection(candidate, before);
+        Optional<String> reason = whateverItsSize ? Optional.empty() : objection(candidate, before);
         if (reason.isPresent()) {
             failed(reason.get());
             tell(listener -> listener.refused(reason.get(), candidate));
@@ -194,7 +193,9 @@ public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
         if (closed) {
             return false;
         }
-        state = new State(candidate, false, options.clock().instant(), state.lastFailure(), null, 0);
+        state =
+                new State(
+                        candidate, false, options.clock().instant(), state.lastFailure(), null, 0);
         first.countDown();
         options.copy().ifPresent(copy -> save(candidate, copy));
         UnitDiff diff = UnitDiff.between(before == null ? UnitIndex.NOTHING : before, candidate);

@@ -154,8 +154,7 @@ public final class UnitIndexBuilder {
             places = places(rows);
         }
         ReadReport report =
-                new ReadReport(
-                        rows.count(), withheld, skipped, problemCount, problems, partial);
+                new ReadReport(rows.count(), withheld, skipped, problemCount, problems, partial);
         return index(rows, places, origin, madeAt, report, writer.textBytes());
     }
 

@@ -244,8 +244,7 @@ final class FileDownload implements Closeable {
 
     private static ConnectionException failed(
             Stage stage, String message, String remedy, IOException cause) {
-        return new ConnectionException(
-                stage, Outcome.NOT_PERFORMED, message, remedy, null, cause);
+        return new ConnectionException(stage, Outcome.NOT_PERFORMED, message, remedy, null, cause);
     }
 
     @Override

@@ -203,15 +203,10 @@ final class UnitElement {
     }
 
     private @Nullable UnitFileEntry skip(
-            Optional<HsaId> id,
-            String element,
-            String text,
-            String problem,
-            String expected) {
+            Optional<HsaId> id, String element, String text, String problem, String expected) {
         String what = text.isEmpty() ? "is missing" : problem;
         int line = xml.getLocation().getLineNumber();
-        skipped.accept(
-                new AttributeProblem(id, element, what + " (line " + line + ")", expected));
+        skipped.accept(new AttributeProblem(id, element, what + " (line " + line + ")", expected));
         return null;
     }
 

@@ -231,7 +231,8 @@ public final class UnitFileClient implements AutoCloseable {
         }
     }
 
-    private static void place(Path unfinished, Path target, Instant modified, Optional<String> etag) {
+    private static void place(
+            Path unfinished, Path target, Instant modified, Optional<String> etag) {
         try {
             Files.setLastModifiedTime(unfinished, FileTime.from(modified));
             // before the file: one that belongs to another file would keep newer ones away

@@ -81,8 +81,7 @@ class DirectorySearchTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 24, 25, 26, 500})
     void search_pagesOfAnySize_allEntriesOnceInOrder(int pageSize) {
-        try (LdapConnection connection =
-                        to(TestDirectory.plain(memory)).pageSize(pageSize).open();
+        try (LdapConnection connection = to(TestDirectory.plain(memory)).pageSize(pageSize).open();
                 Entries<RawEntry> found = connection.source().search(units(0))) {
             List<String> names = names(found);
 
@@ -414,7 +413,10 @@ class DirectorySearchTest {
         try (ScriptedServer server =
                         ScriptedServer.plain(
                                 (search, peer) ->
-                                        peer.send("HTTP/1.1 400 Bad Request\r\n".repeat(50).getBytes()));
+                                        peer.send(
+                                                "HTTP/1.1 400 Bad Request\r\n"
+                                                        .repeat(50)
+                                                        .getBytes()));
                 LdapConnection connection = to(server.address()).open();
                 Entries<RawEntry> found = connection.source().search(units(0))) {
             assertThatThrownBy(found::hasNext).isInstanceOf(ProtocolException.class);
@@ -428,8 +430,7 @@ class DirectorySearchTest {
         try (ScriptedServer server =
                         ScriptedServer.plain(
                                 (search, peer) ->
-                                        peer.entry(
-                                                search, "ou=a,c=SE", new Attribute("ou", "a")));
+                                        peer.entry(search, "ou=a,c=SE", new Attribute("ou", "a")));
                 LdapConnection connection =
                         to(server.address()).answerTimeout(Duration.ofMillis(300)).open();
                 Entries<RawEntry> found = connection.source().search(units(0))) {
@@ -460,10 +461,7 @@ class DirectorySearchTest {
                     .isInstanceOf(EHealthException.class)
                     .hasMessageContaining("search");
             assertThatThrownBy(
-                            () ->
-                                    connection
-                                            .source()
-                                            .find(TestDirectory.unit("SE2321000016-0001")))
+                            () -> connection.source().find(TestDirectory.unit("SE2321000016-0001")))
                     .isInstanceOf(EHealthException.class)
                     .hasMessageContaining("look-up");
         } finally {
@@ -482,8 +480,7 @@ class DirectorySearchTest {
                                 assertThat(found.values("hsaIdentity")).isEmpty();
                                 assertThat(found.toString()).doesNotContain("Enhet");
                             });
-            assertThat(connection.source().find(TestDirectory.unit("SE2321000016-NONE")))
-                    .isEmpty();
+            assertThat(connection.source().find(TestDirectory.unit("SE2321000016-NONE"))).isEmpty();
         }
     }
 
@@ -510,10 +507,7 @@ class DirectorySearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'o=Fel,c=SE',' o=Fel,c=SE'",
-        "'cn=Tolvan Tolvansson,o=Fel,c=SE',''"
-    })
+    @CsvSource({"'o=Fel,c=SE',' o=Fel,c=SE'", "'cn=Tolvan Tolvansson,o=Fel,c=SE',''"})
     void wrongBase_configurationException_namesPlacesAndNoPersons(String base, String shown) {
         EntryQuery query =
                 new EntryQuery(

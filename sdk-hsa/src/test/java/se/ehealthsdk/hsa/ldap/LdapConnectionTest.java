@@ -111,8 +111,7 @@ class LdapConnectionTest {
 
     @Test
     void open_addressInPlaceOfName_certificateHoldsIt() {
-        LdapServer byAddress =
-                LdapServer.ldaps("127.0.0.1", right.getListenPort("tls"));
+        LdapServer byAddress = LdapServer.ldaps("127.0.0.1", right.getListenPort("tls"));
         try (LdapConnection connection = anonymous(byAddress).open()) {
             assertThat(connection.source().find(unit(ONE))).isPresent();
         }
@@ -312,8 +311,7 @@ class LdapConnectionTest {
         try (ScriptedServer server = ScriptedServer.plain((search, peer) -> {})) {
             ConnectionException refused =
                     failure(
-                            LdapConnection.builder(
-                                            LdapServer.startTls("127.0.0.1", server.port()))
+                            LdapConnection.builder(LdapServer.startTls("127.0.0.1", server.port()))
                                     .trust(TRUST)
                                     .bind(LdapBind.simple(NAME, "x"::toCharArray)));
 
@@ -330,9 +328,7 @@ class LdapConnectionTest {
     void open_ldapsToPlainPort_saysNotTls() {
         ConnectionException refused =
                 failure(
-                        anonymous(
-                                        LdapServer.ldaps(
-                                                "localhost", right.getListenPort("plain")))
+                        anonymous(LdapServer.ldaps("localhost", right.getListenPort("plain")))
                                 .connectTimeout(Duration.ofSeconds(20)));
 
         assertThat(refused.stage()).isEqualTo(Stage.TLS);
@@ -373,7 +369,8 @@ class LdapConnectionTest {
 
     @Test
     void open_nobodyListens_connectStage() throws Exception {
-        ConnectionException failed = failure(anonymous(LdapServer.ldaps("localhost", unusedPort())));
+        ConnectionException failed =
+                failure(anonymous(LdapServer.ldaps("localhost", unusedPort())));
 
         assertThat(failed.stage()).isEqualTo(Stage.CONNECT);
         assertThat(failed.retryable()).isTrue();
@@ -637,7 +634,8 @@ class LdapConnectionTest {
         BlockingQueue<java.math.BigInteger> shown = new LinkedBlockingQueue<>();
         try (ScriptedServer ldap = ScriptedServer.plain((search, peer) -> peer.done(search, 0));
                 TlsFront front = new TlsFront(ldap.port(), shown)) {
-            Credential credential = Credential.pkcs12(file, password).withReloadEvery(Duration.ZERO);
+            Credential credential =
+                    Credential.pkcs12(file, password).withReloadEvery(Duration.ZERO);
             try (LdapConnection connection =
                     LdapConnection.builder(LdapServer.ldaps("localhost", front.port()))
                             .trust(TRUST)
@@ -669,8 +667,7 @@ class LdapConnectionTest {
                     (SSLServerSocket)
                             TestDirectory.serverTls(PKI.server("localhost"))
                                     .getServerSocketFactory()
-                                    .createServerSocket(
-                                            0, 50, InetAddress.getByName("127.0.0.1"));
+                                    .createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
             listener.setNeedClientAuth(true);
             Relay.daemon(
                     () -> {
@@ -681,8 +678,7 @@ class LdapConnectionTest {
                     });
         }
 
-        private static void pass(
-                SSLSocket here, int to, BlockingQueue<java.math.BigInteger> shown)
+        private static void pass(SSLSocket here, int to, BlockingQueue<java.math.BigInteger> shown)
                 throws IOException {
             here.startHandshake();
             shown.add(

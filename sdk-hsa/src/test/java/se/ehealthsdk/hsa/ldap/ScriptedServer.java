@@ -37,7 +37,8 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** A search that came, with the control for pages if it had one. */
-    record Search(int id, SearchRequestProtocolOp request, List<Control> controls, int connection) {}
+    record Search(
+            int id, SearchRequestProtocolOp request, List<Control> controls, int connection) {}
 
     /** The other end. */
     static final class Peer {
@@ -71,8 +72,7 @@ final class ScriptedServer implements AutoCloseable {
         void done(Search search, int code, Control... controls) throws IOException {
             send(
                     search.id(),
-                    new SearchResultDoneProtocolOp(
-                            code, null, "secret words of the server", null),
+                    new SearchResultDoneProtocolOp(code, null, "secret words of the server", null),
                     controls);
         }
 
@@ -89,7 +89,8 @@ final class ScriptedServer implements AutoCloseable {
     private final BlockingQueue<String> farewells = new LinkedBlockingQueue<>();
 
     static ScriptedServer plain(Script script) throws IOException {
-        return new ScriptedServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), script);
+        return new ScriptedServer(
+                new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), script);
     }
 
     static ScriptedServer tls(SSLContext context, boolean clientCertificate, Script script)

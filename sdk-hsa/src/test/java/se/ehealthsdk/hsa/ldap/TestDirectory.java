@@ -65,9 +65,7 @@ final class TestDirectory {
         InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry("dn: c=SE", "objectClass: country", "c: SE"));
-        entries.add(
-                new Entry(
-                        "dn: " + BASE, "objectClass: organization", "o: Region Påhitt"));
+        entries.add(new Entry("dn: " + BASE, "objectClass: organization", "o: Region Påhitt"));
         for (int i = 0; i < units; i++) {
             entries.add(
                     new Entry(

@@ -32,7 +32,8 @@ class DirectorySchemaTest {
         assertThat(HSA.base()).isEqualTo(DistinguishedName.of("c=SE"));
         assertThat(HSA.pictureBytes()).isEqualTo(51_200);
         assertThat(HSA.attributes(DirectoryField.HSA_ID)).containsExactly("hsaIdentity");
-        assertThat(HSA.attributes(DirectoryField.STREET)).containsExactly("street", "streetAddress");
+        assertThat(HSA.attributes(DirectoryField.STREET))
+                .containsExactly("street", "streetAddress");
         assertThat(HSA.attributes(DirectoryField.EXTRA_INFORMATION))
                 .containsExactly("hsaVpwInformation1");
         assertThat(HSA.objectClasses(DirectoryClass.FEIGNED))
@@ -118,7 +119,8 @@ class DirectorySchemaTest {
         assertThat(ours.unitValues())
                 .containsExactly(
                         new AdditionalValue("costCentre", "ourCostCentre", AttributeSyntax.CODE));
-        assertThat(ours.attributes(DirectoryField.ROUTE)).isEqualTo(HSA.attributes(DirectoryField.ROUTE));
+        assertThat(ours.attributes(DirectoryField.ROUTE))
+                .isEqualTo(HSA.attributes(DirectoryField.ROUTE));
         assertThat(HSA.attributes(DirectoryField.STREET)).doesNotContain("ourStreet");
     }
 
@@ -227,13 +229,11 @@ class DirectorySchemaTest {
 
     @Test
     void changeByMethod_thatCannotBeRight_isRefused_byItsName() {
-        assertRefused(
-                () -> HSA.withAttribute(DirectoryField.STREET, "a)(b"), "withAttribute");
+        assertRefused(() -> HSA.withAttribute(DirectoryField.STREET, "a)(b"), "withAttribute");
         assertRefused(() -> HSA.withAttribute(DirectoryField.STREET), "withAttribute");
         assertRefused(() -> HSA.withAttribute(DirectoryField.STREET, "route"), "withAttribute");
         assertRefused(() -> HSA.withObjectClass(DirectoryClass.UNIT), "withObjectClass");
-        assertRefused(
-                () -> HSA.withUnitValue("a", "", AttributeSyntax.TEXT), "withUnitValue");
+        assertRefused(() -> HSA.withUnitValue("a", "", AttributeSyntax.TEXT), "withUnitValue");
         assertRefused(
                 () -> HSA.withSyntax(DirectoryField.STREET, AttributeSyntax.TIME), "withSyntax");
         assertRefused(() -> HSA.withPictureLimit(-1), "withPictureLimit");

@@ -42,7 +42,9 @@ class FiltersTest {
             assertThat(read).isEqualTo(filter);
             assertThat(read.getFilterType()).isEqualTo(filter.getFilterType());
         }
-        assertThat(Filter.create(Filters.of(new Condition.Equal("ou", value)).toString()).getAssertionValue())
+        assertThat(
+                        Filter.create(Filters.of(new Condition.Equal("ou", value)).toString())
+                                .getAssertionValue())
                 .isEqualTo(value);
     }
 
@@ -56,8 +58,7 @@ class FiltersTest {
                         new Condition.Not(new Condition.AtLeast("hsaDestinationIndicator", "03")));
 
         assertThat(Filters.of(condition))
-                .hasToString(
-                        "(&(hsaIdentity=*)(|(ou=a)(o=b))(!(hsaDestinationIndicator>=03)))");
+                .hasToString("(&(hsaIdentity=*)(|(ou=a)(o=b))(!(hsaDestinationIndicator>=03)))");
     }
 
     @ParameterizedTest
