@@ -21,7 +21,8 @@ final class HttpsFailures {
 
     static ConnectionException of(IOException failure, CallProbe probe) {
         Stage stage = stage(failure, probe);
-        // a request without a body changes nothing, and may be sent again; and in TLS 1.3, the refusal of a
+        // a request without a body changes nothing, and may be sent again; and in TLS 1.3, the
+        // refusal of a
         // certificate comes after the caller has begun to write
         boolean sent = probe.hasConnected() && probe.hasBegun() && stage != Stage.TLS;
         return of(
@@ -103,7 +104,9 @@ final class HttpsFailures {
                     failed(
                             stage,
                             outcome,
-                            late ? "There was no connection in time" : "The connection could not be made",
+                            late
+                                    ? "There was no connection in time"
+                                    : "The connection could not be made",
                             LATER,
                             cause);
             case SEND, ANSWER ->

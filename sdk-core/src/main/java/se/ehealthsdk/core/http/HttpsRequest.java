@@ -20,8 +20,7 @@ public final class HttpsRequest {
 
     record Body(byte[] bytes, String contentType) {}
 
-    private HttpsRequest(
-            String method, URI url, Map<String, String> headers, Optional<Body> body) {
+    private HttpsRequest(String method, URI url, Map<String, String> headers, Optional<Body> body) {
         this.method = method;
         this.url = url;
         this.headers = headers;
@@ -52,7 +51,9 @@ public final class HttpsRequest {
     }
 
     private static URI checked(URI url) {
-        boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+        boolean web =
+                "https".equalsIgnoreCase(url.getScheme())
+                        || "http".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {
             throw new InvalidInputException("url", "is no web address", "https://host/path");
         }

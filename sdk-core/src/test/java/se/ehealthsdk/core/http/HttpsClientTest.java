@@ -135,7 +135,8 @@ class HttpsClientTest {
         try (HttpsClient client = client().build();
                 HttpsAnswer answer =
                         client.send(
-                                HttpsRequest.post(url("/echo"), "text/x-test", "hej".getBytes(UTF_8))
+                                HttpsRequest.post(
+                                                url("/echo"), "text/x-test", "hej".getBytes(UTF_8))
                                         .header(
                                                 "If-Modified-Since",
                                                 Instant.parse("1994-11-06T08:49:37.9Z")))) {
@@ -164,7 +165,8 @@ class HttpsClientTest {
     void answer_thatDrips_isCutAtTheDeadline() {
         try (HttpsClient client = client().timeout(SHORT).build();
                 HttpsAnswer answer = client.send(HttpsRequest.get(url("/drip")))) {
-            assertThatThrownBy(answer::bytes).satisfies(failsAt(Stage.ANSWER, Outcome.NOT_PERFORMED));
+            assertThatThrownBy(answer::bytes)
+                    .satisfies(failsAt(Stage.ANSWER, Outcome.NOT_PERFORMED));
         }
     }
 
@@ -216,8 +218,7 @@ class HttpsClientTest {
     @Test
     void server_thatTheCheckRefuses_getsNothing() {
         try (HttpsClient client =
-                client()
-                        .servers(
+                client().servers(
                                 (host, port, certificate) ->
                                         !host.equals("localhost")
                                                 || port != server.getAddress().getPort())
@@ -233,8 +234,7 @@ class HttpsClientTest {
     void proxy_getsTheLogin_andARefusalIsItsOwn() throws IOException {
         try (RefusingProxy proxy = new RefusingProxy();
                 HttpsClient client =
-                        client()
-                                .proxy(
+                        client().proxy(
                                         HttpProxy.of("127.0.0.1", proxy.port())
                                                 .login("anna", "hemligt".toCharArray()))
                                 .build()) {

@@ -134,8 +134,7 @@ public final class UnitFileClient implements AutoCloseable {
                             "If-None-Match",
                             Files.readString(etag, StandardCharsets.US_ASCII).strip());
         }
-        return request.header(
-                "If-Modified-Since", Files.getLastModifiedTime(target).toInstant());
+        return request.header("If-Modified-Since", Files.getLastModifiedTime(target).toInstant());
     }
 
     private static ConnectionException ofTheFileService(ConnectionException lost) {
@@ -234,7 +233,8 @@ public final class UnitFileClient implements AutoCloseable {
         }
     }
 
-    private static void place(Path unfinished, Path target, Instant modified, Optional<String> etag) {
+    private static void place(
+            Path unfinished, Path target, Instant modified, Optional<String> etag) {
         try {
             Files.setLastModifiedTime(unfinished, FileTime.from(modified));
             // before the file: one that belongs to another file would keep newer ones away

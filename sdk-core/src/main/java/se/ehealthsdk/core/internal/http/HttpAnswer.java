@@ -45,7 +45,8 @@ public final class HttpAnswer implements Closeable {
     public Map<String, List<String>> headers() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
-            all.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), none -> new ArrayList<>())
+            all.computeIfAbsent(
+                            header.getName().toLowerCase(Locale.ROOT), none -> new ArrayList<>())
                     .add(header.getValue());
         }
         return all;

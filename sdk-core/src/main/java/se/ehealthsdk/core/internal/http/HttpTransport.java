@@ -70,7 +70,8 @@ public final class HttpTransport implements AutoCloseable {
         this.deadlines = new ScheduledThreadPoolExecutor(1, HttpTransport::timerThread);
         this.deadlines.setRemoveOnCancelPolicy(true);
         if (settings.busy()) {
-            // a deadline behind another in the queue wakes nobody; alone in it, each call's deadline
+            // a deadline behind another in the queue wakes nobody; alone in it, each call's
+            // deadline
             // would
             // wake the timer thread, which costs more than all else that a call does here
             this.deadlines.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
@@ -173,7 +174,8 @@ public final class HttpTransport implements AutoCloseable {
         boolean answered = false;
         try {
             HttpAnswer answer =
-                    new HttpAnswer(client.executeOpen(null, request, context), request::abort, timer);
+                    new HttpAnswer(
+                            client.executeOpen(null, request, context), request::abort, timer);
             answered = true;
             return answer;
         } finally {

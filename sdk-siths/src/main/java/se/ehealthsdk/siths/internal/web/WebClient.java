@@ -56,7 +56,8 @@ public final class WebClient implements AutoCloseable {
         }
         try (HttpsAnswer answer = client.send(request)) {
             Map<String, String> last = new HashMap<>();
-            answer.headers().forEach((name, values) -> last.put(name, values.get(values.size() - 1)));
+            answer.headers()
+                    .forEach((name, values) -> last.put(name, values.get(values.size() - 1)));
             return new WebAnswer(answer.status(), last, answer.bytes());
         }
     }
