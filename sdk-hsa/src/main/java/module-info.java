@@ -5,8 +5,6 @@
 module se.ehealthsdk.hsa {
     requires transitive se.ehealthsdk.core;
     requires java.naming;
-    requires org.apache.httpcomponents.client5.httpclient5;
-    requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
     requires static com.github.benmanes.caffeine;
     requires static org.jspecify;

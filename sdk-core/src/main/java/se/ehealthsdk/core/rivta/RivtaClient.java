@@ -238,7 +238,13 @@ public final class RivtaClient implements AutoCloseable {
                     new HttpTransport(
                             credential.sslContext(environment.trust()),
                             new HttpSettings(
-                                    connectTimeout, maxConnections, route(proxy), USER_AGENT));
+                                    connectTimeout,
+                                    maxConnections,
+                                    maxConnections,
+                                    route(proxy),
+                                    USER_AGENT,
+                                    true,
+                                    HttpSettings.ServerRule.ALL));
             return new RivtaClient(
                     environment, credential, ownHsaId(credential), transport, options);
         }

@@ -3,7 +3,6 @@ package se.ehealthsdk.hsa.unitfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +19,9 @@ import se.ehealthsdk.core.error.ConnectionException;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.error.Outcome;
 import se.ehealthsdk.core.error.ProtocolException;
+import se.ehealthsdk.core.http.HttpsAnswer;
+import se.ehealthsdk.core.http.HttpsClient;
+import se.ehealthsdk.core.http.HttpsRequest;
 import se.ehealthsdk.core.rivta.HttpProxy;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
@@ -40,19 +42,20 @@ import se.ehealthsdk.core.tls.TrustAnchors;
 public final class UnitFileClient implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-    private static final int BUFFER = 1 << 16;
 
     private final Builder settings;
-    private final FileDownload download;
+    private final HttpsClient client;
 
     private UnitFileClient(Builder settings) {
         this.settings = settings;
-        this.download =
-                new FileDownload(
-                        settings.credential.sslContext(settings.trusted),
-                        settings.proxy,
-                        settings.connectTimeout,
-                        settings.silence);
+        this.client =
+                HttpsClient.of(settings.credential, settings.trusted)
+                        .proxy(settings.proxy)
+                        .connectTimeout(settings.connectTimeout)
+                        .answerTimeout(settings.silence)
+                        .timeout(settings.timeout)
+                        .maxBytes(settings.maxBytes)
+                        .build();
     }
 
     /**
@@ -97,30 +100,51 @@ public final class UnitFileClient implements AutoCloseable {
     public Fetched fetch(Path target) {
         for (int attempt = 0; ; attempt++) {
             Duration wait;
-            try (FileDownload.Reply reply = ask(target)) {
-                if (reply.status() != 503 || attempt == settings.retries) {
-                    return taken(reply, target);
+            try (HttpsAnswer answer = ask(target)) {
+                if (answer.status() != 503 || attempt == settings.retries) {
+                    return taken(answer, target);
                 }
-                wait = reply.retryAfter().orElse(settings.retryWait);
-            } catch (IOException lost) {
-                throw FileDownload.failure(lost);
+                wait = answer.retryAfter().orElse(settings.retryWait);
+            } catch (IOException unreadable) {
+                throw inaccessible(target, unreadable);
             }
             pause(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
         }
     }
 
-    private FileDownload.Reply ask(Path target) throws IOException {
-        boolean there = Files.exists(target);
+    private HttpsAnswer ask(Path target) throws IOException {
+        HttpsRequest request = request(target);
+        try {
+            return client.send(request);
+        } catch (ConnectionException lost) {
+            throw ofTheFileService(lost);
+        }
+    }
+
+    /** For the file, unless the one that is there is the newest. */
+    private HttpsRequest request(Path target) throws IOException {
+        HttpsRequest request = HttpsRequest.get(settings.address);
+        if (!Files.exists(target)) {
+            return request;
+        }
         Path etag = etagOf(target);
-        Optional<String> known =
-                there && Files.exists(etag)
-                        ? Optional.of(Files.readString(etag, StandardCharsets.US_ASCII).strip())
-                        : Optional.empty();
-        Optional<Instant> since =
-                there
-                        ? Optional.of(Files.getLastModifiedTime(target).toInstant())
-                        : Optional.empty();
-        return download.get(settings.address, known, since);
+        if (Files.exists(etag)) {
+            request =
+                    request.header(
+                            "If-None-Match",
+                            Files.readString(etag, StandardCharsets.US_ASCII).strip());
+        }
+        return request.header("If-Modified-Since", Files.getLastModifiedTime(target).toInstant());
+    }
+
+    private static ConnectionException ofTheFileService(ConnectionException lost) {
+        return new ConnectionException(
+                lost.stage(),
+                lost.outcome(),
+                "HSA's file service: " + lost.getMessage(),
+                lost.remedy(),
+                null,
+                lost.getCause());
     }
 
     private static Path etagOf(Path target) {
@@ -142,10 +166,10 @@ public final class UnitFileClient implements AutoCloseable {
         }
     }
 
-    private Fetched taken(FileDownload.Reply reply, Path target) throws IOException {
-        String status = " (HTTP " + reply.status() + ")";
-        return switch (reply.status()) {
-            case 200 -> stored(reply, target);
+    private Fetched taken(HttpsAnswer answer, Path target) throws IOException {
+        String status = " (HTTP " + answer.status() + ")";
+        return switch (answer.status()) {
+            case 200 -> stored(answer, target);
             case 304 -> unchanged(target);
             case 401, 403 ->
                     throw new ConfigurationException(
@@ -178,13 +202,13 @@ public final class UnitFileClient implements AutoCloseable {
                 Files.size(target));
     }
 
-    private Fetched stored(FileDownload.Reply reply, Path target) throws IOException {
+    private Fetched stored(HttpsAnswer answer, Path target) throws IOException {
         Path unfinished = create(target);
         try {
-            long bytes = copy(reply.body(), unfinished);
+            long bytes = copy(answer.body(), unfinished);
             UnitFile.of(unfinished).open().close();
-            Instant modified = reply.lastModified().orElseGet(settings.clock::instant);
-            place(unfinished, target, modified, reply.header("ETag"));
+            Instant modified = answer.time("Last-Modified").orElseGet(settings.clock::instant);
+            place(unfinished, target, modified, answer.header("ETag"));
             return new Fetched(UnitFile.of(target), true, modified, bytes);
         } finally {
             Files.deleteIfExists(unfinished);
@@ -197,37 +221,15 @@ public final class UnitFileClient implements AutoCloseable {
             Files.createDirectories(folder);
             return Files.createTempFile(folder, target.getFileName().toString(), ".part");
         } catch (IOException failure) {
-            throw unwritable(target, failure);
+            throw inaccessible(target, failure);
         }
     }
 
-    private long copy(InputStream in, Path to) throws IOException {
-        long deadline = System.nanoTime() + settings.timeout.toNanos();
-        long bytes = 0;
-        byte[] buffer = new byte[BUFFER];
+    private static long copy(InputStream in, Path to) throws IOException {
         try (OutputStream out = Files.newOutputStream(to)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                bytes += read;
-                if (bytes > settings.maxBytes) {
-                    throw new ProtocolException(
-                            "The unit file is larger than " + settings.maxBytes + " bytes",
-                            null,
-                            null);
-                }
-                if (System.nanoTime() - deadline > 0) {
-                    throw new SocketTimeoutException("not whole in time");
-                }
-                write(out, buffer, read, to);
-            }
-        }
-        return bytes;
-    }
-
-    private static void write(OutputStream out, byte[] buffer, int length, Path to) {
-        try {
-            out.write(buffer, 0, length);
-        } catch (IOException failure) {
-            throw unwritable(to, failure);
+            return in.transferTo(out);
+        } catch (ConnectionException lost) {
+            throw ofTheFileService(lost);
         }
     }
 
@@ -246,13 +248,13 @@ public final class UnitFileClient implements AutoCloseable {
                 Files.writeString(etagOf(target), etag.get(), StandardCharsets.US_ASCII);
             }
         } catch (IOException failure) {
-            throw unwritable(target, failure);
+            throw inaccessible(target, failure);
         }
     }
 
-    private static ConfigurationException unwritable(Path file, IOException cause) {
+    private static ConfigurationException inaccessible(Path file, IOException cause) {
         return new ConfigurationException(
-                "The unit file " + file.getFileName() + " cannot be written",
+                "The unit file " + file.getFileName() + " cannot be read or written",
                 "Check that the folder is there, that this system may write to it, and that there is room"
                         + " on the disk.",
                 cause);
@@ -261,7 +263,7 @@ public final class UnitFileClient implements AutoCloseable {
     /** Ends what is being fetched, and closes all connections. */
     @Override
     public void close() {
-        download.close();
+        client.close();
     }
 
     /** The host. */
