@@ -68,7 +68,7 @@ public final class DistinguishedName {
             return null;
         }
         var name = new DistinguishedName(text, shape.starts(), shape.plain());
-        return name.plain || name.isText() ? name : null;
+        return !shape.octets() || name.isText() ? name : null;
     }
 
     private boolean isText() {

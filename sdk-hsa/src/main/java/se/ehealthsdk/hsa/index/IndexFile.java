@@ -48,8 +48,7 @@ final class IndexFile {
             MessageDigest digest = sha256();
             try (OutputStream out =
                     new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER)) {
-                DataOutputStream data =
-                        new DataOutputStream(new DigestOutputStream(out, digest));
+                DataOutputStream data = new DataOutputStream(new DigestOutputStream(out, digest));
                 content(index.data(), data);
                 data.flush();
                 out.write(digest.digest());
@@ -133,8 +132,7 @@ final class IndexFile {
                             new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
                 in.skipNBytes(MARK.length);
                 DataInputStream head =
-                        new DataInputStream(
-                                new ByteArrayInputStream(in.readNBytes(in.readInt())));
+                        new DataInputStream(new ByteArrayInputStream(in.readNBytes(in.readInt())));
                 Rows rows = new Rows();
                 int count = in.readInt();
                 for (int row = 0; row < count; row++) {
@@ -172,6 +170,7 @@ final class IndexFile {
         }
         return UnitIndexBuilder.index(
                 rows,
+                UnitIndexBuilder.ids(rows),
                 UnitIndexBuilder.places(rows),
                 origin,
                 madeAt,
