@@ -208,13 +208,15 @@ final class NameText {
         while (from <= step.length()) {
             int equals = step.indexOf('=', from);
             int end = endOfValue(step, equals + 1);
-            pairs.add(
-                    new Pair(
-                            step.substring(from, equals).strip().toLowerCase(Locale.ROOT),
-                            decoded(step, equals + 1, end)));
+            pairs.add(new Pair(type(step, from, equals), decoded(step, equals + 1, end)));
             from = end + 1;
         }
         return pairs;
+    }
+
+    /** The type that stands between there, in lower case. */
+    static String type(String text, int from, int end) {
+        return text.substring(from, end).strip().toLowerCase(Locale.ROOT);
     }
 
     private static int endOfValue(String step, int from) {
@@ -295,10 +297,14 @@ final class NameText {
 
     /** The form of a step in which all its spellings are the same. */
     static String key(List<Pair> pairs) {
-        return pairs.stream()
-                .map(pair -> pair.type() + "=" + key(pair.value()))
-                .sorted()
-                .collect(Collectors.joining("+"));
+        if (pairs.size() == 1) {
+            return key(pairs.get(0));
+        }
+        return pairs.stream().map(NameText::key).sorted().collect(Collectors.joining("+"));
+    }
+
+    private static String key(Pair pair) {
+        return pair.type() + "=" + key(pair.value());
     }
 
     private static String key(String value) {
