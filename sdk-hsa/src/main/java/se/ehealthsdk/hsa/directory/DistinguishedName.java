@@ -68,7 +68,7 @@ public final class DistinguishedName {
             return null;
         }
         var name = new DistinguishedName(text, shape.starts(), shape.plain());
-        return name.plain || name.isText() ? name : null;
+        return !shape.octets() || name.isText() ? name : null;
     }
 
     private boolean isText() {
@@ -178,7 +178,7 @@ public final class DistinguishedName {
 
     /** The type of the entry's own step, in lower case, as {@code ou}; empty text for the root. */
     public String ownType() {
-        return depth() == 0 ? "" : pairs(0).get(0).type();
+        return depth() == 0 ? "" : NameText.type(text, 0, text.indexOf('='));
     }
 
     /** The value of the entry's own step, without escapes; empty text for the root. */

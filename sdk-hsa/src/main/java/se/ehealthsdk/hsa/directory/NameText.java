@@ -43,13 +43,14 @@ final class NameText {
     private final String text;
     private int at;
     private boolean plain = true;
+    private boolean octets;
 
     private NameText(String text) {
         this.text = text;
     }
 
-    /** Where the steps of a name begin, and whether it is plain. */
-    record Shape(int[] starts, boolean plain) {}
+    /** Where the steps of a name begin, whether it is plain, and whether octets that may be no UTF-8 are in it. */
+    record Shape(int[] starts, boolean plain, boolean octets) {}
 
     /** The shape of a name; null if the text is none. */
     static @Nullable Shape shape(String text) {
@@ -58,7 +59,7 @@ final class NameText {
         int depth = 0;
         scan.skipBlanks();
         if (scan.at == text.length()) {
-            return new Shape(new int[0], text.isEmpty());
+            return new Shape(new int[0], text.isEmpty(), false);
         }
         scan.at = 0;
         while (true) {
@@ -70,7 +71,7 @@ final class NameText {
                 return null;
             }
             if (scan.at == text.length()) {
-                return new Shape(Arrays.copyOf(starts, depth), scan.plain);
+                return new Shape(Arrays.copyOf(starts, depth), scan.plain, scan.octets);
             }
             scan.at++;
         }
@@ -92,9 +93,11 @@ final class NameText {
         skipBlanks();
         int from = at;
         boolean number = at < text.length() && isDigit(text.charAt(at));
-        while (at < text.length() && isTypeCharacter(text.charAt(at), number)) {
-            at++;
+        int end = at;
+        while (end < text.length() && isTypeCharacter(text.charAt(end), number)) {
+            end++;
         }
+        at = end;
         boolean named = at > from && (number || isLetter(text.charAt(from)));
         skipBlanks();
         return named && at < text.length() && text.charAt(at++) == '=';
@@ -106,12 +109,11 @@ final class NameText {
             return hexValue();
         }
         char before = '=';
-        for (; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c < ORDINARY.length && ORDINARY[c]) {
-                before = c;
-                continue;
-            }
+        while (true) {
+            int ordinary = ordinaryFrom(at);
+            before = ordinary > at ? text.charAt(ordinary - 1) : before;
+            at = ordinary;
+            char c = at < text.length() ? text.charAt(at) : ',';
             if (c == ',' || c == '+') {
                 break;
             }
@@ -120,17 +122,33 @@ final class NameText {
                 if (!escape()) {
                     return false;
                 }
+            } else if (c == ' ') {
+                plain &= before != ' ';
             } else if (UNESCAPED_NEVER.indexOf(c) >= 0) {
                 return false;
-            } else if (c != ' ' || before == ' ') {
+            } else {
                 plain = false;
             }
             before = c;
+            at++;
         }
         if (before == ' ') {
             plain = false;
         }
         return true;
+    }
+
+    /** Where the next character stands that has to be looked at; the end if there is none. */
+    private int ordinaryFrom(int from) {
+        int i = from;
+        while (i < text.length() && isOrdinary(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isOrdinary(char c) {
+        return c < ORDINARY.length && ORDINARY[c];
     }
 
     private boolean hexValue() {
@@ -153,6 +171,7 @@ final class NameText {
         if (at + 2 < text.length()
                 && HexFormat.isHexDigit(text.charAt(at + 1))
                 && HexFormat.isHexDigit(text.charAt(at + 2))) {
+            octets = true;
             at += 2;
             return true;
         }
@@ -189,13 +208,15 @@ final class NameText {
         while (from <= step.length()) {
             int equals = step.indexOf('=', from);
             int end = endOfValue(step, equals + 1);
-            pairs.add(
-                    new Pair(
-                            step.substring(from, equals).strip().toLowerCase(Locale.ROOT),
-                            decoded(step, equals + 1, end)));
+            pairs.add(new Pair(type(step, from, equals), decoded(step, equals + 1, end)));
             from = end + 1;
         }
         return pairs;
+    }
+
+    /** The type that stands between there, in lower case. */
+    static String type(String text, int from, int end) {
+        return text.substring(from, end).strip().toLowerCase(Locale.ROOT);
     }
 
     private static int endOfValue(String step, int from) {
@@ -276,10 +297,14 @@ final class NameText {
 
     /** The form of a step in which all its spellings are the same. */
     static String key(List<Pair> pairs) {
-        return pairs.stream()
-                .map(pair -> pair.type() + "=" + key(pair.value()))
-                .sorted()
-                .collect(Collectors.joining("+"));
+        if (pairs.size() == 1) {
+            return key(pairs.get(0));
+        }
+        return pairs.stream().map(NameText::key).sorted().collect(Collectors.joining("+"));
+    }
+
+    private static String key(Pair pair) {
+        return pair.type() + "=" + key(pair.value());
     }
 
     private static String key(String value) {

@@ -41,11 +41,16 @@ public record UnitEntry(
 
     /** Copies the collections. */
     public UnitEntry {
-        EnumSet<EntryMark> kept = EnumSet.noneOf(EntryMark.class);
-        kept.addAll(marks);
-        marks = Collections.unmodifiableSet(kept);
+        // most have neither
+        marks =
+                marks.isEmpty()
+                        ? Collections.emptySet()
+                        : Collections.unmodifiableSet(EnumSet.copyOf(marks));
         workplaceCodes = List.copyOf(workplaceCodes);
-        additional = Collections.unmodifiableMap(new TreeMap<>(additional));
+        additional =
+                additional.isEmpty()
+                        ? Collections.emptyMap()
+                        : Collections.unmodifiableMap(new TreeMap<>(additional));
         problems = List.copyOf(problems);
     }
 

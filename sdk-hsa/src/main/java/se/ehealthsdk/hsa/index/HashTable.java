@@ -2,14 +2,21 @@ package se.ehealthsdk.hsa.index;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 
-/** Numbers of rows by the hash of a key: the keys themselves stand in the rows. */
+/**
+ * Numbers of rows by the hash of a key: the keys themselves stand in the rows. The hash is kept beside the number, so
+ * that hardly any row is looked at but the one.
+ */
 final class HashTable {
 
     private static final int NONE = -1;
 
-    private int[] slots;
+    /** No row has the number -1, which is the lower half of this. */
+    private static final long FREE = -1;
+
+    /** The hash in the upper half, the row in the lower. */
+    private long[] slots;
+
     private int count;
 
     /** @param expected how many rows come, as far as known */
@@ -18,51 +25,55 @@ final class HashTable {
         while (size < expected + (expected >> 1)) {
             size <<= 1;
         }
-        slots = new int[size];
-        Arrays.fill(slots, NONE);
+        slots = new long[size];
+        Arrays.fill(slots, FREE);
     }
 
     /** The row with this hash that is the one; -1 if there is none. */
     int find(int hash, IntPredicate isIt) {
         int mask = slots.length - 1;
-        for (int at = spread(hash) & mask; slots[at] != NONE; at = at + 1 & mask) {
-            if (isIt.test(slots[at])) {
-                return slots[at];
+        for (int at = spread(hash) & mask; slots[at] != FREE; at = at + 1 & mask) {
+            if (hash(slots[at]) == hash && isIt.test(row(slots[at]))) {
+                return row(slots[at]);
             }
         }
         return NONE;
     }
 
-    /**
-     * Adds a row.
-     *
-     * @param hashOf the hash of a row that is here already, for when the table has to grow
-     */
-    void add(int hash, int row, IntUnaryOperator hashOf) {
+    /** Adds a row. */
+    void add(int hash, int row) {
         if (++count > slots.length / 3 * 2) {
-            grow(hashOf);
+            grow();
         }
-        put(hash, row);
+        put((long) hash << 32 | row);
     }
 
-    private void grow(IntUnaryOperator hashOf) {
-        int[] old = slots;
-        slots = new int[old.length * 2];
-        Arrays.fill(slots, NONE);
-        for (int row : old) {
-            if (row != NONE) {
-                put(hashOf.applyAsInt(row), row);
+    private void grow() {
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        Arrays.fill(slots, FREE);
+        for (long slot : old) {
+            if (slot != FREE) {
+                put(slot);
             }
         }
     }
 
-    private void put(int hash, int row) {
+    private void put(long slot) {
         int mask = slots.length - 1;
-        int at = spread(hash) & mask;
-        while (slots[at] != NONE) {
+        int at = spread(hash(slot)) & mask;
+        while (slots[at] != FREE) {
             at = at + 1 & mask;
         }
-        slots[at] = row;
+        slots[at] = slot;
+    }
+
+    private static int hash(long slot) {
+        return (int) (slot >>> 32);
+    }
+
+    private static int row(long slot) {
+        return (int) slot;
     }
 
     private static int spread(int hash) {
@@ -71,6 +82,6 @@ final class HashTable {
     }
 
     long bytes() {
-        return 4L * slots.length;
+        return 8L * slots.length;
     }
 }

@@ -170,6 +170,7 @@ final class IndexFile {
         }
         return UnitIndexBuilder.index(
                 rows,
+                UnitIndexBuilder.ids(rows),
                 UnitIndexBuilder.places(rows),
                 origin,
                 madeAt,

@@ -54,7 +54,7 @@ public final class UnitIndexBuilder {
             writer.write(entry);
             int added = rows.count();
             rows.add(writer.bytes(), writer.length());
-            byId.add(entry.hsaId().hashCode(), added, it -> hashOf(rows, it));
+            byId.add(entry.hsaId().hashCode(), added);
             ofThisLayer.set(added);
         } else if (ofThisLayer.get(row)) {
             if (entry.name().equals(IndexData.place(rows, row))) {
@@ -71,10 +71,6 @@ public final class UnitIndexBuilder {
             ofThisLayer.set(row);
         }
         return this;
-    }
-
-    private static int hashOf(Rows rows, int row) {
-        return HsaId.of(rows.at(row).id()).hashCode();
     }
 
     private void skip(HsaId entry, String attribute, String problem, String expected) {
@@ -149,40 +145,45 @@ public final class UnitIndexBuilder {
                     null,
                     null);
         }
+        HashTable ids = byId;
         if (kept.cardinality() < rows.count()) {
             rows.keep(kept);
             places = places(rows);
+            ids = ids(rows);
         }
         ReadReport report =
                 new ReadReport(rows.count(), withheld, skipped, problemCount, problems, partial);
-        return index(rows, places, origin, madeAt, report, writer.textBytes());
+        return index(rows, ids, places, origin, madeAt, report, writer.textBytes());
     }
 
     /** The index of rows of which no two have the same HSA-id or place. */
     static UnitIndex index(
             Rows rows,
+            HashTable ids,
             HashTable places,
             String origin,
             Instant madeAt,
             ReadReport report,
             long textBytes) {
-        HashTable ids = new HashTable(rows.count());
-        for (int row = 0; row < rows.count(); row++) {
-            ids.add(hashOf(rows, row), row, it -> hashOf(rows, it));
-        }
         rows.seal();
         return new UnitIndex(
                 new IndexData(rows, ids, places, origin, madeAt, report, textBytes), Set.of());
+    }
+
+    /** The rows by HSA-id. */
+    static HashTable ids(Rows rows) {
+        HashTable ids = new HashTable(rows.count());
+        for (int row = 0; row < rows.count(); row++) {
+            ids.add(HsaId.of(rows.at(row).id()).hashCode(), row);
+        }
+        return ids;
     }
 
     /** The rows by place, when no two stand at the same. */
     static HashTable places(Rows rows) {
         HashTable places = new HashTable(rows.count());
         for (int row = 0; row < rows.count(); row++) {
-            places.add(
-                    IndexData.place(rows, row).hashCode(),
-                    row,
-                    it -> IndexData.place(rows, it).hashCode());
+            places.add(IndexData.place(rows, row).hashCode(), row);
         }
         return places;
     }
@@ -194,7 +195,7 @@ public final class UnitIndexBuilder {
             DistinguishedName place = IndexData.place(rows, row);
             int there = IndexData.findAt(places, rows, place);
             if (there == IndexData.NONE) {
-                places.add(place.hashCode(), row, it -> IndexData.place(rows, it).hashCode());
+                places.add(place.hashCode(), row);
                 kept.set(row);
             } else {
                 HsaId second = HsaId.of(rows.at(row).id());

@@ -20,6 +20,7 @@ final class FileTime {
     private static final Pattern GENERALIZED = Pattern.compile("\\d{14}Z?");
     private static final Pattern BASIC_DATE = Pattern.compile("\\d{8}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final int LONGEST_DATE = 10;
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
 
@@ -40,6 +41,9 @@ final class FileTime {
     }
 
     private static Optional<LocalDate> date(String text) {
+        if (text.length() > LONGEST_DATE) {
+            return Optional.empty();
+        }
         try {
             if (DATE.matcher(text).matches()) {
                 return Optional.of(LocalDate.parse(text));

@@ -93,22 +93,29 @@ public final class SearchTerms {
 
     /** A unit; a person or a commission is none, whatever classes it has beside. */
     public boolean isUnit(RawEntry entry) {
-        return has(entry, units)
-                && !has(entry, people)
-                && !has(entry, commissions)
-                && !has(entry, others);
+        List<String> classes = entry.values(objectClass);
+        return has(classes, units)
+                && !has(classes, people)
+                && !has(classes, commissions)
+                && !has(classes, others);
     }
 
     public boolean isPerson(RawEntry entry) {
-        return has(entry, people);
+        return has(entry.values(objectClass), people);
     }
 
     public boolean isCommission(RawEntry entry) {
-        return has(entry, commissions) && !has(entry, people);
+        List<String> classes = entry.values(objectClass);
+        return has(classes, commissions) && !has(classes, people);
     }
 
-    private boolean has(RawEntry entry, Set<String> wanted) {
-        return entry.values(objectClass).stream().anyMatch(wanted::contains);
+    private static boolean has(List<String> classes, Set<String> wanted) {
+        for (String each : classes) {
+            if (wanted.contains(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // ---- values
