@@ -7,6 +7,7 @@ import se.ehealthsdk.core.user.ActingUser;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.siths.login.IdentityProvider;
 import se.ehealthsdk.testkit.NationalServices;
+import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testpki.RevocationServices;
 
 /**
@@ -102,7 +103,14 @@ public final class Demo {
             throws InterruptedException {
         services.pki().writeTo(directory);
         tell.line("");
-        tell.line("The services go on at " + services.url() + " until Ctrl-C.");
+        tell.line("The services go on at " + services.url() + " until Ctrl-C,");
+        tell.line(
+                "HSA's directory at "
+                        + services.directory().url()
+                        + ", its base "
+                        + DirectoryStandIn.BASE
+                        + ",");
+        tell.line("and its file of all units at " + services.unitFile().url() + ".");
         tell.line("Certificates, keys and the authority to trust are in " + directory + ".");
         Thread.currentThread().join();
     }

@@ -28,7 +28,7 @@ public interface UnitDirectory {
     /** The entries that a search is about, in no certain order. */
     Entries<UnitEntry> units(UnitSearch search);
 
-    /** The units one step below: those whose nearest unit or organisation upwards it is. */
+    /** The units one step below: those whose nearest unit or organisation upwards, of those that are told of, it is. */
     List<UnitEntry> children(HsaId unit);
 
     /** The unit and those above it, the organisation first and the unit last; empty if it is not there. */

@@ -37,10 +37,9 @@ import se.ehealthsdk.hsa.internal.directory.UnitMatch;
  * at once and without failing. Immutable, for use by many threads.
  *
  * <pre>{@code
- * try (Entries<UnitEntry> units = directory.including(EntryMark.values()).units(UnitSearch.all())) {
- *     UnitIndex index = UnitIndex.of(units, "EK over LDAP", clock.instant());
- *     Optional<HealthCareUnit> careUnit = index.careUnitOf(HsaId.of("SE2321000016-39KJ"));
- * }
+ * HsaDirectory all = directory.includingArchived().includingFeigned().includingHidden();
+ * UnitIndex index = UnitIndex.of(all.units(UnitSearch.all()), "EK over LDAP", clock.instant());
+ * Optional<HealthCareUnit> careUnit = index.careUnitOf(HsaId.of("SE2321000016-39KJ"));
  * }</pre>
  *
  * <p>Entries are kept as bytes and made when they are asked for: besides the bytes of its texts a unit takes some fifty

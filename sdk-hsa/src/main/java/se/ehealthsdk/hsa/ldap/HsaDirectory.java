@@ -416,19 +416,15 @@ public final class HsaDirectory implements UnitDirectory {
     /**
      * {@inheritDoc}
      *
-     * <p>What has no HSA-id, as a branch that only sorts, is passed by: what stands below it counts as standing below
-     * the unit. A unit that is not told of is not passed by. Without pictures.
+     * <p>What has no HSA-id, as a branch that only sorts, and a unit that is not told of are passed by: what stands
+     * below them counts as standing below the unit, as in {@link #path}. Without pictures.
      */
     @Override
     public List<UnitEntry> children(HsaId unit) {
         return ask(
                 unit,
                 question ->
-                        question
-                                .unit(unit)
-                                .map(it -> question.directlyBelow(it, on.kinds().listedUnits()))
-                                .orElse(List.of())
-                                .stream()
+                        question.unit(unit).map(question::children).orElse(List.of()).stream()
                                 .map(this::told)
                                 .toList());
     }

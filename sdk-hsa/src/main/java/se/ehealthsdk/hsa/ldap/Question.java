@@ -268,6 +268,15 @@ final class Question implements CareStructure.Lookup {
 
     /** The entries of a kind whose nearest unit or organisation upwards is this one. */
     <T> List<T> directlyBelow(UnitEntry top, Kind<T> kind) {
+        return below(top, kind, entry -> false);
+    }
+
+    /** The units whose nearest unit or organisation upwards that is told of is this one. */
+    List<UnitEntry> children(UnitEntry top) {
+        return below(top, on.kinds().listedUnits(), unit -> !on.visibility().sees(unit.marks()));
+    }
+
+    private <T> List<T> below(UnitEntry top, Kind<T> kind, Predicate<T> passedBy) {
         Map<HsaId, List<T>> found = new LinkedHashMap<>();
         Deque<DistinguishedName> places = new ArrayDeque<>(List.of(top.name()));
         while (!places.isEmpty()) {
@@ -286,11 +295,15 @@ final class Question implements CareStructure.Lookup {
                     on.read(kind, entry, tally)
                             .filter(it -> standsIn(kind.facts().name(it), place))
                             .ifPresent(
-                                    it ->
-                                            found.computeIfAbsent(
-                                                            kind.facts().hsaId(it),
-                                                            id -> new ArrayList<>())
-                                                    .add(it));
+                                    it -> {
+                                        found.computeIfAbsent(
+                                                        kind.facts().hsaId(it),
+                                                        id -> new ArrayList<>())
+                                                .add(it);
+                                        if (passedBy.test(it)) {
+                                            places.add(kind.facts().name(it));
+                                        }
+                                    });
                 }
                 entries.report().partial().ifPresent(tally::cutShort);
             }

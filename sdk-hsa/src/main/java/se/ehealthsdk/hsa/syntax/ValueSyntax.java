@@ -24,7 +24,8 @@ public interface ValueSyntax<T> {
     T parse(String text);
 
     /**
-     * The text for a value, such that {@link #parse} gives an equal value.
+     * The text for a value, such that {@link #parse} gives an equal value; dates are written as {@code yyyyMMdd}, also
+     * where the value had them as {@code yyyy-MM-dd}.
      *
      * @throws InvalidInputException if the syntax cannot carry the value
      */

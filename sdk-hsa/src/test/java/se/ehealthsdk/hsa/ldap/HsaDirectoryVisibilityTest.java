@@ -263,7 +263,13 @@ class HsaDirectoryVisibilityTest {
         all.put("activeCommissions", it -> it.activeCommissions(DOCTOR, CARE, NOW));
         all.put("commissions", it -> it.commissions(CARE_UNIT));
         all.put("commissionMembers", it -> it.commissionMembers(CARE_UNIT, CARE));
-        all.put("children of the region", it -> it.children(PROVIDER));
+        all.put(
+                "children of the region",
+                it ->
+                        it.children(PROVIDER).stream()
+                                .map(UnitEntry::hsaId)
+                                .filter(CARE_UNIT::equals)
+                                .toList());
         all.put(
                 "path of a member",
                 it ->
@@ -296,6 +302,23 @@ class HsaDirectoryVisibilityTest {
                 assertThat(question.apply(mark.asked().apply(directory))).isNotEmpty();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("marks")
+    void children_belowUnitNotToldOf_areOfTheOneAbove(Mark mark) {
+        FakeSource marked = with(source(), CARE_UNIT_DN, mark.attribute(), mark.value());
+        HsaDirectory directory = directory(marked);
+
+        assertThat(directory.children(PROVIDER))
+                .extracting(UnitEntry::hsaId)
+                .containsExactly(MEMBER);
+        assertThat(directory.path(MEMBER))
+                .extracting(UnitEntry::hsaId)
+                .containsExactly(PROVIDER, MEMBER);
+        assertThat(mark.asked().apply(directory).children(PROVIDER))
+                .extracting(UnitEntry::hsaId)
+                .containsExactly(CARE_UNIT);
     }
 
     static Stream<Arguments> marks() {
