@@ -316,16 +316,19 @@ public final class UnitIndex implements UnitDirectory {
     public List<CareProvider> careProviders(OrganisationNumber number) {
         return providers().stream()
                 .filter(it -> it.organisationNumber().filter(number::equals).isPresent())
-                .map(CareStructure::withoutPublicName)
                 .toList();
     }
 
-    /** All care providers that have name and organisation number, in the order of their HSA-ids. */
+    /**
+     * All care providers that have name and organisation number, in the order of their HSA-ids; as {@code
+     * GetHealthCareProvider} tells them, without public names.
+     */
     public List<CareProvider> providers() {
         return data.providers()
                 .filter(this::isSeen)
                 .mapToObj(data::entry)
                 .flatMap(entry -> CareStructure.asProvider(entry).stream())
+                .map(CareStructure::withoutPublicName)
                 .sorted(Comparator.comparing(CareProvider::hsaId))
                 .toList();
     }
