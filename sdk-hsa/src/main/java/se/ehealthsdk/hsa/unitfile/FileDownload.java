@@ -12,6 +12,9 @@ import java.nio.charset.CharsetEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -63,14 +66,27 @@ final class FileDownload implements Closeable {
             Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
 
     private final Duration silence;
+    private final Duration whole;
     private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor deadlines;
 
     /**
      * @param connect for TCP, and again for TLS
      * @param silence for which nothing may come at a time
+     * @param whole for all of an answer, its head too
      */
-    FileDownload(SSLContext tls, @Nullable HttpProxy proxy, Duration connect, Duration silence) {
+    FileDownload(
+            SSLContext tls,
+            @Nullable HttpProxy proxy,
+            Duration connect,
+            Duration silence,
+            Duration whole) {
         this.silence = silence;
+        this.whole = whole;
+        this.deadlines = new ScheduledThreadPoolExecutor(1, FileDownload::timerThread);
+        this.deadlines.setRemoveOnCancelPolicy(true);
+        this.deadlines.setKeepAliveTime(1, TimeUnit.SECONDS);
+        this.deadlines.allowCoreThreadTimeOut(true);
         HttpClientBuilder builder =
                 HttpClients.custom()
                         .setConnectionManager(pool(tls, Timeout.of(connect), Timeout.of(silence)))
@@ -84,6 +100,12 @@ final class FileDownload implements Closeable {
             through(proxy, builder);
         }
         this.client = builder.build();
+    }
+
+    private static Thread timerThread(Runnable task) {
+        Thread thread = new Thread(task, "ehealth-sdk-unit-file");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static PoolingHttpClientConnectionManager pool(
@@ -145,10 +167,12 @@ final class FileDownload implements Closeable {
     /**
      * Asks for a file, unless the one that is known is the newest.
      *
-     * @param etag what the server called the one that is known
-     * @param since when the server said that it was made
+     * @throws IllegalStateException if this is closed
      */
-    Reply get(URI address, Optional<String> etag, Optional<Instant> since) throws IOException {
+    Reply get(URI address, KnownFile known) throws IOException {
+        if (deadlines.isShutdown()) {
+            throw new IllegalStateException("The client is closed");
+        }
         HttpGet get = new HttpGet(address);
         get.setConfig(
                 RequestConfig.custom()
@@ -156,19 +180,66 @@ final class FileDownload implements Closeable {
                         .setResponseTimeout(Timeout.of(silence))
                         .setRedirectsEnabled(false)
                         .build());
-        etag.ifPresent(value -> get.setHeader("If-None-Match", value));
-        since.ifPresent(
-                time -> get.setHeader("If-Modified-Since", DateUtils.formatStandardDate(time)));
-        return new Reply(client.executeOpen(null, get, null));
+        known.etag().ifPresent(value -> get.setHeader("If-None-Match", value));
+        known.modified()
+                .ifPresent(
+                        time ->
+                                get.setHeader(
+                                        "If-Modified-Since", DateUtils.formatStandardDate(time)));
+        Deadline deadline = new Deadline(get);
+        Future<?> timer = deadlines.schedule(deadline, whole.toMillis(), TimeUnit.MILLISECONDS);
+        boolean answered = false;
+        try {
+            Reply reply = new Reply(client.executeOpen(null, get, null), deadline, timer);
+            answered = true;
+            return reply;
+        } catch (IOException failure) {
+            throw deadline.in(failure);
+        } finally {
+            if (!answered) {
+                timer.cancel(false);
+            }
+        }
+    }
+
+    /** Cuts an answer off that has taken too long, whatever it is doing then. */
+    private static final class Deadline implements Runnable {
+
+        private final HttpGet get;
+        private volatile boolean passed;
+
+        Deadline(HttpGet get) {
+            this.get = get;
+        }
+
+        @Override
+        public void run() {
+            passed = true;
+            get.abort();
+        }
+
+        /** The failure, or what it comes of. */
+        IOException in(IOException failure) {
+            if (!passed) {
+                return failure;
+            }
+            SocketTimeoutException late = new SocketTimeoutException("not whole in time");
+            late.initCause(failure);
+            return late;
+        }
     }
 
     /** An answer, whose body is read as it is asked for. Closing it before its end closes the connection. */
     static final class Reply implements Closeable {
 
         private final ClassicHttpResponse response;
+        private final Deadline deadline;
+        private final Future<?> timer;
 
-        private Reply(ClassicHttpResponse response) {
+        private Reply(ClassicHttpResponse response, Deadline deadline, Future<?> timer) {
             this.response = response;
+            this.deadline = deadline;
+            this.timer = timer;
         }
 
         int status() {
@@ -184,22 +255,62 @@ final class FileDownload implements Closeable {
                     .flatMap(value -> Optional.ofNullable(DateUtils.parseStandardDate(value)));
         }
 
-        Optional<Duration> retryAfter() {
+        /** How long to wait, told in seconds or as a time of day. */
+        Optional<Duration> retryAfter(Instant now) {
             return header("Retry-After")
-                    .filter(value -> value.matches("[0-9]{1,6}"))
-                    .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+                    .map(String::strip)
+                    .flatMap(
+                            value ->
+                                    value.matches("[0-9]{1,9}")
+                                            ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
+                                            : Optional.ofNullable(
+                                                            DateUtils.parseStandardDate(value))
+                                                    .map(time -> Duration.between(now, time)))
+                    .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
         }
 
-        InputStream body() throws IOException {
-            return response.getEntity() == null
-                    ? InputStream.nullInputStream()
-                    : response.getEntity().getContent();
+        /**
+         * Reads on.
+         *
+         * @return how many bytes; -1 at the end
+         * @throws ConnectionException if there is no more, or not in time, before the end
+         */
+        int read(byte[] buffer) {
+            try {
+                int read = response.getEntity() == null ? -1 : body().read(buffer);
+                if (deadline.passed) {
+                    throw new IOException("cut off");
+                }
+                return read;
+            } catch (IOException lost) {
+                throw lost(deadline.in(lost));
+            }
+        }
+
+        private InputStream body() throws IOException {
+            return response.getEntity().getContent();
         }
 
         @Override
-        public void close() throws IOException {
-            response.close();
+        public void close() {
+            timer.cancel(false);
+            try {
+                response.close();
+            } catch (IOException nothingIsLost) {
+                // what was wanted of it has been read
+            }
         }
+    }
+
+    /** What a failure means that comes when the answer has begun. */
+    private static ConnectionException lost(IOException cause) {
+        return cause instanceof SocketTimeoutException
+                ? failure(cause)
+                : failed(
+                        Stage.ANSWER,
+                        "The connection to HSA's file service was lost before the whole file had come",
+                        "Try again later; go on with the file that is there.",
+                        cause);
     }
 
     /** What a failure on the way means. */
@@ -236,8 +347,7 @@ final class FileDownload implements Closeable {
         }
         return failed(
                 Stage.CONNECT,
-                "The connection to HSA's file service could not be made, or was lost before the whole file had"
-                        + " come",
+                "The connection to HSA's file service could not be made, or was lost before there was an answer",
                 "Check address, port, firewall and proxy; try again later.",
                 cause);
     }
@@ -249,6 +359,7 @@ final class FileDownload implements Closeable {
 
     @Override
     public void close() {
+        deadlines.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
     }
 

@@ -1,9 +1,7 @@
 package se.ehealthsdk.hsa.unitfile;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
@@ -52,7 +51,8 @@ public final class UnitFileClient implements AutoCloseable {
                         settings.credential.sslContext(settings.trusted),
                         settings.proxy,
                         settings.connectTimeout,
-                        settings.silence);
+                        settings.silence,
+                        settings.timeout);
     }
 
     /**
@@ -84,47 +84,37 @@ public final class UnitFileClient implements AutoCloseable {
     /**
      * Fetches the file, unless the one that is there is the newest.
      *
-     * <p>It is written beside {@code target}, and takes its place when it has come whole and has the beginning of a
-     * unit file, in a sound zip file or not: at {@code target} there is never half a file. What is needed to
-     * ask for a newer one next time is kept in the file's own time, and in a file beside it that ends with {@code
-     * .etag}.
+     * <p>It is written beside {@code target}, read through from beginning to end, and takes its place when it is a whole
+     * unit file with units in it, zipped or not: at {@code target} there is never half a file. What is needed to ask for a
+     * newer one next time is kept in a file beside it that ends with {@code .etag}, and holds for that very file: one that
+     * has been changed or damaged since, or come from elsewhere, is fetched anew.
      *
      * @throws ConnectionException if there is no whole answer; try again later
      * @throws ConfigurationException if the server refuses this system or knows no such address, or if the file cannot
      *     be written
      * @throws ProtocolException if what came is too large, or is no unit file
+     * @throws IllegalStateException if the client is closed
      */
     public Fetched fetch(Path target) {
         for (int attempt = 0; ; attempt++) {
             Duration wait;
-            try (FileDownload.Reply reply = ask(target)) {
+            KnownFile known = KnownFile.of(target);
+            try (FileDownload.Reply reply = ask(known)) {
                 if (reply.status() != 503 || attempt == settings.retries) {
-                    return taken(reply, target);
+                    return taken(reply, known, target);
                 }
-                wait = reply.retryAfter().orElse(settings.retryWait);
-            } catch (IOException lost) {
-                throw FileDownload.failure(lost);
+                wait = reply.retryAfter(settings.clock.instant()).orElse(settings.retryWait);
             }
             pause(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
         }
     }
 
-    private FileDownload.Reply ask(Path target) throws IOException {
-        boolean there = Files.exists(target);
-        Path etag = etagOf(target);
-        Optional<String> known =
-                there && Files.exists(etag)
-                        ? Optional.of(Files.readString(etag, StandardCharsets.US_ASCII).strip())
-                        : Optional.empty();
-        Optional<Instant> since =
-                there
-                        ? Optional.of(Files.getLastModifiedTime(target).toInstant())
-                        : Optional.empty();
-        return download.get(settings.address, known, since);
-    }
-
-    private static Path etagOf(Path target) {
-        return target.resolveSibling(target.getFileName() + ".etag");
+    private FileDownload.Reply ask(KnownFile known) {
+        try {
+            return download.get(settings.address, known);
+        } catch (IOException lost) {
+            throw FileDownload.failure(lost);
+        }
     }
 
     private static void pause(Duration wait) {
@@ -142,11 +132,17 @@ public final class UnitFileClient implements AutoCloseable {
         }
     }
 
-    private Fetched taken(FileDownload.Reply reply, Path target) throws IOException {
+    private Fetched taken(FileDownload.Reply reply, KnownFile known, Path target) {
         String status = " (HTTP " + reply.status() + ")";
         return switch (reply.status()) {
             case 200 -> stored(reply, target);
-            case 304 -> unchanged(target);
+            case 304 -> unchanged(known, target);
+            case 301, 302, 303, 307, 308 ->
+                    throw new ProtocolException(
+                            "HSA's file service refers to another address, which is not followed"
+                                    + status,
+                            null,
+                            null);
             case 401, 403 ->
                     throw new ConfigurationException(
                             "HSA's file service refuses this system" + status,
@@ -170,24 +166,43 @@ public final class UnitFileClient implements AutoCloseable {
         };
     }
 
-    private static Fetched unchanged(Path target) throws IOException {
-        return new Fetched(
-                UnitFile.of(target),
-                false,
-                Files.getLastModifiedTime(target).toInstant(),
-                Files.size(target));
+    private Fetched unchanged(KnownFile known, Path target) {
+        if (known.isNone()) {
+            throw new ProtocolException(
+                    "HSA's file service says that nothing is newer than a file it was not told of"
+                            + " (HTTP 304)",
+                    null,
+                    null);
+        }
+        try {
+            return new Fetched(
+                    file(target),
+                    false,
+                    Files.getLastModifiedTime(target).toInstant(),
+                    Files.size(target));
+        } catch (IOException gone) {
+            throw new ConfigurationException(
+                    "The unit file " + target.getFileName() + " cannot be read",
+                    "Check that nothing else removes it, and that this system may read it.",
+                    gone);
+        }
     }
 
-    private Fetched stored(FileDownload.Reply reply, Path target) throws IOException {
+    private UnitFile file(Path path) {
+        return UnitFile.of(path).withMaxBytes(settings.maxXmlBytes);
+    }
+
+    private Fetched stored(FileDownload.Reply reply, Path target) {
         Path unfinished = create(target);
         try {
-            long bytes = copy(reply.body(), unfinished);
-            UnitFile.of(unfinished).open().close();
-            Instant modified = reply.lastModified().orElseGet(settings.clock::instant);
-            place(unfinished, target, modified, reply.header("ETag"));
-            return new Fetched(UnitFile.of(target), true, modified, bytes);
+            long bytes = copy(reply, unfinished, target);
+            check(file(unfinished));
+            Optional<Instant> said = reply.lastModified();
+            Instant modified = said.orElseGet(settings.clock::instant);
+            place(unfinished, target, modified, new KnownFile(reply.header("ETag"), said));
+            return new Fetched(file(target), true, modified, bytes);
         } finally {
-            Files.deleteIfExists(unfinished);
+            delete(unfinished);
         }
     }
 
@@ -201,12 +216,19 @@ public final class UnitFileClient implements AutoCloseable {
         }
     }
 
-    private long copy(InputStream in, Path to) throws IOException {
-        long deadline = System.nanoTime() + settings.timeout.toNanos();
+    private static void delete(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException leftBehind) {
+            // what came of the fetching is what is told
+        }
+    }
+
+    private long copy(FileDownload.Reply reply, Path to, Path target) {
         long bytes = 0;
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(to)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            for (int read = reply.read(buffer); read >= 0; read = reply.read(buffer)) {
                 bytes += read;
                 if (bytes > settings.maxBytes) {
                     throw new ProtocolException(
@@ -214,37 +236,36 @@ public final class UnitFileClient implements AutoCloseable {
                             null,
                             null);
                 }
-                if (System.nanoTime() - deadline > 0) {
-                    throw new SocketTimeoutException("not whole in time");
-                }
-                write(out, buffer, read, to);
+                out.write(buffer, 0, read);
             }
+        } catch (IOException failure) {
+            throw unwritable(target, failure);
         }
         return bytes;
     }
 
-    private static void write(OutputStream out, byte[] buffer, int length, Path to) {
-        try {
-            out.write(buffer, 0, length);
-        } catch (IOException failure) {
-            throw unwritable(to, failure);
+    /** Reads it through: only then is it known to be whole, since not every answer tells its length. */
+    private static void check(UnitFile file) {
+        try (UnitFileReader units = file.open()) {
+            if (!units.hasNext()) {
+                throw new ProtocolException("The unit file has no units", null, null);
+            }
+            while (units.hasNext()) {
+                units.next();
+            }
         }
     }
 
-    private static void place(
-            Path unfinished, Path target, Instant modified, Optional<String> etag) {
+    private static void place(Path unfinished, Path target, Instant modified, KnownFile known) {
         try {
             Files.setLastModifiedTime(unfinished, FileTime.from(modified));
-            // before the file: one that belongs to another file would keep newer ones away
-            Files.deleteIfExists(etagOf(target));
+            List<String> lines = known.lines(unfinished);
             Files.move(
                     unfinished,
                     target,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-            if (etag.isPresent()) {
-                Files.writeString(etagOf(target), etag.get(), StandardCharsets.US_ASCII);
-            }
+            Files.write(KnownFile.beside(target), lines, StandardCharsets.US_ASCII);
         } catch (IOException failure) {
             throw unwritable(target, failure);
         }
@@ -281,6 +302,7 @@ public final class UnitFileClient implements AutoCloseable {
         private Duration silence = Duration.ofSeconds(60);
         private Duration timeout = Duration.ofMinutes(30);
         private long maxBytes = 1L << 30;
+        private long maxXmlBytes = 2L << 30;
         private int retries = 3;
         private Duration retryWait = Duration.ofSeconds(30);
         private Clock clock = Clock.systemUTC();
@@ -298,6 +320,7 @@ public final class UnitFileClient implements AutoCloseable {
             silence = other.silence;
             timeout = other.timeout;
             maxBytes = other.maxBytes;
+            maxXmlBytes = other.maxXmlBytes;
             retries = other.retries;
             retryWait = other.retryWait;
             clock = other.clock;
@@ -335,8 +358,7 @@ public final class UnitFileClient implements AutoCloseable {
         }
 
         /**
-         * How many bytes the file may have as it is sent, zipped as a rule; 1 GiB unless told. How large its XML may be
-         * is told to {@link UnitFile}.
+         * How many bytes the file may have as it is sent, zipped as a rule; 1 GiB unless told.
          *
          * @throws InvalidInputException if it is not above zero
          */
@@ -345,6 +367,19 @@ public final class UnitFileClient implements AutoCloseable {
                 throw new InvalidInputException("maxBytes", "is not above zero", "above zero");
             }
             maxBytes = most;
+            return this;
+        }
+
+        /**
+         * How many bytes its XML may have; 2 GiB unless told. Holds for {@link Fetched#file} too.
+         *
+         * @throws InvalidInputException if it is not above zero
+         */
+        public Builder maxXmlBytes(long most) {
+            if (most < 1) {
+                throw new InvalidInputException("maxXmlBytes", "is not above zero", "above zero");
+            }
+            maxXmlBytes = most;
             return this;
         }
 

@@ -61,8 +61,13 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
             this.element = new UnitElement(xml, in, this::skip);
             opened = true;
         } catch (XMLStreamException | IOException broken) {
-            throw new ProtocolException(
-                    "The file is no unit file: neither a zip file nor XML", null, broken);
+            throw tooLarge(broken)
+                    .orElseGet(
+                            () ->
+                                    new ProtocolException(
+                                            "The file is no unit file: neither a zip file nor XML",
+                                            null,
+                                            broken));
         } finally {
             if (!opened) {
                 close();
@@ -180,21 +185,28 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
     }
 
     private static ProtocolException broken(Exception cause) {
-        IOException input = null;
-        for (Throwable each = cause; each != null && input == null; each = each.getCause()) {
-            input = each instanceof IOException found ? found : null;
-        }
-        if (input != null
-                && input.getMessage() != null
-                && input.getMessage().startsWith("larger than the limit")) {
-            return new ProtocolException("The unit file is " + input.getMessage(), null, cause);
-        }
         String where =
                 cause instanceof XMLStreamException at && at.getLocation() != null
                         ? " (line " + at.getLocation().getLineNumber() + ")"
                         : "";
-        return new ProtocolException(
-                "The unit file is damaged, or ends before its end" + where, null, cause);
+        return tooLarge(cause)
+                .orElseGet(
+                        () ->
+                                new ProtocolException(
+                                        "The unit file is damaged, or ends before its end" + where,
+                                        null,
+                                        cause));
+    }
+
+    private static Optional<ProtocolException> tooLarge(Exception failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String message = String.valueOf(each.getMessage());
+            if (each instanceof IOException && message.startsWith("larger than the limit")) {
+                return Optional.of(
+                        new ProtocolException("The unit file is " + message, null, failure));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

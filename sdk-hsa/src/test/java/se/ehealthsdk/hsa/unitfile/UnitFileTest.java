@@ -499,4 +499,21 @@ class UnitFileTest {
         }
         assertThat(refused).isGreaterThan(300);
     }
+
+    @Test
+    void complements_comeOneOnTopOfAnotherWithTheirOwn() throws IOException {
+        UnitFile third =
+                UnitFile.of(file(HEAD + MEMBER.replace("<name>Lab", "<name>Third") + TAIL));
+        UnitFile second =
+                UnitFile.of(file(HEAD + MEMBER.replace("<name>Lab", "<name>Second") + TAIL));
+        UnitFile first = UnitFile.of(file(HEAD + REGION + MEMBER + TAIL));
+        HsaId lab = HsaId.of("SE2321000016-M");
+
+        assertThat(first.withComplement(second).withComplement(third).index(NOW).unit(lab))
+                .hasValueSatisfying(it -> assertThat(it.unit().name()).isEqualTo("Third"));
+        assertThat(first.withComplement(second.withComplement(third)).index(NOW).unit(lab))
+                .hasValueSatisfying(it -> assertThat(it.unit().name()).isEqualTo("Third"));
+        assertThat(first.withComplement(third).withComplement(second).index(NOW).unit(lab))
+                .hasValueSatisfying(it -> assertThat(it.unit().name()).isEqualTo("Second"));
+    }
 }
