@@ -4,7 +4,6 @@
  */
 module se.ehealthsdk.hsa {
     requires transitive se.ehealthsdk.core;
-    requires java.naming;
     requires org.slf4j;
     requires static com.github.benmanes.caffeine;
     requires static org.jspecify;

@@ -55,7 +55,7 @@ public final class HttpsAnswer implements AutoCloseable {
     /** How long the server asks to be left alone (Retry-After); empty when it does not say so in whole seconds. */
     public Optional<Duration> retryAfter() {
         return header("Retry-After")
-                .filter(value -> value.matches("[0-9]{1,6}"))
+                .filter(value -> value.matches("[0-9]{1,9}"))
                 .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
 

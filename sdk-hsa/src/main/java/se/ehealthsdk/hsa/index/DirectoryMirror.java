@@ -24,6 +24,7 @@ import se.ehealthsdk.core.error.ConnectionException;
 import se.ehealthsdk.core.error.EHealthException;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.error.Outcome;
+import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.OrganisationNumber;
 import se.ehealthsdk.hsa.CareProvider;
@@ -56,6 +57,9 @@ import se.ehealthsdk.hsa.directory.UnitSearch;
  * at the last refresh. How old an answer may be is the caller's choice: {@link #olderThan}.
  */
 public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
+
+    /** Longer is the same as never. */
+    private static final Duration LONGEST = Duration.ofDays(10_000);
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryMirror.class);
 
@@ -100,6 +104,10 @@ public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
         return executor;
     }
 
+    private static Duration atMost(Duration most, Duration time) {
+        return time.compareTo(most) > 0 ? most : time;
+    }
+
     /** Starts a mirror of a source. */
     public static Builder of(MirrorSource source) {
         return new Builder(source);
@@ -129,6 +137,8 @@ public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
                             this::scheduledRefresh, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException shutDown) {
             nextAttempt = null;
+            failed("the executor that it reads on takes no more tasks");
+            LOG.warn("A directory mirror reads no more: its executor takes no more tasks");
         }
     }
 
@@ -163,17 +173,27 @@ public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
                 return false;
             }
             nextAttempt = null;
-            return take(options.source().read(), false);
+            return take(candidate(options.source().read()), false);
         } catch (RuntimeException failure) {
             failed(describe(failure));
             tell(listener -> listener.failed(failure));
             return false;
         } catch (Error failure) {
             failed(failure.getClass().getSimpleName());
+            // an executor keeps it to itself
+            LOG.error("The source of a directory mirror failed", failure);
             throw failure;
         } finally {
             refreshing.unlock();
         }
+    }
+
+    /** A source of a caller's own may give anything. */
+    private static UnitIndex candidate(@Nullable UnitIndex read) {
+        if (read == null) {
+            throw new ProtocolException("The source gave no index", null, null);
+        }
+        return read;
     }
 
     private static String describe(RuntimeException failure) {
@@ -190,7 +210,7 @@ public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
             tell(listener -> listener.refused(reason.get(), candidate));
             return false;
         }
-        if (closed) {
+        if (closed && !whateverItsSize) {
             return false;
         }
         state =
@@ -275,7 +295,7 @@ public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
      */
     public boolean awaitFirst(Duration timeout) {
         try {
-            return first.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return first.await(atMost(LONGEST, timeout).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ConnectionException(
@@ -444,7 +464,7 @@ public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
             if (interval.isZero() || interval.isNegative()) {
                 throw new InvalidInputException(field, "is not above zero", "a time above zero");
             }
-            return interval;
+            return atMost(LONGEST, interval);
         }
 
         /**

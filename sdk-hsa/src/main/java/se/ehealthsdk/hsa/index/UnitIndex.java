@@ -267,7 +267,9 @@ public final class UnitIndex implements UnitDirectory {
 
     /**
      * The way from a unit up to the root, as the service platform goes it when it looks for a route or a right
-     * that the unit has none of its own for: the unit, the units above it, nearest first, and {@link #ROOT}.
+     * that the unit has none of its own for: the unit, the units above it, nearest first, and {@link #ROOT}. What a mark
+     * hides is passed over, as everywhere; whether the platform climbs over what is archived is not published, {@link
+     * #including} tells the way with it.
      *
      * @return empty if the unit is not there: then there is nothing to climb
      */
@@ -282,7 +284,10 @@ public final class UnitIndex implements UnitDirectory {
                 way.add(data.id(row));
             }
         }
-        way.add(ROOT);
+        // a directory may have an entry for the root itself
+        if (!way.get(way.size() - 1).equals(ROOT)) {
+            way.add(ROOT);
+        }
         return List.copyOf(way);
     }
 

@@ -15,7 +15,8 @@ import se.ehealthsdk.hsa.directory.ReadReport;
 import se.ehealthsdk.hsa.directory.UnitEntry;
 
 /**
- * Builds a {@link UnitIndex} of entries, or of several layers of them. Not for use by more than one thread.
+ * Builds one {@link UnitIndex} of entries, or of several layers of them. Not for use by more than one thread, and not
+ * after it has built: the index has its memory then.
  *
  * <p>Within a layer an HSA-id that has come before is skipped and told in the report: the first entry stands. Two
  * entries at the same place in the tree are an error, since nobody can tell what stands below which; with {@link
@@ -34,6 +35,7 @@ public final class UnitIndexBuilder {
     private final List<String> sharedPlaces = new ArrayList<>();
     private long sharedPlaceCount;
     private boolean keepFirst;
+    private boolean built;
     private long withheld;
     private long skipped;
     private long problemCount;
@@ -47,8 +49,13 @@ public final class UnitIndexBuilder {
         return this;
     }
 
-    /** Adds one entry. */
+    /**
+     * Adds one entry.
+     *
+     * @throws IllegalStateException if the index has been built
+     */
     public UnitIndexBuilder add(UnitEntry entry) {
+        requireNotBuilt();
         int row = IndexData.find(byId, rows, entry.hsaId());
         if (row == IndexData.NONE) {
             writer.write(entry);
@@ -71,6 +78,12 @@ public final class UnitIndexBuilder {
             ofThisLayer.set(row);
         }
         return this;
+    }
+
+    private void requireNotBuilt() {
+        if (built) {
+            throw new IllegalStateException("The index has been built; start another builder");
+        }
     }
 
     private void skip(HsaId entry, String attribute, String problem, String expected) {
@@ -130,8 +143,11 @@ public final class UnitIndexBuilder {
      * @param origin where the entries come from, for people
      * @param madeAt as of when they are
      * @throws ProtocolException if two entries stand at the same place; the message names their HSA-ids
+     * @throws IllegalStateException if it has been built before
      */
     public UnitIndex build(String origin, Instant madeAt) {
+        requireNotBuilt();
+        built = true;
         BitSet kept = new BitSet();
         HashTable places = places(kept);
         if (sharedPlaceCount > 0 && !keepFirst) {

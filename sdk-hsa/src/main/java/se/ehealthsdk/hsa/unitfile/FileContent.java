@@ -2,13 +2,13 @@ package se.ehealthsdk.hsa.unitfile;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
-import java.util.Locale;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -50,7 +50,7 @@ final class FileContent implements Closeable {
                             new BufferedInputStream(Files.newInputStream(file), BUFFER),
                             null,
                             null);
-        } catch (ZipException damaged) {
+        } catch (ZipException | EOFException damaged) {
             throw new ProtocolException(
                     "The unit file is a zip file that is damaged or cut off", null, damaged);
         } catch (IOException | IllegalArgumentException unreadable) {
@@ -79,23 +79,22 @@ final class FileContent implements Closeable {
         }
     }
 
+    /** The file in a zip file, whatever its name, since that is not published; folders are none. */
     private static ZipEntry only(ZipFile zip) {
-        Enumeration<? extends ZipEntry> entries = zip.entries();
-        if (zip.size() != 1 || !entries.hasMoreElements()) {
+        List<? extends ZipEntry> files =
+                zip.stream().filter(entry -> !entry.isDirectory()).limit(2).toList();
+        if (files.size() != 1) {
             throw new ProtocolException(
-                    "The zip file holds " + zip.size() + " files, where the unit file is one",
+                    "The zip file holds "
+                            + (files.isEmpty() ? "no file" : "more than one file")
+                            + ", where the unit file is one",
                     null,
                     null);
         }
-        ZipEntry entry = entries.nextElement();
-        if (entry.isDirectory() || ELSEWHERE.matcher(entry.getName()).matches()) {
+        ZipEntry entry = files.get(0);
+        if (ELSEWHERE.matcher(entry.getName()).matches()) {
             throw new ProtocolException(
-                    "The zip file holds a folder, or a file that would lie outside of it",
-                    null,
-                    null);
-        }
-        if (!entry.getName().toLowerCase(Locale.ROOT).endsWith(".xml")) {
-            throw new ProtocolException("The zip file holds no XML file", null, null);
+                    "The zip file holds a file that would lie outside of it", null, null);
         }
         return entry;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import se.ehealthsdk.hsa.directory.DistinguishedName;
 
 /** One element {@code hsaUnit} after another. */
 final class UnitElement {
+
+    private static final int LONGEST_VALUE = 1 << 16;
 
     private final XMLStreamReader xml;
     private final ElementReader in;
@@ -29,11 +32,11 @@ final class UnitElement {
     private String provider = "";
     private String start = "";
     private String end = "";
-    private boolean careProvider;
-    private boolean careUnit;
-    private boolean careProviderArchived;
-    private boolean careUnitArchived;
-    private boolean archived;
+    private String careProvider = "";
+    private String careUnit = "";
+    private String careProviderArchived = "";
+    private String careUnitArchived = "";
+    private String archived = "";
     private final List<String> members = new ArrayList<>();
     private final List<Bad> bad = new ArrayList<>();
 
@@ -50,25 +53,88 @@ final class UnitElement {
     @Nullable UnitFileEntry read() throws XMLStreamException {
         clear();
         while (in.nextChild()) {
-            switch (in.name()) {
-                case "hsaIdentity" -> hsaId = in.token();
-                case "DN" -> distinguishedName = in.token();
-                case "name" -> name = in.token();
-                case "publicName" -> publicName = in.token();
-                case "orgNo" -> orgNo = in.token();
-                case "isHsaHealthCareProvider" -> careProvider = flag();
-                case "isHsaHealthCareUnit" -> careUnit = flag();
-                case "hsaResponsibleHealthCareProvider" -> provider = in.token();
-                case "healthCareProviderIsArchived" -> careProviderArchived = flag();
-                case "healthCareUnitIsArchived" -> careUnitArchived = flag();
-                case "unitIsArchived" -> archived = flag();
+            switch (nameOf(xml)) {
+                case "hsaIdentity" -> hsaId = first(hsaId);
+                case "DN" -> distinguishedName = first(distinguishedName);
+                case "name" -> name = first(name);
+                case "publicName" -> publicName = first(publicName);
+                case "orgNo" -> orgNo = first(orgNo);
+                case "isHsaHealthCareProvider" -> careProvider = first(careProvider);
+                case "isHsaHealthCareUnit" -> careUnit = first(careUnit);
+                case "hsaResponsibleHealthCareProvider" -> provider = first(provider);
+                case "healthCareProviderIsArchived" ->
+                        careProviderArchived = first(careProviderArchived);
+                case "healthCareUnitIsArchived" -> careUnitArchived = first(careUnitArchived);
+                case "unitIsArchived" -> archived = first(archived);
                 case "hsaHealthCareUnitMembers" -> members();
-                case "startDate" -> start = in.token();
-                case "endDate" -> end = in.token();
+                case "startDate" -> start = first(start);
+                case "endDate" -> end = first(end);
                 default -> in.skip();
             }
         }
         return entry();
+    }
+
+    /** The name of the current element; empty text for one of another namespace, as a producer's own. */
+    static String nameOf(XMLStreamReader xml) {
+        return UnitFileReader.NAMESPACE.equals(xml.getNamespaceURI()) ? xml.getLocalName() : "";
+    }
+
+    /** The value of the current element, unless one has come before, which then stands. */
+    private String first(String before) throws XMLStreamException {
+        String element = xml.getLocalName();
+        String value = value();
+        if (before.isEmpty() || value.isEmpty()) {
+            return before.isEmpty() ? value : before;
+        }
+        bad.add(new Bad(element, "comes more than once", "one value"));
+        return before;
+    }
+
+    /** The text of the current element without blanks around it; none, and told, if it holds more than text. */
+    private String value() throws XMLStreamException {
+        String element = xml.getLocalName();
+        String text = "";
+        StringBuilder pieces = null;
+        boolean onlyText = true;
+        while (true) {
+            switch (xml.next()) {
+                case XMLStreamConstants.CHARACTERS,
+                        XMLStreamConstants.CDATA,
+                        XMLStreamConstants.SPACE -> {
+                    if (text.isEmpty()) {
+                        text = xml.getText();
+                    } else {
+                        pieces = pieces == null ? new StringBuilder(text) : pieces;
+                        // what is too long already need not grow, however it is cut up
+                        pieces.append(pieces.length() > LONGEST_VALUE ? "" : xml.getText());
+                    }
+                }
+                case XMLStreamConstants.START_ELEMENT -> {
+                    onlyText = false;
+                    in.skip();
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return checked(
+                            element, (pieces == null ? text : pieces.toString()).strip(), onlyText);
+                }
+                default -> {
+                    // comments and processing instructions carry nothing
+                }
+            }
+        }
+    }
+
+    private String checked(String element, String value, boolean onlyText) {
+        if (!onlyText || value.length() > LONGEST_VALUE) {
+            bad.add(
+                    new Bad(
+                            element,
+                            onlyText ? "is too long" : "holds other elements",
+                            onlyText ? "at most " + LONGEST_VALUE + " characters" : "text alone"));
+            return "";
+        }
+        return value;
     }
 
     private void clear() {
@@ -80,28 +146,26 @@ final class UnitElement {
         provider = "";
         start = "";
         end = "";
-        careProvider = false;
-        careUnit = false;
-        careProviderArchived = false;
-        careUnitArchived = false;
-        archived = false;
+        careProvider = "";
+        careUnit = "";
+        careProviderArchived = "";
+        careUnitArchived = "";
+        archived = "";
         members.clear();
         bad.clear();
     }
 
     private void members() throws XMLStreamException {
         while (in.nextChild()) {
-            if (in.name().equals("hsaHealthCareUnitMember")) {
-                members.add(in.token());
+            if (nameOf(xml).equals("hsaHealthCareUnitMember")) {
+                members.add(value());
             } else {
                 in.skip();
             }
         }
     }
 
-    private boolean flag() throws XMLStreamException {
-        String element = in.name();
-        String text = in.token();
+    private boolean flag(String element, String text) {
         switch (text) {
             case "true", "1" -> {
                 return true;
@@ -136,6 +200,11 @@ final class UnitElement {
         if (name.isEmpty()) {
             return skip(id, "name", name, "", "a name");
         }
+        boolean isProvider = flag("isHsaHealthCareProvider", careProvider);
+        boolean isCareUnit = flag("isHsaHealthCareUnit", careUnit);
+        boolean providerArchived = flag("healthCareProviderIsArchived", careProviderArchived);
+        boolean unitArchived = flag("healthCareUnitIsArchived", careUnitArchived);
+        boolean allArchived = flag("unitIsArchived", archived);
         Optional<HsaId> responsible = id("hsaResponsibleHealthCareProvider", provider);
         List<HsaId> memberIds = memberIds();
         Validity validity = validity();
@@ -145,13 +214,13 @@ final class UnitElement {
                 name,
                 present(publicName),
                 present(orgNo),
-                careProvider,
-                careUnit,
+                isProvider,
+                isCareUnit,
                 responsible,
                 memberIds,
-                careProviderArchived,
-                careUnitArchived,
-                archived,
+                providerArchived,
+                unitArchived,
+                allArchived,
                 validity,
                 bad.isEmpty() ? List.of() : problems(id));
     }
@@ -204,10 +273,19 @@ final class UnitElement {
 
     private @Nullable UnitFileEntry skip(
             Optional<HsaId> id, String element, String text, String problem, String expected) {
-        String what = text.isEmpty() ? "is missing" : problem;
+        String what = text.isEmpty() ? told(element) : problem;
         int line = xml.getLocation().getLineNumber();
         skipped.accept(new AttributeProblem(id, element, what + " (line " + line + ")", expected));
         return null;
+    }
+
+    /** Why there is no value of an element. */
+    private String told(String element) {
+        return bad.stream()
+                .filter(each -> each.element().equals(element))
+                .map(Bad::problem)
+                .findFirst()
+                .orElse("is missing");
     }
 
     private static Optional<String> present(String text) {

@@ -2,7 +2,8 @@ package se.ehealthsdk.hsa.unitfile;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.xml.XmlLimits;
 import se.ehealthsdk.hsa.index.UnitIndex;
@@ -32,19 +33,19 @@ public final class UnitFile {
 
     private final Path path;
     private final long maxBytes;
-    private final Optional<UnitFile> complement;
+    private final List<UnitFile> complements;
     private final boolean keepFirst;
 
-    private UnitFile(Path path, long maxBytes, Optional<UnitFile> complement, boolean keepFirst) {
+    private UnitFile(Path path, long maxBytes, List<UnitFile> complements, boolean keepFirst) {
         this.path = path;
         this.maxBytes = maxBytes;
-        this.complement = complement;
+        this.complements = complements;
         this.keepFirst = keepFirst;
     }
 
     /** A file on disk, zipped or not: its first bytes tell which. */
     public static UnitFile of(Path path) {
-        return new UnitFile(path, TWO_GIBIBYTES, Optional.empty(), false);
+        return new UnitFile(path, TWO_GIBIBYTES, List.of(), false);
     }
 
     /**
@@ -56,16 +57,19 @@ public final class UnitFile {
         if (most < 1) {
             throw new InvalidInputException("maxBytes", "is not above zero", "bytes above zero");
         }
-        return new UnitFile(path, most, complement, keepFirst);
+        return new UnitFile(path, most, complements, keepFirst);
     }
 
     /**
      * The same file with another on top, for {@link #index}. An entry of the complementary file takes the place of the
      * one with the same HSA-id, as a whole: place, relations and all. What the first file does not have is added. It
-     * takes nothing away.
+     * takes nothing away. A second complementary file comes on top of the first, and one that has complements itself
+     * comes with them.
      */
     public UnitFile withComplement(UnitFile file) {
-        return new UnitFile(path, maxBytes, Optional.of(file), keepFirst);
+        List<UnitFile> all = new ArrayList<>(complements);
+        all.add(file);
+        return new UnitFile(path, maxBytes, List.copyOf(all), keepFirst);
     }
 
     /**
@@ -73,11 +77,11 @@ public final class UnitFile {
      * in the report. Without this, {@link #index} fails.
      */
     public UnitFile keepingFirstAtPlace() {
-        return new UnitFile(path, maxBytes, complement, true);
+        return new UnitFile(path, maxBytes, complements, true);
     }
 
     /**
-     * Opens this file, without its complement, for reading unit by unit. The memory it takes does not grow with the
+     * Opens this file, without its complements, for reading unit by unit. The memory it takes does not grow with the
      * file, so it does not notice that an HSA-id or a place comes twice: {@link #index} does.
      *
      * @throws se.ehealthsdk.core.error.ConfigurationException if there is no such file, or it may not be read
@@ -90,7 +94,7 @@ public final class UnitFile {
     }
 
     /**
-     * All units of the file, and of its complement, in memory.
+     * All units of the file, and of its complements, in memory.
      *
      * @param madeAt as of when the file is: its time on disk, or when it was fetched
      * @throws se.ehealthsdk.core.error.EHealthException as {@link #open}; and if the file is damaged or cut off, or
@@ -102,8 +106,13 @@ public final class UnitFile {
             index.keepingFirstAtPlace();
         }
         index.add(open().units());
-        complement.ifPresent(file -> index.addOnTop(file.open().units()));
+        complements.forEach(file -> file.addOnTop(index));
         return index.build("HSA's unit file", madeAt);
+    }
+
+    private void addOnTop(UnitIndexBuilder index) {
+        index.addOnTop(open().units());
+        complements.forEach(file -> file.addOnTop(index));
     }
 
     /** The file's name. */

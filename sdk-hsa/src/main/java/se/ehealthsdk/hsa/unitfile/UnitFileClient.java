@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
@@ -87,54 +88,44 @@ public final class UnitFileClient implements AutoCloseable {
     /**
      * Fetches the file, unless the one that is there is the newest.
      *
-     * <p>It is written beside {@code target}, and takes its place when it has come whole and has the beginning of a
-     * unit file, in a sound zip file or not: at {@code target} there is never half a file. What is needed to
-     * ask for a newer one next time is kept in the file's own time, and in a file beside it that ends with {@code
-     * .etag}.
+     * <p>It is written beside {@code target}, read through from beginning to end, and takes its place when it is a whole
+     * unit file with units in it, zipped or not: at {@code target} there is never half a file. What is needed to ask for a
+     * newer one next time is kept in a file beside it that ends with {@code .etag}, and holds for that very file: one that
+     * has been changed or damaged since, or come from elsewhere, is fetched anew.
      *
      * @throws ConnectionException if there is no whole answer; try again later
      * @throws ConfigurationException if the server refuses this system or knows no such address, or if the file cannot
      *     be written
      * @throws ProtocolException if what came is too large, or is no unit file
+     * @throws IllegalStateException if the client is closed
      */
     public Fetched fetch(Path target) {
         for (int attempt = 0; ; attempt++) {
             Duration wait;
-            try (HttpsAnswer answer = ask(target)) {
+            KnownFile known = KnownFile.of(target);
+            try (HttpsAnswer answer = ask(known)) {
                 if (answer.status() != 503 || attempt == settings.retries) {
-                    return taken(answer, target);
+                    return taken(answer, known, target);
                 }
-                wait = answer.retryAfter().orElse(settings.retryWait);
-            } catch (IOException unreadable) {
-                throw inaccessible(target, unreadable);
+                wait = retryAfter(answer).orElse(settings.retryWait);
             }
             pause(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
         }
     }
 
-    private HttpsAnswer ask(Path target) throws IOException {
-        HttpsRequest request = request(target);
+    private HttpsAnswer ask(KnownFile known) {
+        HttpsRequest request = HttpsRequest.get(settings.address);
+        if (known.etag().isPresent()) {
+            request = request.header("If-None-Match", known.etag().get());
+        }
+        if (known.modified().isPresent()) {
+            request = request.header("If-Modified-Since", known.modified().get());
+        }
         try {
             return client.send(request);
         } catch (ConnectionException lost) {
             throw ofTheFileService(lost);
         }
-    }
-
-    /** For the file, unless the one that is there is the newest. */
-    private HttpsRequest request(Path target) throws IOException {
-        HttpsRequest request = HttpsRequest.get(settings.address);
-        if (!Files.exists(target)) {
-            return request;
-        }
-        Path etag = etagOf(target);
-        if (Files.exists(etag)) {
-            request =
-                    request.header(
-                            "If-None-Match",
-                            Files.readString(etag, StandardCharsets.US_ASCII).strip());
-        }
-        return request.header("If-Modified-Since", Files.getLastModifiedTime(target).toInstant());
     }
 
     private static ConnectionException ofTheFileService(ConnectionException lost) {
@@ -147,8 +138,14 @@ public final class UnitFileClient implements AutoCloseable {
                 lost.getCause());
     }
 
-    private static Path etagOf(Path target) {
-        return target.resolveSibling(target.getFileName() + ".etag");
+    /** Told in seconds, or as a time of day. */
+    private Optional<Duration> retryAfter(HttpsAnswer answer) {
+        return answer.retryAfter()
+                .or(
+                        () ->
+                                answer.time("Retry-After")
+                                        .map(time -> Duration.between(settings.clock.instant(), time)))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
 
     private static void pause(Duration wait) {
@@ -166,11 +163,17 @@ public final class UnitFileClient implements AutoCloseable {
         }
     }
 
-    private Fetched taken(HttpsAnswer answer, Path target) throws IOException {
+    private Fetched taken(HttpsAnswer answer, KnownFile known, Path target) {
         String status = " (HTTP " + answer.status() + ")";
         return switch (answer.status()) {
             case 200 -> stored(answer, target);
-            case 304 -> unchanged(target);
+            case 304 -> unchanged(known, target);
+            case 301, 302, 303, 307, 308 ->
+                    throw new ProtocolException(
+                            "HSA's file service refers to another address, which is not followed"
+                                    + status,
+                            null,
+                            null);
             case 401, 403 ->
                     throw new ConfigurationException(
                             "HSA's file service refuses this system" + status,
@@ -194,24 +197,43 @@ public final class UnitFileClient implements AutoCloseable {
         };
     }
 
-    private static Fetched unchanged(Path target) throws IOException {
-        return new Fetched(
-                UnitFile.of(target),
-                false,
-                Files.getLastModifiedTime(target).toInstant(),
-                Files.size(target));
+    private Fetched unchanged(KnownFile known, Path target) {
+        if (known.isNone()) {
+            throw new ProtocolException(
+                    "HSA's file service says that nothing is newer than a file it was not told of"
+                            + " (HTTP 304)",
+                    null,
+                    null);
+        }
+        try {
+            return new Fetched(
+                    file(target),
+                    false,
+                    Files.getLastModifiedTime(target).toInstant(),
+                    Files.size(target));
+        } catch (IOException gone) {
+            throw new ConfigurationException(
+                    "The unit file " + target.getFileName() + " cannot be read",
+                    "Check that nothing else removes it, and that this system may read it.",
+                    gone);
+        }
     }
 
-    private Fetched stored(HttpsAnswer answer, Path target) throws IOException {
+    private UnitFile file(Path path) {
+        return UnitFile.of(path).withMaxBytes(settings.maxXmlBytes);
+    }
+
+    private Fetched stored(HttpsAnswer answer, Path target) {
         Path unfinished = create(target);
         try {
-            long bytes = copy(answer.body(), unfinished);
-            UnitFile.of(unfinished).open().close();
-            Instant modified = answer.time("Last-Modified").orElseGet(settings.clock::instant);
-            place(unfinished, target, modified, answer.header("ETag"));
-            return new Fetched(UnitFile.of(target), true, modified, bytes);
+            long bytes = copy(answer.body(), unfinished, target);
+            check(file(unfinished));
+            Optional<Instant> said = answer.time("Last-Modified");
+            Instant modified = said.orElseGet(settings.clock::instant);
+            place(unfinished, target, modified, new KnownFile(answer.header("ETag"), said));
+            return new Fetched(file(target), true, modified, bytes);
         } finally {
-            Files.deleteIfExists(unfinished);
+            delete(unfinished);
         }
     }
 
@@ -221,40 +243,58 @@ public final class UnitFileClient implements AutoCloseable {
             Files.createDirectories(folder);
             return Files.createTempFile(folder, target.getFileName().toString(), ".part");
         } catch (IOException failure) {
-            throw inaccessible(target, failure);
+            throw unwritable(target, failure);
         }
     }
 
-    private static long copy(InputStream in, Path to) throws IOException {
+    private static void delete(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException leftBehind) {
+            // what came of the fetching is what is told
+        }
+    }
+
+    private static long copy(InputStream from, Path to, Path target) {
         try (OutputStream out = Files.newOutputStream(to)) {
-            return in.transferTo(out);
+            return from.transferTo(out);
         } catch (ConnectionException lost) {
             throw ofTheFileService(lost);
+        } catch (IOException failure) {
+            throw unwritable(target, failure);
         }
     }
 
-    private static void place(
-            Path unfinished, Path target, Instant modified, Optional<String> etag) {
+    /** Reads it through: only then is it known to be whole, since not every answer tells its length. */
+    private static void check(UnitFile file) {
+        try (UnitFileReader units = file.open()) {
+            if (!units.hasNext()) {
+                throw new ProtocolException("The unit file has no units", null, null);
+            }
+            while (units.hasNext()) {
+                units.next();
+            }
+        }
+    }
+
+    private static void place(Path unfinished, Path target, Instant modified, KnownFile known) {
         try {
             Files.setLastModifiedTime(unfinished, FileTime.from(modified));
-            // before the file: one that belongs to another file would keep newer ones away
-            Files.deleteIfExists(etagOf(target));
+            List<String> lines = known.lines(unfinished);
             Files.move(
                     unfinished,
                     target,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-            if (etag.isPresent()) {
-                Files.writeString(etagOf(target), etag.get(), StandardCharsets.US_ASCII);
-            }
+            Files.write(KnownFile.beside(target), lines, StandardCharsets.US_ASCII);
         } catch (IOException failure) {
-            throw inaccessible(target, failure);
+            throw unwritable(target, failure);
         }
     }
 
-    private static ConfigurationException inaccessible(Path file, IOException cause) {
+    private static ConfigurationException unwritable(Path file, IOException cause) {
         return new ConfigurationException(
-                "The unit file " + file.getFileName() + " cannot be read or written",
+                "The unit file " + file.getFileName() + " cannot be written",
                 "Check that the folder is there, that this system may write to it, and that there is room"
                         + " on the disk.",
                 cause);
@@ -283,6 +323,7 @@ public final class UnitFileClient implements AutoCloseable {
         private Duration silence = Duration.ofSeconds(60);
         private Duration timeout = Duration.ofMinutes(30);
         private long maxBytes = 1L << 30;
+        private long maxXmlBytes = 2L << 30;
         private int retries = 3;
         private Duration retryWait = Duration.ofSeconds(30);
         private Clock clock = Clock.systemUTC();
@@ -300,6 +341,7 @@ public final class UnitFileClient implements AutoCloseable {
             silence = other.silence;
             timeout = other.timeout;
             maxBytes = other.maxBytes;
+            maxXmlBytes = other.maxXmlBytes;
             retries = other.retries;
             retryWait = other.retryWait;
             clock = other.clock;
@@ -337,8 +379,7 @@ public final class UnitFileClient implements AutoCloseable {
         }
 
         /**
-         * How many bytes the file may have as it is sent, zipped as a rule; 1 GiB unless told. How large its XML may be
-         * is told to {@link UnitFile}.
+         * How many bytes the file may have as it is sent, zipped as a rule; 1 GiB unless told.
          *
          * @throws InvalidInputException if it is not above zero
          */
@@ -347,6 +388,19 @@ public final class UnitFileClient implements AutoCloseable {
                 throw new InvalidInputException("maxBytes", "is not above zero", "above zero");
             }
             maxBytes = most;
+            return this;
+        }
+
+        /**
+         * How many bytes its XML may have; 2 GiB unless told. Holds for {@link Fetched#file} too.
+         *
+         * @throws InvalidInputException if it is not above zero
+         */
+        public Builder maxXmlBytes(long most) {
+            if (most < 1) {
+                throw new InvalidInputException("maxXmlBytes", "is not above zero", "above zero");
+            }
+            maxXmlBytes = most;
             return this;
         }
 

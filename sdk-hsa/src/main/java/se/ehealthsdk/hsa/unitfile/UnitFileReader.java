@@ -25,12 +25,13 @@ import se.ehealthsdk.hsa.directory.UnitEntry;
  * Reads a unit file as it is asked for. Close it, or read it to its end. For use by one thread at a time.
  *
  * <p>An entry without HSA-id, place or name, or whose place is no distinguished name, is skipped and told in the
- * report. A file that is damaged or cut off is a {@link ProtocolException} from {@link #hasNext()}, never an early end.
+ * report. A file that is damaged or cut off is a {@link ProtocolException} from {@link #hasNext()}, each time it is asked,
+ * never an early end.
  */
 public final class UnitFileReader implements Entries<UnitFileEntry> {
 
     private static final String ROOT = "FileGetHsaUnitsResponse";
-    private static final String NAMESPACE = "urn:riv:hsa:HsaWsResponder:3";
+    static final String NAMESPACE = "urn:riv:hsa:HsaWsResponder:3";
 
     private final FileContent content;
     private final XMLStreamReader xml;
@@ -41,6 +42,7 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
     private Optional<Instant> end = Optional.empty();
 
     private @Nullable UnitFileEntry next;
+    private @Nullable ProtocolException failure;
     private boolean inUnits;
     private boolean sawUnits;
     private boolean ended;
@@ -53,14 +55,19 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
         this.content = content;
         boolean opened = false;
         try {
-            this.xml = new SecureXml(limits).reader(content.stream(), null);
+            this.xml = new SecureXml(limits).reader(Utf8Stream.of(content.stream()), null);
             toRoot(xml);
             this.in = new ElementReader(xml, NAMESPACE);
             this.element = new UnitElement(xml, in, this::skip);
             opened = true;
         } catch (XMLStreamException | IOException broken) {
-            throw new ProtocolException(
-                    "The file is no unit file: neither a zip file nor XML", null, broken);
+            throw tooLarge(broken)
+                    .orElseGet(
+                            () ->
+                                    new ProtocolException(
+                                            "The file is no unit file: neither a zip file nor XML",
+                                            null,
+                                            broken));
         } finally {
             if (!opened) {
                 close();
@@ -84,21 +91,26 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
         if (next != null) {
             return true;
         }
+        if (failure != null) {
+            throw failure;
+        }
         if (ended) {
             return false;
         }
-        boolean read = false;
         try {
             next = read();
-            read = true;
         } catch (XMLStreamException | IOException broken) {
-            throw broken(broken);
+            failure = broken(broken);
+            throw failure;
+        } catch (ProtocolException refused) {
+            failure = refused;
+            throw failure;
         } finally {
             if (next == null) {
                 close();
             }
         }
-        return read && next != null;
+        return next != null;
     }
 
     /** The next that something can be made of; null after the last. */
@@ -122,7 +134,7 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
     }
 
     private void head() throws XMLStreamException {
-        switch (in.name()) {
+        switch (UnitElement.nameOf(xml)) {
             case "startDate" -> start = date(FileTime::start);
             case "endDate" -> end = date(FileTime::end);
             case "hsaUnits" -> {
@@ -144,7 +156,7 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
     }
 
     private @Nullable UnitFileEntry unit() throws XMLStreamException {
-        if (in.name().equals("hsaUnit")) {
+        if (UnitElement.nameOf(xml).equals("hsaUnit")) {
             return element.read();
         }
         in.skip();
@@ -173,21 +185,28 @@ public final class UnitFileReader implements Entries<UnitFileEntry> {
     }
 
     private static ProtocolException broken(Exception cause) {
-        IOException input = null;
-        for (Throwable each = cause; each != null && input == null; each = each.getCause()) {
-            input = each instanceof IOException found ? found : null;
-        }
-        if (input != null
-                && input.getMessage() != null
-                && input.getMessage().startsWith("larger than the limit")) {
-            return new ProtocolException("The unit file is " + input.getMessage(), null, cause);
-        }
         String where =
                 cause instanceof XMLStreamException at && at.getLocation() != null
                         ? " (line " + at.getLocation().getLineNumber() + ")"
                         : "";
-        return new ProtocolException(
-                "The unit file is damaged, or ends before its end" + where, null, cause);
+        return tooLarge(cause)
+                .orElseGet(
+                        () ->
+                                new ProtocolException(
+                                        "The unit file is damaged, or ends before its end" + where,
+                                        null,
+                                        cause));
+    }
+
+    private static Optional<ProtocolException> tooLarge(Exception failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String message = String.valueOf(each.getMessage());
+            if (each instanceof IOException && message.startsWith("larger than the limit")) {
+                return Optional.of(
+                        new ProtocolException("The unit file is " + message, null, failure));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -10,13 +10,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.ehealthsdk.core.error.ConnectionException;
@@ -237,6 +242,144 @@ class DirectoryMirrorTest {
         assertThatThrownBy(() -> mirror().maxShrink(1.5)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> mirror().jitter(Double.NaN))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void sourceThatGivesNothing_isAFailureThatSaysSo() {
+        DirectoryMirror mirror = DirectoryMirror.of(() -> null).executor(executor).start();
+
+        assertThat(mirror.refreshNow()).isFalse();
+        assertThat(mirror.status().problem()).contains("The source gave no index");
+    }
+
+    @Test
+    void errorOfTheSource_isToldAndTheScheduleGoesOn() {
+        List<Throwable> faults = new ArrayList<>(List.of(new OutOfMemoryError("a fault")));
+        DirectoryMirror mirror =
+                DirectoryMirror.of(
+                                () -> {
+                                    if (!faults.isEmpty()) {
+                                        throw (Error) faults.remove(0);
+                                    }
+                                    return source.read();
+                                })
+                        .executor(executor)
+                        .start();
+        assertThatThrownBy(executor::runNext).isInstanceOf(OutOfMemoryError.class);
+        assertThat(mirror.status().problem()).contains("OutOfMemoryError");
+
+        executor.runNext();
+        assertThat(mirror.index().size()).isEqualTo(UNITS.size());
+    }
+
+    @Test
+    void executorThatIsShutDown_isToldInTheStatus() {
+        ScheduledThreadPoolExecutor ended = new ScheduledThreadPoolExecutor(1);
+        ended.shutdownNow();
+        DirectoryMirror mirror = DirectoryMirror.of(source).executor(ended).start();
+
+        assertThat(mirror.status().problem().orElseThrow()).contains("executor");
+        assertThat(mirror.status().nextAttempt()).isEmpty();
+        assertThat(mirror.refreshNow()).isTrue();
+    }
+
+    @Test
+    void closedMirror_stillTakesWhatTheCallerAccepts() {
+        DirectoryMirror mirror = mirror().start();
+        mirror.close();
+        UnitIndex ours = UnitIndex.of(RandomUnits.entries(UNITS, Optional.empty()), "ours", START);
+
+        mirror.accept(ours);
+        assertThat(mirror.index()).isSameAs(ours);
+    }
+
+    @Test
+    void veryLongTimes_areAsGoodAsNever() {
+        DirectoryMirror mirror =
+                mirror().every(ChronoUnit.FOREVER.getDuration())
+                        .retryAfter(ChronoUnit.FOREVER.getDuration())
+                        .start();
+        executor.runNext();
+
+        assertThat(mirror.awaitFirst(ChronoUnit.FOREVER.getDuration())).isTrue();
+        assertThat(mirror.status().nextAttempt().orElseThrow())
+                .isAfter(START.plus(Duration.ofDays(9_000)));
+    }
+
+    @Test
+    void closedWhileReading_doesNotTakeWhatComes() {
+        DirectoryMirror[] mirror = new DirectoryMirror[1];
+        mirror[0] =
+                DirectoryMirror.of(
+                                () -> {
+                                    mirror[0].close();
+                                    return source.read();
+                                })
+                        .executor(executor)
+                        .listener(heard)
+                        .start();
+        assertThat(mirror[0].refreshNow()).isFalse();
+        assertThat(mirror[0].status().units()).isZero();
+        assertThat(heard.lines).isEmpty();
+    }
+
+    @Test
+    void clockThatGoesBack_disturbsNeitherAnswersNorSchedule() {
+        DirectoryMirror mirror = mirror().start();
+        executor.runNext();
+        time.now = START.minus(Duration.ofDays(2));
+        source.units = UNITS.subList(0, UNITS.size() - 1);
+
+        executor.runNext();
+        assertThat(mirror.index().size()).isEqualTo(UNITS.size() - 1);
+        assertThat(executor.delays).last().isEqualTo(Duration.ofMinutes(60));
+        assertThat(mirror.olderThan(Duration.ofHours(1))).isFalse();
+    }
+
+    @Test
+    void twoMirrorsOnOneCopy_leaveAWholeOneWhileReadersSeeWholeIndexes() throws Exception {
+        Path copy = folder.resolve("units.idx");
+        List<UnitIndex> two =
+                List.of(
+                        UnitIndex.of(RandomUnits.entries(UNITS, Optional.empty()), "a", START),
+                        UnitIndex.of(
+                                RandomUnits.entries(
+                                        UNITS.subList(0, UNITS.size() - 1), Optional.empty()),
+                                "b",
+                                START));
+        AtomicInteger turn = new AtomicInteger();
+        MirrorSource source = () -> two.get(turn.getAndIncrement() % 2);
+        List<Throwable> wrong = new CopyOnWriteArrayList<>();
+        try (DirectoryMirror one = DirectoryMirror.of(source).copyAt(copy).start();
+                DirectoryMirror other = DirectoryMirror.of(source).copyAt(copy).start()) {
+            assertThat(one.awaitFirst(Duration.ofSeconds(60))).isTrue();
+            assertThat(other.awaitFirst(Duration.ofSeconds(60))).isTrue();
+            List<Thread> threads = new ArrayList<>();
+            for (DirectoryMirror each : List.of(one, other)) {
+                threads.add(
+                        new Thread(() -> IntStream.range(0, 20).forEach(i -> each.refreshNow())));
+                threads.add(
+                        new Thread(
+                                () -> {
+                                    for (int i = 0; i < 300; i++) {
+                                        UnitIndex index = each.index();
+                                        int size = index.origin().equals("a") ? 0 : 1;
+                                        assertThat(index.size()).isEqualTo(UNITS.size() - size);
+                                        assertThat(each.unit(UNITS.get(0).hsaId())).isPresent();
+                                    }
+                                }));
+            }
+            threads.forEach(it -> it.setUncaughtExceptionHandler((who, why) -> wrong.add(why)));
+            threads.forEach(Thread::start);
+            for (Thread each : threads) {
+                each.join();
+            }
+            assertThat(wrong).isEmpty();
+        }
+        assertThat(UnitIndex.load(copy).size()).isBetween(UNITS.size() - 1, UNITS.size());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(copy);
+        }
     }
 
     private static final class FakeTime extends Clock {

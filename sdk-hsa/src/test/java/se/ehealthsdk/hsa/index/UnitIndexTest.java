@@ -426,4 +426,46 @@ class UnitIndexTest {
                 rest.additional(),
                 rest.problems());
     }
+
+    @Test
+    void entryForTheRootItself_isClimbedOnce() {
+        UnitEntry below =
+                new RandomUnits(2).unit(1, DistinguishedName.of("o=R,c=SE"), EntryKind.UNIT, 2);
+        UnitEntry root = rootEntry();
+        UnitIndex index =
+                UnitIndex.builder()
+                        .add(below)
+                        .add(root)
+                        .build("a test", Instant.EPOCH)
+                        .including(EntryMark.values());
+
+        assertThat(index.climb(below.hsaId())).containsExactly(below.hsaId(), UnitIndex.ROOT);
+        assertThat(index.climb(UnitIndex.ROOT)).containsExactly(UnitIndex.ROOT);
+    }
+
+    private static UnitEntry rootEntry() {
+        return new UnitEntry(
+                DistinguishedName.of("c=SE"),
+                EntryKind.UNIT,
+                Unit.builder(HsaId.of("se")).name("Sverige").publicName("Sverige").build(),
+                Set.of(),
+                Optional.empty(),
+                CareRelations.NONE,
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                List.of());
+    }
+
+    @Test
+    void builderThatHasBuilt_leavesItsIndexAlone() {
+        UnitIndexBuilder builder = UnitIndex.builder().add(rootEntry());
+        UnitIndex index = builder.build("a test", Instant.EPOCH);
+
+        assertThatThrownBy(() -> builder.add(rootEntry()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> builder.build("again", Instant.EPOCH))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(index.size()).isEqualTo(1);
+    }
 }

@@ -2,15 +2,19 @@ package se.ehealthsdk.hsa.unitfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -253,8 +257,8 @@ class UnitFileTest {
                         zip("/a.xml", xml),
                         zip("x/../../a.xml", xml),
                         zip("C:\\a.xml", xml),
-                        zip("a.zip", xml),
-                        zip("folder/", ""));
+                        zip("folder/", ""),
+                        zip());
         for (Path file : files) {
             assertThatThrownBy(() -> read(file)).isInstanceOf(ProtocolException.class);
         }
@@ -328,5 +332,188 @@ class UnitFileTest {
                 .isFalse();
         assertThat(index.careUnitOf(HsaId.of("SE2321000016-M"))).isEmpty();
         assertThat(index.path(HsaId.of("SE2321000016-M"))).hasSize(3);
+    }
+
+    @Test
+    void zipWithFoldersAndAnyName_isReadForTheOneFileInIt() throws IOException {
+        String xml = HEAD + REGION + TAIL;
+        assertThat(read(zip("night/", "", "night/HSAUNITS", xml))).hasSize(1);
+    }
+
+    @Test
+    void valueWithElementsInIt_costsItself() throws IOException {
+        UnitFileEntry unit =
+                read(file(HEAD + REGION.replace("232100-0016", "232100<x>-</x>0016") + TAIL))
+                        .get(0);
+
+        assertThat(unit.orgNo()).isEmpty();
+        assertThat(unit.problems())
+                .extracting(AttributeProblem::attribute, AttributeProblem::problem)
+                .containsExactly(tuple("orgNo", "holds other elements"));
+
+        UnitFileReader reader =
+                UnitFile.of(file(HEAD + REGION.replace("Region Påhitt</n", "<b>R</b></n") + TAIL))
+                        .open();
+        assertThat(reader.toList()).isEmpty();
+        assertThat(reader.report().problems().get(0).problem()).startsWith("holds other elements");
+    }
+
+    @Test
+    void valueThatIsFarTooLong_costsItself() throws IOException {
+        String long1 = "x".repeat(40_000);
+        for (String text :
+                List.of(
+                        long1 + long1,
+                        long1 + "<!-- -->" + long1 + "<?x?>" + long1,
+                        "<![CDATA[" + long1 + "]]>" + long1)) {
+            UnitFileEntry unit =
+                    read(file(HEAD + REGION.replace("232100-0016", text) + TAIL)).get(0);
+            assertThat(unit.orgNo()).isEmpty();
+            assertThat(unit.problems().get(0).problem()).isEqualTo("is too long");
+        }
+    }
+
+    @Test
+    void valueInPieces_isReadWhole() throws IOException {
+        UnitFileEntry unit =
+                read(file(
+                                HEAD
+                                        + REGION.replace(
+                                                ">Region Påhitt<",
+                                                ">\n <![CDATA[A & ]]>B<!-- not -->C&amp;&#228;<?x not?> \n<")
+                                        + TAIL))
+                        .get(0);
+        assertThat(unit.name()).isEqualTo("A & BC&ä");
+    }
+
+    @Test
+    void valueThatComesTwice_isToldAndTheFirstStands() throws IOException {
+        UnitFileEntry unit =
+                read(file(
+                                HEAD
+                                        + REGION.replace(
+                                                "</hsaUnit>",
+                                                "<hsaIdentity>SE1-X</hsaIdentity><isHsaHealthCareProvider>false"
+                                                        + "</isHsaHealthCareProvider></hsaUnit>")
+                                        + TAIL))
+                        .get(0);
+
+        assertThat(unit.hsaId()).isEqualTo(HsaId.of("SE2321000016-R"));
+        assertThat(unit.careProvider()).isTrue();
+        assertThat(unit.problems())
+                .extracting(AttributeProblem::attribute, AttributeProblem::problem)
+                .containsExactly(
+                        tuple("hsaIdentity", "comes more than once"),
+                        tuple("isHsaHealthCareProvider", "comes more than once"));
+    }
+
+    @Test
+    void elementsOfOtherNamespaces_areNotTheFilesOwn() throws IOException {
+        for (String other : List.of("urn:riv:hsa:HsaWsResponder:3:extra", "urn:other", "")) {
+            String more = "<name xmlns=\"" + other + "\">Other</name><DN xmlns=\"" + other + "\"/>";
+            String unit = REGION.replace("<hsaUnit>", "<hsaUnit>" + more);
+            assertThat(read(file(HEAD + unit + TAIL)).get(0).name()).isEqualTo("Region Påhitt");
+        }
+    }
+
+    @Test
+    void times_areReadInTheFormsThatSystemsWrite() throws IOException {
+        Map<String, String> forms =
+                Map.of(
+                        "20100514215959Z", "2010-05-14T21:59:59Z",
+                        "20100514215959.5Z", "2010-05-14T21:59:59.500Z",
+                        "201005142159+0200", "2010-05-14T19:59:00Z",
+                        "20100514215959", "2010-05-14T19:59:59Z",
+                        "2010-05-14T24:00:00", "2010-05-14T22:00:00Z",
+                        "2010-05-14 21:59:59.0", "2010-05-14T19:59:59Z",
+                        "2010-05-14Z", "2010-05-14T22:00:00Z",
+                        "2010-05-14+02:00", "2010-05-14T22:00:00Z");
+        for (Map.Entry<String, String> form : forms.entrySet()) {
+            String end = "<endDate>" + form.getKey() + "</endDate></hsaUnit>";
+            UnitFileEntry unit = read(file(HEAD + REGION.replace("</hsaUnit>", end) + TAIL)).get(0);
+            assertThat(unit.validity().end())
+                    .as(form.getKey())
+                    .contains(Instant.parse(form.getValue()));
+        }
+        for (String none :
+                List.of("20230229000000Z", "2010-05-14 25:00", "1715637600000", "24-05-14")) {
+            String end = "<endDate>" + none + "</endDate></hsaUnit>";
+            UnitFileEntry unit = read(file(HEAD + REGION.replace("</hsaUnit>", end) + TAIL)).get(0);
+            assertThat(unit.validity().unreadable()).containsExactly(none);
+        }
+    }
+
+    @Test
+    void characterSets_areReadAsDeclaredWithoutTakingTheFileIntoMemory() throws IOException {
+        String xml = HEAD + REGION + CENTRE + TAIL;
+        List<UnitFileEntry> expected = read(file(xml));
+        for (String set : List.of("ISO-8859-1", "windows-1252", "ISO-8859-15", "US-ASCII")) {
+            Path file = folder.resolve(set + ".xml");
+            String ascii = set.equals("US-ASCII") ? "UTF-8" : set;
+            Files.write(file, xml.replace("UTF-8", set).getBytes(Charset.forName(ascii)));
+            assertThat(read(file)).as(set).isEqualTo(expected);
+        }
+        byte[] utf16 = xml.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16);
+        assertThat(read(Files.write(folder.resolve("utf16.xml"), utf16))).isEqualTo(expected);
+        Path marked = Files.writeString(folder.resolve("bom.xml"), "\uFEFF" + xml);
+        assertThat(read(marked)).isEqualTo(expected);
+
+        Path wrong =
+                Files.write(folder.resolve("w.xml"), xml.getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> read(wrong)).isInstanceOf(ProtocolException.class);
+        Path wide = file(xml.replace("UTF-8", "UTF-16"));
+        assertThatThrownBy(() -> read(wide))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("UTF-16");
+    }
+
+    @Test
+    void fileThatIsBroken_isNotAtItsEndWhenAskedAgain() throws IOException {
+        Path half = file(HEAD + REGION + "<hsaUnit>");
+        try (UnitFileReader reader = UnitFile.of(half).open()) {
+            assertThat(reader.next().name()).isEqualTo("Region Påhitt");
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(reader::hasNext).isInstanceOf(ProtocolException.class);
+                assertThatThrownBy(reader::next).isInstanceOf(ProtocolException.class);
+            }
+        }
+    }
+
+    @Test
+    void fileWithBytesChangedAnywhere_isReadOrRefusedAndNothingElse() throws IOException {
+        byte[] xml = (HEAD + REGION + CENTRE + TAIL).getBytes(StandardCharsets.UTF_8);
+        byte[] zip = Files.readAllBytes(zip("a.xml", HEAD + REGION + CENTRE + TAIL));
+        Random random = new Random(4);
+        int refused = 0;
+        for (int i = 0; i < 600; i++) {
+            byte[] changed = (i % 2 == 0 ? xml : zip).clone();
+            for (int changes = random.nextInt(3); changes >= 0; changes--) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            }
+            Path file = Files.write(folder.resolve("changed"), changed);
+            try {
+                read(file);
+            } catch (ProtocolException asItShould) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(300);
+    }
+
+    @Test
+    void complements_comeOneOnTopOfAnotherWithTheirOwn() throws IOException {
+        UnitFile third =
+                UnitFile.of(file(HEAD + MEMBER.replace("<name>Lab", "<name>Third") + TAIL));
+        UnitFile second =
+                UnitFile.of(file(HEAD + MEMBER.replace("<name>Lab", "<name>Second") + TAIL));
+        UnitFile first = UnitFile.of(file(HEAD + REGION + MEMBER + TAIL));
+        HsaId lab = HsaId.of("SE2321000016-M");
+
+        assertThat(first.withComplement(second).withComplement(third).index(NOW).unit(lab))
+                .hasValueSatisfying(it -> assertThat(it.unit().name()).isEqualTo("Third"));
+        assertThat(first.withComplement(second.withComplement(third)).index(NOW).unit(lab))
+                .hasValueSatisfying(it -> assertThat(it.unit().name()).isEqualTo("Third"));
+        assertThat(first.withComplement(third).withComplement(second).index(NOW).unit(lab))
+                .hasValueSatisfying(it -> assertThat(it.unit().name()).isEqualTo("Second"));
     }
 }
