@@ -14,9 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.directory.AttributeProblem;
 import se.ehealthsdk.hsa.directory.DistinguishedName;
@@ -68,7 +71,8 @@ final class Question implements CareStructure.Lookup {
     public List<UnitEntry> units(List<HsaId> wanted) {
         Map<HsaId, UnitEntry> found = byIds(wanted);
         for (HsaId each : wanted) {
-            if (!found.containsKey(each) && asked.filter(each::equals).isEmpty()) {
+            boolean missing = !found.containsKey(each) && tally.partial().isEmpty();
+            if (missing && asked.filter(each::equals).isEmpty()) {
                 problem(
                         each,
                         hsaIdName(),
@@ -153,9 +157,15 @@ final class Question implements CareStructure.Lookup {
             return search(kind, new Condition.Any(each), entry -> true);
         }
         Condition both = Condition.all(kind.condition(), each.get(0));
-        return on.source().few(on.query(on.base(), Scope.SUBTREE, both, kind)).stream()
-                .flatMap(entry -> on.read(kind, entry, tally).stream())
-                .toList();
+        List<RawEntry> few;
+        try {
+            few = on.source().few(on.query(on.base(), Scope.SUBTREE, both, kind));
+        } catch (ConfigurationException | ProtocolException notWhole) {
+            // a referral, or a limit, that a search tells as what it is; what else it was comes
+            // again
+            return search(kind, each.get(0), entry -> true);
+        }
+        return few.stream().flatMap(entry -> on.read(kind, entry, tally).stream()).toList();
     }
 
     static List<List<HsaId>> portions(Collection<HsaId> ids) {
@@ -173,9 +183,7 @@ final class Question implements CareStructure.Lookup {
         for (T each : search(kind, condition, wanted)) {
             read.computeIfAbsent(kind.facts().hsaId(each), id -> new ArrayList<>()).add(each);
         }
-        List<T> found = new ArrayList<>();
-        read.forEach((id, same) -> choose(kind, id, same).ifPresent(found::add));
-        return found;
+        return chosen(kind, read);
     }
 
     /** Whatever its marks. */
@@ -187,7 +195,7 @@ final class Question implements CareStructure.Lookup {
             while (entries.hasNext()) {
                 on.read(kind, entries.next(), tally).filter(wanted).ifPresent(found::add);
             }
-            entries.report().partial().ifPresent(tally::cutShort);
+            on.partial(entries).ifPresent(tally::cutShort);
         }
         return found;
     }
@@ -234,21 +242,18 @@ final class Question implements CareStructure.Lookup {
                 : Optional.empty();
     }
 
-    /** The nearest unit or organisation above, whatever its marks; what has no HSA-id is passed by. */
-    Optional<UnitEntry> nearestAbove(DistinguishedName name) {
-        return above(name).findFirst();
+    /** The unit or organisation one step above, whatever its marks; empty if what stands there has no HSA-id. */
+    Optional<UnitEntry> directlyAbove(DistinguishedName name) {
+        return name.parent().filter(on::covers).flatMap(this::at);
     }
 
-    /** The units and organisations above, nearest first, whatever their marks. */
+    /** The units and organisations above, nearest first, whatever their marks; what has no HSA-id is passed by. */
     Stream<UnitEntry> above(DistinguishedName name) {
-        return name.ancestors().stream()
-                .takeWhile(on::covers)
-                .flatMap(
-                        place ->
-                                places
-                                        .computeIfAbsent(
-                                                place, it -> read(it, on.kinds().listedUnits()))
-                                        .stream());
+        return name.ancestors().stream().takeWhile(on::covers).flatMap(place -> at(place).stream());
+    }
+
+    private Optional<UnitEntry> at(DistinguishedName place) {
+        return places.computeIfAbsent(place, it -> read(it, on.kinds().listedUnits()));
     }
 
     private Optional<UnitEntry> read(DistinguishedName name, Kind<UnitEntry> kind) {
@@ -260,41 +265,72 @@ final class Question implements CareStructure.Lookup {
 
     boolean tellsOf(UnitEntry unit) {
         boolean told = on.visibility().sees(unit.marks());
-        if (!told) {
+        if (told) {
+            tally.delivered(unit.problems());
+        } else {
             tally.withheld();
         }
         return told;
     }
 
-    /** The entries of a kind whose nearest unit or organisation upwards is this one. */
+    /** The entries of a kind one step below this one. */
     <T> List<T> directlyBelow(UnitEntry top, Kind<T> kind) {
+        Map<HsaId, List<T>> found = new LinkedHashMap<>();
+        each(
+                top.name(),
+                kind.condition(),
+                kind,
+                entry -> addIfBelow(top.name(), entry, kind, found));
+        return chosen(kind, found);
+    }
+
+    /** The entries of a kind whose nearest unit or organisation upwards is this one. */
+    <T> List<T> nearestBelow(UnitEntry top, Kind<T> kind) {
         Map<HsaId, List<T>> found = new LinkedHashMap<>();
         Deque<DistinguishedName> places = new ArrayDeque<>(List.of(top.name()));
         while (!places.isEmpty()) {
             DistinguishedName place = places.remove();
-            Condition condition = Condition.any(kind.condition(), isContainer());
-            try (Entries<RawEntry> entries =
-                    on.source().search(on.query(place, Scope.ONE_LEVEL, condition, kind))) {
-                while (entries.hasNext()) {
-                    RawEntry entry = entries.next();
-                    if (isContainer(entry)) {
-                        DistinguishedName.tryParse(entry.name())
-                                .filter(it -> standsIn(it, place))
-                                .ifPresent(places::add);
-                        continue;
-                    }
-                    on.read(kind, entry, tally)
-                            .filter(it -> standsIn(kind.facts().name(it), place))
-                            .ifPresent(
-                                    it ->
-                                            found.computeIfAbsent(
-                                                            kind.facts().hsaId(it),
-                                                            id -> new ArrayList<>())
-                                                    .add(it));
-                }
-                entries.report().partial().ifPresent(tally::cutShort);
-            }
+            each(
+                    place,
+                    Condition.any(kind.condition(), isContainer()),
+                    kind,
+                    entry -> {
+                        if (isContainer(entry)) {
+                            DistinguishedName.tryParse(entry.name())
+                                    .filter(it -> standsIn(it, place))
+                                    .ifPresent(places::add);
+                        }
+                        if (!entry.values(hsaIdName()).isEmpty()) {
+                            addIfBelow(place, entry, kind, found);
+                        }
+                    });
         }
+        return chosen(kind, found);
+    }
+
+    private <T> void each(
+            DistinguishedName place, Condition condition, Kind<T> kind, Consumer<RawEntry> taker) {
+        try (Entries<RawEntry> entries =
+                on.source().search(on.query(place, Scope.ONE_LEVEL, condition, kind))) {
+            while (entries.hasNext()) {
+                taker.accept(entries.next());
+            }
+            on.partial(entries).ifPresent(tally::cutShort);
+        }
+    }
+
+    private <T> void addIfBelow(
+            DistinguishedName place, RawEntry entry, Kind<T> kind, Map<HsaId, List<T>> found) {
+        on.read(kind, entry, tally)
+                .filter(it -> standsIn(kind.facts().name(it), place))
+                .ifPresent(
+                        it ->
+                                found.computeIfAbsent(
+                                                kind.facts().hsaId(it), id -> new ArrayList<>())
+                                        .add(it));
+    }
+
+    private <T> List<T> chosen(Kind<T> kind, Map<HsaId, List<T>> found) {
         List<T> chosen = new ArrayList<>();
         found.forEach((id, same) -> choose(kind, id, same).ifPresent(chosen::add));
         return chosen;
@@ -308,14 +344,20 @@ final class Question implements CareStructure.Lookup {
         return new Condition.Not(terms.present(DirectoryField.HSA_ID));
     }
 
+    /** What has no HSA-id that can be read stands for nothing itself, and is passed by. */
     private boolean isContainer(RawEntry entry) {
         return terms.tellsClasses(entry)
-                && entry.values(hsaIdName()).isEmpty()
+                && on.hsaId(entry).isEmpty()
                 && !terms.isPerson(entry)
                 && !terms.isCommission(entry);
     }
 
     // ---- what was missing
+
+    /** Says what is wrong with a value that may have kept an entry out of the answer. */
+    void problem(AttributeProblem problem) {
+        tally.problem(problem);
+    }
 
     /** Says once for each entry that something is missing. */
     void problem(HsaId entry, String attribute, String problem, String expected) {
