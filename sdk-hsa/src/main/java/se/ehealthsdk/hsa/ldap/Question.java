@@ -49,6 +49,7 @@ final class Question implements CareStructure.Lookup {
     private final Map<HsaId, Optional<UnitEntry>> units = new HashMap<>();
     private final Map<DistinguishedName, Optional<UnitEntry>> places = new HashMap<>();
     private final Set<HsaId> faulty = new HashSet<>();
+    private final Set<DistinguishedName> delivered = new HashSet<>();
 
     /**
      * @param asked what the look-up is about: that this is not there is an answer, and no fault
@@ -225,8 +226,17 @@ final class Question implements CareStructure.Lookup {
                     "is carried by " + told.size() + " entries, of which one is told of",
                     "one entry for each HSA-id");
         }
-        told.stream().limit(1).forEach(it -> tally.delivered(kind.facts().problems(it)));
+        told.stream()
+                .limit(1)
+                .forEach(it -> deliver(kind.facts().name(it), kind.facts().problems(it)));
         return told.stream().findFirst();
+    }
+
+    /** An entry that is read twice for one answer is told of once. */
+    private void deliver(DistinguishedName name, List<AttributeProblem> problems) {
+        if (delivered.add(name)) {
+            tally.delivered(problems);
+        }
     }
 
     private static String order(DistinguishedName name) {
@@ -266,7 +276,7 @@ final class Question implements CareStructure.Lookup {
     boolean tellsOf(UnitEntry unit) {
         boolean told = on.visibility().sees(unit.marks());
         if (told) {
-            tally.delivered(unit.problems());
+            deliver(unit.name(), unit.problems());
         } else {
             tally.withheld();
         }

@@ -384,6 +384,36 @@ class HsaDirectoryTest {
     }
 
     @Test
+    void entry_readTwiceForOneAnswer_isToldOfOnce() {
+        FakeSource source = with(source(), CARE_UNIT_DN, "surgeryHours", "x");
+
+        var told = directory(source).withReport(it -> it.careUnitWithManagerOf(MEMBER));
+
+        // the member, its care unit, the provider and the manager
+        assertThat(told.report().delivered()).isEqualTo(4);
+        assertThat(told.report().problemCount()).isEqualTo(1);
+    }
+
+    @Test
+    void entry_withoutHsaId_isToldWhereItStandsUnlessItIsAPersons() {
+        FakeSource source = source();
+        source.add("cn=Sven Hemlig," + REGION_DN, "objectClass", "person", "sn", "Hemlig");
+        source.add("ou=Sven+cn=Hemlig," + REGION_DN, "objectClass", "organizationalUnit");
+        source.add("ou=Under,cn=Sven Hemlig," + REGION_DN, "objectClass", "organizationalUnit");
+        HsaDirectory directory = directory(source);
+        var units = directory.units(UnitSearch.all());
+        units.forEachRemaining(unit -> {});
+        var people = directory.people(PersonSearch.all());
+        people.forEachRemaining(person -> {});
+
+        assertThat(units.report().problems().toString())
+                .contains("ou=Primärvård," + REGION_DN)
+                .doesNotContain("Hemlig");
+        assertThat(people.report().skipped()).isEqualTo(1);
+        assertThat(people.report().problems().toString()).doesNotContain("Hemlig");
+    }
+
+    @Test
     void unknown_isAnAnswerAndNoProblem() {
         var told = directory(source()).withReport(it -> it.unit(HsaId.of("TST-NOBODY")));
 
