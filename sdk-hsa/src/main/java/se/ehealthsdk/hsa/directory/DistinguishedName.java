@@ -18,8 +18,9 @@ import se.ehealthsdk.core.error.InvalidInputException;
  * how many blanks are in a row within them, and how characters are escaped or composed. {@link #toString()} is the
  * name as it was written: a person's holds the person's name, so do not log it.
  *
- * <p>A step may hold several types and values, joined by a plus sign; what is asked about a step then concerns the one
- * written first, except {@link #value(String)}, which looks at all. A value in hexadecimal form ({@code #0403...}) is
+ * <p>A step may hold several types and values, joined by a plus sign, in any order, since servers change it; what is
+ * asked about a step then concerns the one that names it: {@code ou}, {@code o} or {@code cn} if there is one, else the
+ * one written first. {@link #value(String)} looks at all. A value in hexadecimal form ({@code #0403...}) is
  * the text it holds, or that form itself when it holds no text.
  *
  * <p>Source: RFC 4514 (text form), RFC 4518 (what counts as the same).
@@ -27,6 +28,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 public final class DistinguishedName {
 
     private static final int[] NO_STEPS = {};
+    private static final List<String> NAMING_TYPES = List.of("ou", "o", "cn");
 
     private final String text;
     private final int[] starts;
@@ -171,19 +173,19 @@ public final class DistinguishedName {
     private List<String> valuesFrom(int top) {
         List<String> values = new ArrayList<>(top + 1);
         for (int i = top; i >= 0; i--) {
-            values.add(pairs(i).get(0).value());
+            values.add(naming(i).value());
         }
         return Collections.unmodifiableList(values);
     }
 
     /** The type of the entry's own step, in lower case, as {@code ou}; empty text for the root. */
     public String ownType() {
-        return depth() == 0 ? "" : NameText.type(text, 0, text.indexOf('='));
+        return depth() == 0 ? "" : naming(0).type();
     }
 
     /** The value of the entry's own step, without escapes; empty text for the root. */
     public String ownValue() {
-        return depth() == 0 ? "" : pairs(0).get(0).value();
+        return depth() == 0 ? "" : naming(0).value();
     }
 
     /**
@@ -203,6 +205,20 @@ public final class DistinguishedName {
     private String step(int index) {
         int end = index + 1 == starts.length ? text.length() : starts[index + 1] - 1;
         return text.substring(starts[index], end);
+    }
+
+    private NameText.Pair naming(int index) {
+        List<NameText.Pair> pairs = pairs(index);
+        if (pairs.size() > 1) {
+            for (String type : NAMING_TYPES) {
+                for (NameText.Pair pair : pairs) {
+                    if (pair.type().equals(type)) {
+                        return pair;
+                    }
+                }
+            }
+        }
+        return pairs.get(0);
     }
 
     private List<NameText.Pair> pairs(int index) {

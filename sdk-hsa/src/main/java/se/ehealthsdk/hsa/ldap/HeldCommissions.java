@@ -48,7 +48,7 @@ final class HeldCommissions {
                     question.all(
                             on.kinds().commissions(),
                             namesAny(some),
-                            entry -> some.stream().anyMatch(id -> isMember(entry, id, at)));
+                            entry -> isHeldByAny(entry, some, at));
             for (CommissionEntry entry : found.stream().sorted(BY_ID).toList()) {
                 resolved.computeIfAbsent(entry.hsaId(), id -> resolve(entry))
                         .ifPresent(commission -> add(commission, entry, some, at, held));
@@ -79,6 +79,19 @@ final class HeldCommissions {
         return each.size() == 1 ? each.get(0) : new Condition.Any(each);
     }
 
+    private boolean isHeldByAny(CommissionEntry entry, List<HsaId> people, Instant at) {
+        if (people.stream().anyMatch(id -> isMember(entry, id, at))) {
+            return true;
+        }
+        // the membership that was looked for may be one that cannot be read
+        if (on.visibility().sees(entry.marks())) {
+            entry.problems().stream()
+                    .filter(it -> terms.isOf(DirectoryField.COMMISSION_MEMBERS, it.attribute()))
+                    .forEach(question::problem);
+        }
+        return false;
+    }
+
     static boolean isMember(CommissionEntry entry, HsaId person, Instant at) {
         for (CommissionMember member : entry.members()) {
             if (member.person().equals(person) && member.validity().at(at)) {
@@ -95,13 +108,13 @@ final class HeldCommissions {
         if (entry.title().isBlank()) {
             return dropped(entry, DirectoryField.COMMISSION_TITLE, "a name");
         }
-        Optional<UnitEntry> holder = question.nearestAbove(entry.name());
+        Optional<UnitEntry> holder = question.directlyAbove(entry.name());
         if (holder.isEmpty()) {
             question.problem(
                     entry.hsaId(),
                     terms.attribute(DirectoryField.HSA_ID),
-                    "is that of a commission below no care unit and no care provider, left out for it",
-                    "a place below one");
+                    "is that of a commission that is left out: what it stands directly below has no HSA-id",
+                    "a place directly below a care unit or a care provider");
             return Optional.empty();
         }
         return holder.filter(question::tellsOf).flatMap(it -> resolve(entry, it));

@@ -72,10 +72,12 @@ import se.ehealthsdk.hsa.schema.DirectorySchema;
  * <p><b>Nothing found</b> is an empty {@link Optional} or list: not there, marked, or lacking what the contract
  * requires. {@link #withReport} tells which. A failure is always an {@link EHealthException}; so is an answer to a
  * look-up that the directory cut short ({@link ProtocolException}), unless it is asked with {@link #withReport}. A
- * stream of entries says so in its own {@linkplain Entries#report report}.
+ * stream of entries says so in its own {@linkplain Entries#report report}. A reference to another directory cuts
+ * answers short too: see {@link Builder#withoutReferredParts}.
  *
  * <p><b>An HSA-id on two entries</b> stands for the first of them by its name in the tree, of those that are told of,
- * and the report says so. HSA-ids are compared in any case, as far as the directory's own search does.
+ * and the report says so; if one of them is marked as protected, all are. A stream of entries judges each by itself.
+ * HSA-ids are compared in any case, as far as the directory's own search does.
  *
  * <p>Source: HSA schema 5.x and whatever {@link DirectorySchema} it is given; the rules of the contracts are those of
  * infrastructure:directory:authorizationmanagement 2.4.5, employee 4.0 and organization 5.0. Immutable, safe for use
@@ -317,7 +319,7 @@ public final class HsaDirectory implements UnitDirectory {
     }
 
     /**
-     * The commissions directly below a care unit or a care provider, whole or not. Members who are not told of, or
+     * The commissions one step below a care unit or a care provider, whole or not. Members who are not told of, or
      * whose posts are not there, are left out of them.
      */
     public List<CommissionEntry> commissions(HsaId unit) {
@@ -381,13 +383,27 @@ public final class HsaDirectory implements UnitDirectory {
         return ask(
                 unit,
                 question ->
-                        Optional.ofNullable(
-                                question.byIds(told(on.kinds().units()), List.of(unit)).get(unit)));
+                        withPictures(
+                                kind ->
+                                        Optional.ofNullable(
+                                                question.byIds(kind, List.of(unit)).get(unit))));
     }
 
     @Override
     public Optional<UnitEntry> at(DistinguishedName name) {
-        return ask(null, question -> question.at(name, told(on.kinds().units())));
+        return ask(null, question -> withPictures(kind -> question.at(name, kind)));
+    }
+
+    /** A picture too large to be received costs the picture, and not the entry. */
+    private Optional<UnitEntry> withPictures(
+            Function<Kind<UnitEntry>, Optional<UnitEntry>> question) {
+        try {
+            return question.apply(told(on.kinds().units()));
+        } catch (ProtocolException tooLargeAsARule) {
+            return question.apply(
+                    told(on.kinds().listedUnits())
+                            .told(unit -> Told.withoutPictures(unit, on.kinds().pictures())));
+        }
     }
 
     /**
@@ -551,7 +567,13 @@ public final class HsaDirectory implements UnitDirectory {
                                 .all(
                                         on.kinds().listedUnits(),
                                         on.terms()
-                                                .equal(DirectoryField.ORG_NO, number.hyphenated()),
+                                                .equalAny(
+                                                        DirectoryField.ORG_NO,
+                                                        List.of(
+                                                                number.hyphenated(),
+                                                                number.value(),
+                                                                "16" + number.hyphenated(),
+                                                                "16" + number.value())),
                                         unit -> has(unit, number))
                                 .stream()
                                 .flatMap(unit -> CareStructure.asProvider(unit).stream())
@@ -586,6 +608,7 @@ public final class HsaDirectory implements UnitDirectory {
         private DirectorySchema schema = DirectorySchema.hsa();
         private Optional<DistinguishedName> base = Optional.empty();
         private Clock clock = Clock.systemUTC();
+        private boolean missesReferred = true;
 
         Builder(EntrySource source) {
             this.source = source;
@@ -609,6 +632,16 @@ public final class HsaDirectory implements UnitDirectory {
             return this;
         }
 
+        /**
+         * What this directory only refers to another one for is not missed: answers are whole without it. Unless
+         * this is said, an answer that meets such a reference is {@linkplain ReadReport.Partial#REFERRAL not the
+         * whole one}, since what was asked for may stand there.
+         */
+        public Builder withoutReferredParts() {
+            missesReferred = false;
+            return this;
+        }
+
         /** The directory. */
         public HsaDirectory build() {
             SearchTerms terms = new SearchTerms(schema);
@@ -618,7 +651,8 @@ public final class HsaDirectory implements UnitDirectory {
                             terms,
                             Kinds.of(schema, terms),
                             base.orElseGet(schema::base),
-                            Visibility.ORDINARY),
+                            Visibility.ORDINARY,
+                            missesReferred),
                     false,
                     clock,
                     null);

@@ -23,13 +23,19 @@ import se.ehealthsdk.hsa.schema.DirectorySchema;
  * @param people people without personal identity numbers
  * @param identifiedPeople people with them
  * @param commissions commissions
+ * @param pictures the attributes that tell the first two kinds apart
  */
 record Kinds(
         Kind<UnitEntry> units,
         Kind<UnitEntry> listedUnits,
         Kind<PersonEntry> people,
         Kind<PersonEntry> identifiedPeople,
-        Kind<CommissionEntry> commissions) {
+        Kind<CommissionEntry> commissions,
+        List<String> pictures) {
+
+    Kinds {
+        pictures = List.copyOf(pictures);
+    }
 
     static Kinds of(DirectorySchema schema, SearchTerms terms) {
         EntryReader reader = new EntryReader(schema);
@@ -62,7 +68,8 @@ record Kinds(
                 people.without(schema.attributes(DirectoryField.PERSONAL_IDENTITY))
                         .told(Told::withoutIdentity),
                 people,
-                commissions);
+                commissions,
+                pictures);
     }
 
     private static final class OfUnit implements Kind.Facts<UnitEntry> {

@@ -14,9 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.directory.AttributeProblem;
 import se.ehealthsdk.hsa.directory.DistinguishedName;
@@ -46,6 +49,7 @@ final class Question implements CareStructure.Lookup {
     private final Map<HsaId, Optional<UnitEntry>> units = new HashMap<>();
     private final Map<DistinguishedName, Optional<UnitEntry>> places = new HashMap<>();
     private final Set<HsaId> faulty = new HashSet<>();
+    private final Set<DistinguishedName> delivered = new HashSet<>();
 
     /**
      * @param asked what the look-up is about: that this is not there is an answer, and no fault
@@ -68,7 +72,8 @@ final class Question implements CareStructure.Lookup {
     public List<UnitEntry> units(List<HsaId> wanted) {
         Map<HsaId, UnitEntry> found = byIds(wanted);
         for (HsaId each : wanted) {
-            if (!found.containsKey(each) && asked.filter(each::equals).isEmpty()) {
+            boolean missing = !found.containsKey(each) && tally.partial().isEmpty();
+            if (missing && asked.filter(each::equals).isEmpty()) {
                 problem(
                         each,
                         hsaIdName(),
@@ -153,9 +158,15 @@ final class Question implements CareStructure.Lookup {
             return search(kind, new Condition.Any(each), entry -> true);
         }
         Condition both = Condition.all(kind.condition(), each.get(0));
-        return on.source().few(on.query(on.base(), Scope.SUBTREE, both, kind)).stream()
-                .flatMap(entry -> on.read(kind, entry, tally).stream())
-                .toList();
+        List<RawEntry> few;
+        try {
+            few = on.source().few(on.query(on.base(), Scope.SUBTREE, both, kind));
+        } catch (ConfigurationException | ProtocolException notWhole) {
+            // a referral, or a limit, that a search tells as what it is; what else it was comes
+            // again
+            return search(kind, each.get(0), entry -> true);
+        }
+        return few.stream().flatMap(entry -> on.read(kind, entry, tally).stream()).toList();
     }
 
     static List<List<HsaId>> portions(Collection<HsaId> ids) {
@@ -173,9 +184,7 @@ final class Question implements CareStructure.Lookup {
         for (T each : search(kind, condition, wanted)) {
             read.computeIfAbsent(kind.facts().hsaId(each), id -> new ArrayList<>()).add(each);
         }
-        List<T> found = new ArrayList<>();
-        read.forEach((id, same) -> choose(kind, id, same).ifPresent(found::add));
-        return found;
+        return chosen(kind, read);
     }
 
     /** Whatever its marks. */
@@ -187,7 +196,7 @@ final class Question implements CareStructure.Lookup {
             while (entries.hasNext()) {
                 on.read(kind, entries.next(), tally).filter(wanted).ifPresent(found::add);
             }
-            entries.report().partial().ifPresent(tally::cutShort);
+            on.partial(entries).ifPresent(tally::cutShort);
         }
         return found;
     }
@@ -217,8 +226,17 @@ final class Question implements CareStructure.Lookup {
                     "is carried by " + told.size() + " entries, of which one is told of",
                     "one entry for each HSA-id");
         }
-        told.stream().limit(1).forEach(it -> tally.delivered(kind.facts().problems(it)));
+        told.stream()
+                .limit(1)
+                .forEach(it -> deliver(kind.facts().name(it), kind.facts().problems(it)));
         return told.stream().findFirst();
+    }
+
+    /** An entry that is read twice for one answer is told of once. */
+    private void deliver(DistinguishedName name, List<AttributeProblem> problems) {
+        if (delivered.add(name)) {
+            tally.delivered(problems);
+        }
     }
 
     private static String order(DistinguishedName name) {
@@ -234,21 +252,18 @@ final class Question implements CareStructure.Lookup {
                 : Optional.empty();
     }
 
-    /** The nearest unit or organisation above, whatever its marks; what has no HSA-id is passed by. */
-    Optional<UnitEntry> nearestAbove(DistinguishedName name) {
-        return above(name).findFirst();
+    /** The unit or organisation one step above, whatever its marks; empty if what stands there has no HSA-id. */
+    Optional<UnitEntry> directlyAbove(DistinguishedName name) {
+        return name.parent().filter(on::covers).flatMap(this::at);
     }
 
-    /** The units and organisations above, nearest first, whatever their marks. */
+    /** The units and organisations above, nearest first, whatever their marks; what has no HSA-id is passed by. */
     Stream<UnitEntry> above(DistinguishedName name) {
-        return name.ancestors().stream()
-                .takeWhile(on::covers)
-                .flatMap(
-                        place ->
-                                places
-                                        .computeIfAbsent(
-                                                place, it -> read(it, on.kinds().listedUnits()))
-                                        .stream());
+        return name.ancestors().stream().takeWhile(on::covers).flatMap(place -> at(place).stream());
+    }
+
+    private Optional<UnitEntry> at(DistinguishedName place) {
+        return places.computeIfAbsent(place, it -> read(it, on.kinds().listedUnits()));
     }
 
     private Optional<UnitEntry> read(DistinguishedName name, Kind<UnitEntry> kind) {
@@ -260,54 +275,77 @@ final class Question implements CareStructure.Lookup {
 
     boolean tellsOf(UnitEntry unit) {
         boolean told = on.visibility().sees(unit.marks());
-        if (!told) {
+        if (told) {
+            deliver(unit.name(), unit.problems());
+        } else {
             tally.withheld();
         }
         return told;
     }
 
-    /** The entries of a kind whose nearest unit or organisation upwards is this one. */
+    /** The entries of a kind one step below this one. */
     <T> List<T> directlyBelow(UnitEntry top, Kind<T> kind) {
-        return below(top, kind, entry -> false);
+        Map<HsaId, List<T>> found = new LinkedHashMap<>();
+        each(
+                top.name(),
+                kind.condition(),
+                kind,
+                entry -> readBelow(top.name(), entry, kind).ifPresent(it -> add(it, kind, found)));
+        return chosen(kind, found);
     }
 
     /** The units whose nearest unit or organisation upwards that is told of is this one. */
     List<UnitEntry> children(UnitEntry top) {
-        return below(top, on.kinds().listedUnits(), unit -> !on.visibility().sees(unit.marks()));
-    }
-
-    private <T> List<T> below(UnitEntry top, Kind<T> kind, Predicate<T> passedBy) {
-        Map<HsaId, List<T>> found = new LinkedHashMap<>();
+        Kind<UnitEntry> kind = on.kinds().listedUnits();
+        Map<HsaId, List<UnitEntry>> found = new LinkedHashMap<>();
         Deque<DistinguishedName> places = new ArrayDeque<>(List.of(top.name()));
         while (!places.isEmpty()) {
             DistinguishedName place = places.remove();
-            Condition condition = Condition.any(kind.condition(), isContainer());
-            try (Entries<RawEntry> entries =
-                    on.source().search(on.query(place, Scope.ONE_LEVEL, condition, kind))) {
-                while (entries.hasNext()) {
-                    RawEntry entry = entries.next();
-                    if (isContainer(entry)) {
-                        DistinguishedName.tryParse(entry.name())
-                                .filter(it -> standsIn(it, place))
-                                .ifPresent(places::add);
-                        continue;
-                    }
-                    on.read(kind, entry, tally)
-                            .filter(it -> standsIn(kind.facts().name(it), place))
-                            .ifPresent(
-                                    it -> {
-                                        found.computeIfAbsent(
-                                                        kind.facts().hsaId(it),
-                                                        id -> new ArrayList<>())
-                                                .add(it);
-                                        if (passedBy.test(it)) {
-                                            places.add(kind.facts().name(it));
-                                        }
-                                    });
-                }
-                entries.report().partial().ifPresent(tally::cutShort);
-            }
+            each(
+                    place,
+                    Condition.any(kind.condition(), isContainer()),
+                    kind,
+                    entry -> {
+                        if (isContainer(entry)) {
+                            DistinguishedName.tryParse(entry.name())
+                                    .filter(it -> standsIn(it, place))
+                                    .ifPresent(places::add);
+                        }
+                        if (!entry.values(hsaIdName()).isEmpty()) {
+                            readBelow(place, entry, kind)
+                                    .ifPresent(
+                                            it -> {
+                                                add(it, kind, found);
+                                                if (!on.visibility().sees(it.marks())) {
+                                                    places.add(it.name());
+                                                }
+                                            });
+                        }
+                    });
         }
+        return chosen(kind, found);
+    }
+
+    private <T> void each(
+            DistinguishedName place, Condition condition, Kind<T> kind, Consumer<RawEntry> taker) {
+        try (Entries<RawEntry> entries =
+                on.source().search(on.query(place, Scope.ONE_LEVEL, condition, kind))) {
+            while (entries.hasNext()) {
+                taker.accept(entries.next());
+            }
+            on.partial(entries).ifPresent(tally::cutShort);
+        }
+    }
+
+    private <T> Optional<T> readBelow(DistinguishedName place, RawEntry entry, Kind<T> kind) {
+        return on.read(kind, entry, tally).filter(it -> standsIn(kind.facts().name(it), place));
+    }
+
+    private static <T> void add(T entry, Kind<T> kind, Map<HsaId, List<T>> found) {
+        found.computeIfAbsent(kind.facts().hsaId(entry), id -> new ArrayList<>()).add(entry);
+    }
+
+    private <T> List<T> chosen(Kind<T> kind, Map<HsaId, List<T>> found) {
         List<T> chosen = new ArrayList<>();
         found.forEach((id, same) -> choose(kind, id, same).ifPresent(chosen::add));
         return chosen;
@@ -321,14 +359,20 @@ final class Question implements CareStructure.Lookup {
         return new Condition.Not(terms.present(DirectoryField.HSA_ID));
     }
 
+    /** What has no HSA-id that can be read stands for nothing itself, and is passed by. */
     private boolean isContainer(RawEntry entry) {
         return terms.tellsClasses(entry)
-                && entry.values(hsaIdName()).isEmpty()
+                && on.hsaId(entry).isEmpty()
                 && !terms.isPerson(entry)
                 && !terms.isCommission(entry);
     }
 
     // ---- what was missing
+
+    /** Says what is wrong with a value that may have kept an entry out of the answer. */
+    void problem(AttributeProblem problem) {
+        tally.problem(problem);
+    }
 
     /** Says once for each entry that something is missing. */
     void problem(HsaId entry, String attribute, String problem, String expected) {

@@ -56,7 +56,7 @@ final class ReadEntries<T> implements Entries<T> {
 
     private void advance() {
         if (!source.hasNext()) {
-            source.report().partial().ifPresent(tally::cutShort);
+            on.partial(source).ifPresent(tally::cutShort);
             close();
             return;
         }

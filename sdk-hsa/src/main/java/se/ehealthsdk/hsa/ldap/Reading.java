@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.directory.AttributeProblem;
 import se.ehealthsdk.hsa.directory.DistinguishedName;
+import se.ehealthsdk.hsa.directory.Entries;
+import se.ehealthsdk.hsa.directory.ReadReport.Partial;
 import se.ehealthsdk.hsa.internal.directory.RawEntry;
 import se.ehealthsdk.hsa.internal.ldap.Condition;
 import se.ehealthsdk.hsa.internal.ldap.EntryQuery;
@@ -19,10 +21,16 @@ record Reading(
         SearchTerms terms,
         Kinds kinds,
         DistinguishedName base,
-        Visibility visibility) {
+        Visibility visibility,
+        boolean missesReferred) {
 
     Reading including(Visibility other) {
-        return new Reading(source, terms, kinds, base, other);
+        return new Reading(source, terms, kinds, base, other, missesReferred);
+    }
+
+    /** Why an answer that has been read is not the whole one. */
+    Optional<Partial> partial(Entries<?> answer) {
+        return answer.report().partial().filter(why -> missesReferred || why != Partial.REFERRAL);
     }
 
     boolean covers(DistinguishedName name) {
@@ -31,13 +39,13 @@ record Reading(
 
     /**
      * The record of an entry that has come; empty if it is of another kind. An entry whose object classes were kept
-     * back is not read at all: whether it is protected or hidden cannot be told.
+     * back is not read at all: whether it is protected or hidden cannot be told. Nor is its HSA-id, for the same reason.
      */
     <T> Optional<T> read(Kind<T> kind, RawEntry entry, Tally tally) {
         if (!terms.tellsClasses(entry)) {
             tally.skipped(
                     new AttributeProblem(
-                            hsaId(entry),
+                            Optional.empty(),
                             terms.attribute(DirectoryField.OBJECT_CLASS),
                             "is not told, so nobody knows whether the entry is to be hidden",
                             "the right to read it"));

@@ -1,5 +1,6 @@
 package se.ehealthsdk.hsa.ldap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import se.ehealthsdk.hsa.Credentials;
 import se.ehealthsdk.hsa.Employee;
 import se.ehealthsdk.hsa.PersonalIdentity;
 import se.ehealthsdk.hsa.UnitSummary;
+import se.ehealthsdk.hsa.directory.AttributeProblem;
 import se.ehealthsdk.hsa.directory.CareRelations;
 import se.ehealthsdk.hsa.directory.CommissionEntry;
 import se.ehealthsdk.hsa.directory.CommissionMember;
@@ -45,6 +47,29 @@ final class Told {
                 entry.changed(),
                 entry.additional(),
                 entry.problems());
+    }
+
+    /** An entry that could not be received with its pictures. */
+    static UnitEntry withoutPictures(UnitEntry entry, List<String> pictures) {
+        List<AttributeProblem> problems = new ArrayList<>(entry.problems());
+        problems.add(
+                new AttributeProblem(
+                        Optional.of(entry.hsaId()),
+                        String.join(", ", pictures),
+                        "is left out: with it, what the server sends cannot be read, as a rule since it is"
+                                + " larger than maximumMessageBytes",
+                        "a picture of at most 50 kB"));
+        return new UnitEntry(
+                entry.name(),
+                entry.kind(),
+                entry.unit(),
+                entry.marks(),
+                entry.orgNo(),
+                entry.care(),
+                entry.workplaceCodes(),
+                entry.changed(),
+                entry.additional(),
+                problems);
     }
 
     /** Without number, and without what follows from it: age and gender, which GetEmployee tells in a profile of its own. */

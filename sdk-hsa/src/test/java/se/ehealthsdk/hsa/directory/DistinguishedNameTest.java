@@ -326,4 +326,20 @@ class DistinguishedNameTest {
         }
         return text.toString();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ou=Enhet+l=Ort,o=R,c=SE",
+                "l=Ort+ou=Enhet,o=R,c=SE",
+                "L=Ort + OU=Enhet,o=R,c=SE"
+            })
+    void step_ofSeveralValues_isNamedByTheSameWhateverTheirOrder(String text) {
+        DistinguishedName name = DistinguishedName.of(text);
+
+        assertThat(name.ownType()).isEqualTo("ou");
+        assertThat(name.ownValue()).isEqualTo("Enhet");
+        assertThat(name.valuesFrom("o")).containsExactly("R", "Enhet");
+        assertThat(name.valuesFrom("l")).containsExactly("Enhet");
+    }
 }

@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.hsa.directory.DistinguishedName;
 import se.ehealthsdk.hsa.directory.Entries;
 import se.ehealthsdk.hsa.directory.ReadReport;
@@ -23,6 +25,12 @@ final class FakeSource implements EntrySource {
     boolean rude;
     Optional<ReadReport.Partial> partial = Optional.empty();
     int failAfter = Integer.MAX_VALUE;
+
+    /** Whoever asks for it gets nothing: what it holds is larger than can be received. */
+    String tooLarge = "";
+
+    /** As from a server that refers to another one, or limits what is asked for at a time. */
+    boolean refusesFew;
 
     /** Adds an entry: pairs of attribute and value. */
     FakeSource add(String dn, String... attributesAndValues) {
@@ -52,6 +60,9 @@ final class FakeSource implements EntrySource {
     @Override
     public Entries<RawEntry> search(EntryQuery query) {
         asked.add(query);
+        if (query.attributes().contains(tooLarge)) {
+            throw new ProtocolException("too large", null, null);
+        }
         List<RawEntry> found =
                 rude
                         ? entries
@@ -103,6 +114,9 @@ final class FakeSource implements EntrySource {
 
     @Override
     public List<RawEntry> few(EntryQuery query) {
+        if (refusesFew) {
+            throw new ConfigurationException("refers to another one", "Connect to that one.");
+        }
         return search(query).toList();
     }
 

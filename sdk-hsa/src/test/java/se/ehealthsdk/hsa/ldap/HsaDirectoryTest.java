@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.ehealthsdk.hsa.ldap.DirectoryFixture.CARE_UNIT;
 import static se.ehealthsdk.hsa.ldap.DirectoryFixture.CARE_UNIT_DN;
+import static se.ehealthsdk.hsa.ldap.DirectoryFixture.CLOCK;
 import static se.ehealthsdk.hsa.ldap.DirectoryFixture.COMMISSION_DN;
 import static se.ehealthsdk.hsa.ldap.DirectoryFixture.DOCTOR;
 import static se.ehealthsdk.hsa.ldap.DirectoryFixture.DOCTOR_DN;
 import static se.ehealthsdk.hsa.ldap.DirectoryFixture.MEMBER;
+import static se.ehealthsdk.hsa.ldap.DirectoryFixture.MEMBER_DN;
 import static se.ehealthsdk.hsa.ldap.DirectoryFixture.NOW;
 import static se.ehealthsdk.hsa.ldap.DirectoryFixture.PROVIDER;
 import static se.ehealthsdk.hsa.ldap.DirectoryFixture.REGION_DN;
@@ -23,12 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.core.identifier.OrganisationNumber;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.hsa.Authorisation;
+import se.ehealthsdk.hsa.CareProvider;
 import se.ehealthsdk.hsa.CareType;
 import se.ehealthsdk.hsa.Commission;
 import se.ehealthsdk.hsa.CommissionPurpose;
@@ -38,6 +43,7 @@ import se.ehealthsdk.hsa.Employee;
 import se.ehealthsdk.hsa.UnitSummary;
 import se.ehealthsdk.hsa.directory.DistinguishedName;
 import se.ehealthsdk.hsa.directory.Entries;
+import se.ehealthsdk.hsa.directory.PersonEntry;
 import se.ehealthsdk.hsa.directory.PersonSearch;
 import se.ehealthsdk.hsa.directory.ReadReport.Partial;
 import se.ehealthsdk.hsa.directory.Reported;
@@ -67,12 +73,38 @@ class HsaDirectoryTest {
     @Test
     void commission_directlyBelowTheProvider_hasNoUnit() {
         FakeSource source = source();
-        move(source, COMMISSION_DN, "cn=Vård,ou=Primärvård," + REGION_DN);
+        move(source, COMMISSION_DN, "cn=Vård," + REGION_DN);
 
         Commission commission = directory(source).commissionsOf(DOCTOR, NOW).get(0);
 
         assertThat(commission.careUnit()).isEmpty();
         assertThat(commission.careProvider().hsaId()).isEqualTo(PROVIDER);
+    }
+
+    /** HSA leaves such a commission out: it must not come to be one at the unit further up. */
+    @Test
+    void commission_belowWhatHasNoHsaId_isNotThatOfTheUnitAbove() {
+        FakeSource source = source();
+        move(source, COMMISSION_DN, "cn=Vård,ou=Primärvård," + REGION_DN);
+
+        assertLeftOut(source, "TST-MU1", "hsaIdentity");
+        assertThat(directory(source).commissions(PROVIDER)).isEmpty();
+        assertThat(directory(source).commissionMembers(PROVIDER, CARE)).isEmpty();
+        assertThat(directory(source).authorisedFor(DOCTOR, PROVIDER, CARE, NOW).isGranted())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TST-P1", "TST-P1;", "TST-P1;;2099-12-09 00:00:00.0", "TST-P1;x;"})
+    void membership_thatCannotBeRead_isNoneAndReported(String value) {
+        FakeSource source = without(source(), COMMISSION_DN, "hsaCommissionMember");
+        with(source, COMMISSION_DN, "hsaCommissionMember", value);
+
+        assertLeftOut(source, "TST-MU1", "hsaCommissionMember");
+
+        with(source, COMMISSION_DN, "objectClass", "hiddenObject");
+        assertThat(directory(source).withReport(it -> it.credentials(DOCTOR)).report().problems())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -270,6 +302,118 @@ class HsaDirectoryTest {
     }
 
     @Test
+    void member_thatTheServerKeptBehindALimit_isNotSaidToBeNowhere() {
+        FakeSource source = with(source(), CARE_UNIT_DN, "hsaHealthCareUnitMember", "TST-GONE");
+        source.partial = Optional.of(Partial.SIZE_LIMIT);
+
+        var told = directory(source).withReport(it -> it.careUnitMembers(CARE_UNIT));
+
+        assertThat(told.report().partial()).contains(Partial.SIZE_LIMIT);
+        assertThat(told.report().problems()).isEmpty();
+    }
+
+    @Test
+    void lookUp_thatTheServerRefusesAsOne_isASearch() {
+        FakeSource source = source();
+        source.refusesFew = true;
+        assertThat(directory(source).credentials(DOCTOR).orElseThrow().commissions()).hasSize(1);
+        assertThat(directory(source).unit(HsaId.of("TST-NOBODY"))).isEmpty();
+        source.partial = Optional.of(Partial.REFERRAL);
+
+        assertThatThrownBy(() -> directory(source).unit(HsaId.of("TST-NOBODY")))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("REFERRAL");
+        assertThat(
+                        directory(source)
+                                .withReport(it -> it.unit(HsaId.of("TST-NOBODY")))
+                                .report()
+                                .partial())
+                .contains(Partial.REFERRAL);
+    }
+
+    @Test
+    void withoutReferredParts_answersAreWhole() {
+        FakeSource source = source();
+        source.partial = Optional.of(Partial.REFERRAL);
+        HsaDirectory directory =
+                new HsaDirectory.Builder(source).clock(CLOCK).withoutReferredParts().build();
+
+        assertThat(directory.credentials(DOCTOR)).isPresent();
+        assertThat(directory.children(CARE_UNIT)).hasSize(1);
+        try (Entries<UnitEntry> units = directory.units(UnitSearch.all())) {
+            units.forEachRemaining(unit -> {});
+            assertThat(units.report().isWhole()).isTrue();
+        }
+        source.partial = Optional.of(Partial.SIZE_LIMIT);
+        assertThatThrownBy(() -> directory.children(CARE_UNIT))
+                .isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void pictures_tooLargeToBeReceived_costThePicturesAndNotTheUnit() {
+        FakeSource source = source();
+        source.tooLarge = "jpegPhoto";
+
+        UnitEntry unit = directory(source).unit(MEMBER).orElseThrow();
+        assertThat(unit.unit().name()).isEqualTo("Barnavård");
+        assertThat(unit.problems())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.entry()).contains(MEMBER);
+                            assertThat(it.attribute()).contains("jpegPhoto", "hsaJpegLogotype");
+                        });
+        assertThat(directory(source).withReport(it -> it.unit(MEMBER)).report().problems())
+                .isEqualTo(unit.problems());
+        assertThat(directory(source).unit(HsaId.of("TST-NOBODY"))).isEmpty();
+
+        source.tooLarge = "hsaIdentity";
+        assertThatThrownBy(() -> directory(source).unit(MEMBER))
+                .isInstanceOf(ProtocolException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"232100-0156", "2321000156", "16232100-0156", "162321000156"})
+    void careProviders_areFoundHoweverTheNumberIsWritten(String written) {
+        FakeSource source = without(source(), REGION_DN, "orgNo");
+        with(source, REGION_DN, "orgNo", written);
+
+        assertThat(directory(source).careProviders(OrganisationNumber.of("2321000156")))
+                .extracting(CareProvider::hsaId)
+                .containsExactly(PROVIDER);
+    }
+
+    @Test
+    void entry_readTwiceForOneAnswer_isToldOfOnce() {
+        FakeSource source = with(source(), CARE_UNIT_DN, "surgeryHours", "x");
+
+        var told = directory(source).withReport(it -> it.careUnitWithManagerOf(MEMBER));
+
+        // the member, its care unit, the provider and the manager
+        assertThat(told.report().delivered()).isEqualTo(4);
+        assertThat(told.report().problemCount()).isEqualTo(1);
+    }
+
+    @Test
+    void entry_withoutHsaId_isToldWhereItStandsUnlessItIsAPersons() {
+        FakeSource source = source();
+        source.add("cn=Sven Hemlig," + REGION_DN, "objectClass", "person", "sn", "Hemlig");
+        source.add("ou=Sven+cn=Hemlig," + REGION_DN, "objectClass", "organizationalUnit");
+        source.add("ou=Under,cn=Sven Hemlig," + REGION_DN, "objectClass", "organizationalUnit");
+        HsaDirectory directory = directory(source);
+        var units = directory.units(UnitSearch.all());
+        units.forEachRemaining(unit -> {});
+        var people = directory.people(PersonSearch.all());
+        people.forEachRemaining(person -> {});
+
+        assertThat(units.report().problems().toString())
+                .contains("ou=Primärvård," + REGION_DN)
+                .doesNotContain("Hemlig");
+        assertThat(people.report().skipped()).isEqualTo(1);
+        assertThat(people.report().problems().toString()).doesNotContain("Hemlig");
+    }
+
+    @Test
     void unknown_isAnAnswerAndNoProblem() {
         var told = directory(source()).withReport(it -> it.unit(HsaId.of("TST-NOBODY")));
 
@@ -335,6 +479,20 @@ class HsaDirectoryTest {
                 .extracting(UnitEntry::hsaId)
                 .containsExactly(PROVIDER, CARE_UNIT, MEMBER);
         assertThat(directory.path(HsaId.of("TST-NOBODY"))).isEmpty();
+        assertThat(directory.withReport(it -> it.path(MEMBER)).report().delivered()).isEqualTo(3);
+    }
+
+    @Test
+    void children_belowWhatHasAnHsaIdThatIsNone_areThoseThatPathTells() {
+        FakeSource source = with(source(), "ou=Primärvård," + REGION_DN, "hsaIdentity", "x\ty");
+
+        var told = directory(source).withReport(it -> it.children(PROVIDER));
+
+        assertThat(told.answer()).extracting(UnitEntry::hsaId).containsExactly(CARE_UNIT);
+        assertThat(told.report().skipped()).isEqualTo(1);
+        assertThat(directory(source).path(CARE_UNIT))
+                .extracting(UnitEntry::hsaId)
+                .containsExactly(PROVIDER, CARE_UNIT);
     }
 
     @Test
@@ -402,6 +560,27 @@ class HsaDirectoryTest {
         assertThat(ids(directory.units(UnitSearch.all().named(text)))).isEmpty();
         assertThat(directory.people(PersonSearch.all().named(text)).toList()).isEmpty();
         assertThat(directory.people(PersonSearch.all().titled(text)).toList()).isEmpty();
+    }
+
+    @Test
+    void units_areFoundBySomeOtherSpellingOfTheSame() {
+        FakeSource source =
+                with(source(), MEMBER_DN, "l", "Stora  Mellösa", "ou", "A\u030asens BVC");
+        source.rude = true;
+        HsaDirectory directory = directory(source);
+
+        for (UnitSearch search :
+                List.of(
+                        UnitSearch.all().at("stora Mello\u0308sa"),
+                        UnitSearch.all().named("Åsens  bvc"),
+                        UnitSearch.all().named("barnava\u030ard"))) {
+            assertThat(directory.units(search).toList())
+                    .extracting(UnitEntry::hsaId)
+                    .containsExactly(MEMBER);
+        }
+        assertThat(directory.people(PersonSearch.all().named("A\u030asa  lindgren")).toList())
+                .extracting(PersonEntry::hsaId)
+                .containsExactly(DOCTOR);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.ConnectionException;
 import se.ehealthsdk.core.error.EHealthException;
+import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.hsa.CareProvider;
@@ -286,6 +287,45 @@ class OpenLdapTest {
                     .isInstanceOf(ConnectionException.class);
             assertThatThrownBy(() -> HsaDirectory.on(connection).unit(CARE_UNIT))
                     .isInstanceOf(ConnectionException.class);
+        }
+    }
+
+    @Test
+    void referenceToAnotherDirectory_isSaidAndCostsNoMore(@TempDir Path home) throws Exception {
+        String elsewhere =
+                """
+
+                dn: ou=Annan katalog,c=SE
+                objectClass: referral
+                objectClass: extensibleObject
+                ou: Annan katalog
+                ref: ldap://directory.example.test/ou=Annan%20katalog,c=SE
+                """;
+        HsaId nobody = HsaId.of("TST-NOBODY");
+        try (Slapd referring =
+                        Slapd.start(
+                                services.directory().ldif().strip() + "\n" + elsewhere,
+                                services.pki(),
+                                server("localhost"),
+                                home);
+                LdapConnection connection =
+                        LdapConnection.builder(
+                                        LdapServer.ldaps("localhost", referring.securePort()))
+                                .trust(trust())
+                                .credential(services.credential())
+                                .open()) {
+            HsaDirectory directory = HsaDirectory.on(connection);
+            HsaDirectory alone = HsaDirectory.builder(connection).withoutReferredParts().build();
+
+            assertThat(directory.unit(CARE_UNIT)).isPresent();
+            assertThatThrownBy(() -> directory.unit(nobody))
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("REFERRAL");
+            assertThat(directory.withReport(it -> it.unit(nobody)).report().partial())
+                    .contains(ReadReport.Partial.REFERRAL);
+            assertThat(alone.unit(nobody)).isEmpty();
+            assertThat(alone.credentials(Persona.DR_LINDGREN.hsaId()))
+                    .isEqualTo(slapd().credentials(Persona.DR_LINDGREN.hsaId()));
         }
     }
 

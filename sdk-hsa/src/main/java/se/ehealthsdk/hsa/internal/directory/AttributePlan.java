@@ -30,8 +30,10 @@ final class AttributePlan {
     private final List<String> attributes;
     private final List<AdditionalValue> additional;
     private final int pictureBytes;
+    private final boolean ofUnits;
 
     AttributePlan(DirectorySchema schema, Section section, List<AdditionalValue> additional) {
+        this.ofUnits = section == Section.UNIT;
         this.additional = additional;
         this.pictureBytes = schema.pictureBytes();
         Map<String, String> asked = new LinkedHashMap<>();
@@ -73,6 +75,10 @@ final class AttributePlan {
     /** The attributes to ask for, each once. */
     List<String> attributes() {
         return attributes;
+    }
+
+    boolean isOfUnits() {
+        return ofUnits;
     }
 
     /** How many slots an entry fills at most. */

@@ -35,6 +35,8 @@ final class EntryValues {
     /** Among the names of one attribute: without a language, in Swedish, in another. */
     private static final int VARIANTS = 3;
 
+    private static final Set<String> PLACE_TYPES = Set.of("c", "l", "o", "ou", "dc", "st");
+
     private static final char NOT_UTF8 = '\uFFFD';
 
     private final AttributePlan plan;
@@ -118,13 +120,29 @@ final class EntryValues {
                             ? new AttributeProblem(
                                     Optional.empty(),
                                     "hsaIdentity",
-                                    "is missing: the entry is left out",
+                                    "is missing" + where() + ": the entry is left out",
                                     "an HSA-id")
                             : known.get(0));
             return null;
         }
         hsaId = first.get();
         return hsaId;
+    }
+
+    /** Where to look for an entry that nothing else tells from others; not that of a person, whose name it holds. */
+    private String where() {
+        return plan.isOfUnits()
+                ? DistinguishedName.tryParse(place)
+                        .filter(EntryValues::namesPlacesOnly)
+                        .map(name -> " at " + name)
+                        .orElse("")
+                : "";
+    }
+
+    private static boolean namesPlacesOnly(DistinguishedName name) {
+        return name.value("cn").isEmpty()
+                && PLACE_TYPES.contains(name.ownType())
+                && name.ancestors().stream().allMatch(it -> PLACE_TYPES.contains(it.ownType()));
     }
 
     /** Where the entry stands; null if that is no name, which is then told to {@code skipped}. */

@@ -1,7 +1,6 @@
 package se.ehealthsdk.hsa.internal.directory;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -13,7 +12,7 @@ import se.ehealthsdk.hsa.directory.UnitSearch;
 
 /**
  * Whether a unit is what a search is about, all but its {@linkplain UnitSearch#limit limit}. Texts are compared
- * without regard to case and blanks around them, as a directory does.
+ * without regard to case, blanks and how characters are composed, as a directory does.
  */
 public final class UnitMatch implements Predicate<UnitEntry> {
 
@@ -62,9 +61,9 @@ public final class UnitMatch implements Predicate<UnitEntry> {
     }
 
     private static boolean isCalled(Unit unit, String text) {
-        String part = normal(text);
+        String part = LooseText.of(text);
         return Stream.concat(Stream.of(unit.name()), unit.alternateNames().stream())
-                .anyMatch(name -> normal(name).contains(part));
+                .anyMatch(name -> LooseText.of(name).contains(part));
     }
 
     private static Stream<String> codes(Collection<CodedName> all) {
@@ -75,11 +74,7 @@ public final class UnitMatch implements Predicate<UnitEntry> {
         if (wanted.isEmpty()) {
             return true;
         }
-        String normal = normal(wanted.get());
-        return has.anyMatch(each -> normal(each).equals(normal));
-    }
-
-    private static String normal(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        String normal = LooseText.of(wanted.get());
+        return has.anyMatch(each -> LooseText.of(each).equals(normal));
     }
 }

@@ -145,14 +145,15 @@ final class UnitReading {
     }
 
     private Unit unit(boolean feigned) {
-        String name = name();
+        List<String> names = names();
+        String name = name(names);
         Optional<String> location = values.text(LOCATION);
         Optional<String> displayOption = values.text(DISPLAY_OPTION);
         return new Unit(
                 hsaId,
                 name,
                 PublicName.of(place, name, location, displayOption, values),
-                values.texts(ALTERNATE_NAMES),
+                alternateNames(names, name),
                 values.text(UNIT_MAIL),
                 telephones(),
                 new UnitHours(
@@ -175,25 +176,40 @@ final class UnitReading {
                 feigned);
     }
 
+    private List<String> names() {
+        return values.texts(
+                switch (kind) {
+                    case ORGANISATION -> ORGANISATION_NAME;
+                    case UNIT -> UNIT_NAME;
+                    case FUNCTION -> FUNCTION_NAME;
+                });
+    }
+
     /** Of several names the one that the entry stands by in the tree: LDAP gives them in no order. */
-    private String name() {
-        List<String> names =
-                values.texts(
-                        switch (kind) {
-                            case ORGANISATION -> ORGANISATION_NAME;
-                            case UNIT -> UNIT_NAME;
-                            case FUNCTION -> FUNCTION_NAME;
-                        });
+    private String name(List<String> names) {
         if (names.isEmpty()) {
             return "";
         }
-        String own = names.size() == 1 ? "" : place.ownValue();
-        for (String each : names) {
-            if (each.equalsIgnoreCase(own)) {
-                return each;
+        if (names.size() > 1) {
+            String own = LooseText.of(place.ownValue());
+            for (String each : names) {
+                if (LooseText.of(each).equals(own)) {
+                    return each;
+                }
             }
         }
         return names.get(0);
+    }
+
+    /** What else it is called: the names meant for it, and those beside the one it stands by. */
+    private List<String> alternateNames(List<String> names, String own) {
+        List<String> alternate = values.texts(ALTERNATE_NAMES);
+        if (names.size() < 2) {
+            return alternate;
+        }
+        List<String> all = new ArrayList<>(alternate);
+        names.stream().filter(name -> !name.equals(own)).forEach(all::add);
+        return all;
     }
 
     private List<OpeningHours> hours(DirectoryField field) {

@@ -1,7 +1,6 @@
 package se.ehealthsdk.hsa.internal.ldap;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -9,6 +8,7 @@ import se.ehealthsdk.hsa.Employee;
 import se.ehealthsdk.hsa.PaTitle;
 import se.ehealthsdk.hsa.directory.PersonEntry;
 import se.ehealthsdk.hsa.directory.PersonSearch;
+import se.ehealthsdk.hsa.internal.directory.LooseText;
 
 /** Whether a person is whom a search is about, all but its {@linkplain PersonSearch#limit limit}. */
 public final class PersonMatch implements Predicate<PersonEntry> {
@@ -29,29 +29,30 @@ public final class PersonMatch implements Predicate<PersonEntry> {
                         .map(
                                 name ->
                                         person.licences().stream()
-                                                .anyMatch(has -> lower(has).equals(lower(name))))
+                                                .anyMatch(
+                                                        has ->
+                                                                LooseText.of(has)
+                                                                        .equals(
+                                                                                LooseText.of(
+                                                                                        name))))
                         .orElse(true);
     }
 
     private static boolean isCalled(Employee person, String text) {
         String names =
-                lower(
+                LooseText.of(
                         String.join(
-                                "\n",
+                                " ",
                                 person.givenName().orElse(""),
                                 person.middleAndSurname(),
                                 person.nickName().orElse("")));
-        return List.of(lower(text).split("\\s+")).stream().allMatch(names::contains);
+        return List.of(LooseText.of(text).split(" ")).stream().allMatch(names::contains);
     }
 
     private static boolean isTitled(Employee person, String text) {
         return Stream.concat(
                         person.title().stream(),
                         person.paTitles().stream().map(PaTitle::name).flatMap(Optional::stream))
-                .anyMatch(title -> lower(title).contains(lower(text)));
-    }
-
-    private static String lower(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+                .anyMatch(title -> LooseText.of(title).contains(LooseText.of(text)));
     }
 }

@@ -68,6 +68,12 @@ public final class SearchTerms {
         return names;
     }
 
+    /** Whether an attribute, as a server or a report names it, is one of those of a field. */
+    public boolean isOf(DirectoryField field, String attribute) {
+        String name = attribute.split(";", 2)[0];
+        return schema.attributes(field).stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     // ---- kinds of entries
 
     public Condition isUnit() {
@@ -122,6 +128,10 @@ public final class SearchTerms {
 
     public Condition equal(DirectoryField field, String value) {
         return any(attributes(field), name -> new Condition.Equal(name, value));
+    }
+
+    public Condition equalAny(DirectoryField field, List<String> values) {
+        return any(values, value -> equal(field, value));
     }
 
     public Condition startsWith(DirectoryField field, String text) {
