@@ -144,7 +144,10 @@ public final class UnitFileClient implements AutoCloseable {
                 .or(
                         () ->
                                 answer.time("Retry-After")
-                                        .map(time -> Duration.between(settings.clock.instant(), time)))
+                                        .map(
+                                                time ->
+                                                        Duration.between(
+                                                                settings.clock.instant(), time)))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
 
