@@ -173,7 +173,7 @@ public final class LdapConnection implements AutoCloseable {
 
         /**
          * How long a server may be silent while something is expected of it: 30 s unless set. One that sends, but
-         * no whole entry, is cut off then too.
+         * no whole entry, is cut off within twice that.
          */
         public Builder answerTimeout(Duration timeout) {
             answerTimeout = positive("answerTimeout", timeout);
@@ -239,7 +239,7 @@ public final class LdapConnection implements AutoCloseable {
             return this;
         }
 
-        /** How many entries are fetched at a time: 500 unless set. One page is in memory at most, or four of the largest entries. */
+        /** How many entries are fetched at a time: 500 unless set. Two pages are in memory at most, or four of the largest entries each. */
         public Builder pageSize(int entries) {
             if (entries < 1 || entries > LARGEST_PAGE) {
                 throw new InvalidInputException("pageSize", "is out of range", "1 to 100000");

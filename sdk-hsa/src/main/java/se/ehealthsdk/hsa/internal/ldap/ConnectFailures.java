@@ -58,23 +58,26 @@ final class ConnectFailures {
                 cause);
     }
 
-    static EHealthException startTls(Endpoint to, LDAPException refusal) {
-        return failed(
-                Stage.TLS,
-                to + ": the server does not turn on TLS (StartTLS): " + code(refusal),
-                "Use LdapServer.ldaps if the server has it, or ask its administration to turn"
-                        + " StartTLS on. Nothing was said without encryption.",
-                refusal);
+    static EHealthException startTls(Endpoint to, @Nullable LDAPException cause, boolean cut) {
+        if (cause != null
+                && !cause.getResultCode().isClientSideResultCode()
+                && Causes.first(cause, SSLException.class).isEmpty()) {
+            return failed(
+                    Stage.TLS,
+                    to + ": the server does not turn on TLS (StartTLS): " + code(cause),
+                    "Use LdapServer.ldaps if the server has it, or ask its administration to turn"
+                            + " StartTLS on. Nothing was said without encryption.",
+                    cause);
+        }
+        return tls(to, cause, cut);
     }
 
-    static EHealthException tls(Endpoint to, @Nullable LDAPException cause) {
+    static EHealthException tls(Endpoint to, @Nullable Throwable cause, boolean cut) {
         if (Thread.currentThread().isInterrupted()) {
             return interrupted(cause);
         }
-        // with nothing under it, it is the library that has waited long enough
         Reason reason =
-                Causes.shown(cause) == null
-                                || Causes.first(cause, SocketTimeoutException.class).isPresent()
+                cut || Causes.first(cause, SocketTimeoutException.class).isPresent()
                         ? Reason.SILENT
                         : reason(cause);
         return failed(
@@ -214,13 +217,10 @@ final class ConnectFailures {
                 .findFirst();
     }
 
-    static EHealthException bind(Endpoint to, LDAPException cause, Login login) {
-        if (Thread.currentThread().isInterrupted()) {
-            return interrupted(cause);
-        }
+    static EHealthException bind(Endpoint to, LDAPException cause, Login login, boolean cut) {
         if (Causes.first(cause, SSLException.class).isPresent()) {
             // with TLS 1.3 the server's refusal of a certificate comes at the first read
-            return tls(to, cause);
+            return tls(to, cause, cut);
         }
         ResultCode code = cause.getResultCode();
         String said = to + ": the server refused the bind: " + code(cause);
@@ -253,7 +253,7 @@ final class ConnectFailures {
         if (code.equals(ResultCode.CONFIDENTIALITY_REQUIRED)) {
             return refused(said, "Use LdapServer.ldaps or LdapServer.startTls.", cause);
         }
-        return SearchFailures.of(to, "bind", cause);
+        return SearchFailures.of(to, "bind", cause, cut);
     }
 
     static ConfigurationException refused(String message, String remedy, Throwable cause) {

@@ -1,12 +1,17 @@
 package se.ehealthsdk.hsa.internal.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchResultListener;
+import com.unboundid.ldap.sdk.SearchResultReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.core.error.EHealthException;
 import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.hsa.directory.DistinguishedName;
 import se.ehealthsdk.hsa.directory.Entries;
@@ -40,75 +45,86 @@ public final class PooledEntrySource implements EntrySource {
     }
 
     private List<RawEntry> lookUp(EntryQuery query, int most) {
-        Link link = links.take();
+        LookUp lookUp = new LookUp(query, most);
+        Lease lease = links.take();
         boolean inOrder = false;
         try {
-            LookUp first = new LookUp(query, most, link);
-            if (!link.isFresh() && first.isLost() && !links.isClosed()) {
+            boolean fresh = lease.link().isFresh();
+            lookUp.ask(lease.link());
+            if (lookUp.isLost() && !fresh) {
                 // the connection may have been dead for long, and reading may be done again
-                Link dead = link;
-                link = null;
-                link = links.replace(dead);
-                first = new LookUp(query, most, link);
+                lease.replace();
+                lookUp.ask(lease.link());
             }
-            inOrder = first.isAnswered();
-            return first.answer();
+            List<RawEntry> answer = lookUp.answer(lease.link().endpoint());
+            inOrder = true;
+            return answer;
+        } catch (EHealthException e) {
+            inOrder = lookUp.isAnswered();
+            throw e;
         } finally {
-            if (link != null && inOrder) {
-                links.giveBack(link);
-            } else if (link != null) {
-                links.discard(link);
+            if (inOrder) {
+                lease.giveBack();
+            } else {
+                lease.discard();
             }
         }
     }
 
     /** One look-up. */
-    private final class LookUp {
+    private final class LookUp implements SearchResultListener {
 
         private static final String OPERATION = "look-up";
+        private static final long serialVersionUID = 1;
 
-        private final EntryQuery query;
+        private final transient EntryQuery query;
         private final int most;
-        private final Endpoint from;
-        private final List<SearchResultEntry> found = new ArrayList<>();
-        private @Nullable LDAPException failure;
+        private final transient SearchRequest request;
+        private final transient List<SearchResultEntry> found = new ArrayList<>();
+        private transient @Nullable LDAPException failure;
+        private boolean cut;
         private boolean referred;
         private boolean answered;
 
-        LookUp(EntryQuery query, int most, Link link) {
+        LookUp(EntryQuery query, int most) {
             this.query = query;
             this.most = most;
-            this.from = link.endpoint();
-            try {
-                ask(link);
-            } catch (LDAPException e) {
-                failure = e;
-                answered = !e.getResultCode().isClientSideResultCode();
+            this.request = Requests.of(query, this, most + 1);
+        }
+
+        void ask(Link link) {
+            found.clear();
+            failure = null;
+            referred = false;
+            try (Watch watch =
+                    Watch.over(
+                            link.socket(), links.settings().answerTimeout(), links.scheduler())) {
+                try {
+                    link.ldap().search(request);
+                    answered = true;
+                } catch (LDAPSearchException e) {
+                    failure = e;
+                    answered = !e.getResultCode().isClientSideResultCode();
+                } catch (TooMany tooMany) {
+                    // answer() says so; what is left of it stays unread, so the connection goes
+                    answered = false;
+                } catch (RuntimeException notAnAnswer) {
+                    throw SearchFailures.notLdap(link.endpoint(), OPERATION);
+                } finally {
+                    cut = watch.hasCut();
+                }
             }
         }
 
-        private void ask(Link link) throws LDAPException {
-            Answer answer = Answer.to(query, most + 1, link, links.settings());
-            // a server may send more than it was asked for; what is left stays unread
-            while (found.size() <= most + 1 && !answered) {
-                Optional<SearchResultEntry> next = answer.next();
-                next.filter(each -> !isBase(query, each)).ifPresent(found::add);
-                answered = next.isEmpty();
-            }
-            answer.ignore();
-            referred = answer.isReferred();
-        }
-
-        /** Whether the connection is as it was before. */
         boolean isAnswered() {
             return answered;
         }
 
         boolean isLost() {
-            return failure != null && SearchFailures.isLost(failure);
+            return failure != null && SearchFailures.isLost(failure, cut);
         }
 
-        List<RawEntry> answer() {
+        List<RawEntry> answer(Endpoint from) {
             if (found.size() > most) {
                 throw new ProtocolException(
                         from
@@ -120,7 +136,7 @@ public final class PooledEntrySource implements EntrySource {
                         null);
             }
             if (failure != null) {
-                return withoutSuccess(failure);
+                return withoutSuccess(from, failure);
             }
             if (found.isEmpty() && referred) {
                 throw SearchFailures.referred(from, OPERATION);
@@ -128,8 +144,9 @@ public final class PooledEntrySource implements EntrySource {
             return found.stream().<RawEntry>map(SearchEntry::new).toList();
         }
 
-        private List<RawEntry> withoutSuccess(LDAPException why) {
-            if (why.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
+        private List<RawEntry> withoutSuccess(Endpoint from, LDAPException why) {
+            ResultCode code = why.getResultCode();
+            if (code.equals(ResultCode.NO_SUCH_OBJECT)) {
                 if (query.scope() == EntryQuery.Scope.BASE) {
                     return List.of();
                 }
@@ -138,7 +155,32 @@ public final class PooledEntrySource implements EntrySource {
             if (links.isClosed()) {
                 throw SearchFailures.closed(why);
             }
-            throw SearchFailures.of(from, OPERATION, why);
+            throw SearchFailures.of(from, OPERATION, why, cut);
+        }
+
+        @Override
+        public void searchEntryReturned(SearchResultEntry entry) {
+            if (isBase(query, entry)) {
+                return;
+            }
+            found.add(entry);
+            if (found.size() > most + 1) {
+                throw new TooMany();
+            }
+        }
+
+        @Override
+        public void searchReferenceReturned(SearchResultReference reference) {
+            referred = true;
+        }
+    }
+
+    /** A server sends more than it was asked for. */
+    private static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooMany() {
+            super(null, null, false, false);
         }
     }
 

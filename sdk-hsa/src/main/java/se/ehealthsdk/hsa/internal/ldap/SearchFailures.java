@@ -29,7 +29,7 @@ final class SearchFailures {
 
     private SearchFailures() {}
 
-    static EHealthException of(Endpoint to, String operation, LDAPException cause) {
+    static EHealthException of(Endpoint to, String operation, LDAPException cause, boolean cut) {
         String said =
                 to + ": " + operation + ": the server answered " + ConnectFailures.code(cause);
         return switch (cause.getResultCode().intValue()) {
@@ -85,7 +85,7 @@ final class SearchFailures {
                     ResultCode.DECODING_ERROR_INT_VALUE,
                     ResultCode.LOCAL_ERROR_INT_VALUE,
                     ResultCode.ENCODING_ERROR_INT_VALUE ->
-                    broken(to, operation, cause);
+                    cut ? silent(to, operation, cause) : broken(to, operation, cause);
             default -> new ProtocolException(said, null, Causes.shown(cause));
         };
     }
@@ -140,8 +140,9 @@ final class SearchFailures {
     }
 
     /** Whether the connection is gone, and not for something that would come again. */
-    static boolean isLost(LDAPException failure) {
-        return (failure.getResultCode().equals(ResultCode.SERVER_DOWN)
+    static boolean isLost(LDAPException failure, boolean cut) {
+        return !cut
+                && (failure.getResultCode().equals(ResultCode.SERVER_DOWN)
                         || failure.getResultCode().equals(ResultCode.CONNECT_ERROR))
                 && !tooLarge(failure)
                 && Causes.first(failure, SocketTimeoutException.class).isEmpty();

@@ -1,15 +1,24 @@
 package se.ehealthsdk.hsa.internal.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchResultListener;
+import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.EHealthException;
 import se.ehealthsdk.core.error.ProtocolException;
@@ -18,59 +27,101 @@ import se.ehealthsdk.hsa.directory.ReadReport;
 import se.ehealthsdk.hsa.directory.ReadReport.Partial;
 import se.ehealthsdk.hsa.internal.directory.RawEntry;
 
-/** A search as it is read: page by page, on one connection. */
+/**
+ * A search as it is read. A worker fetches one page while the caller reads the one before, and rests while it does
+ * not: there are at most two pages in memory, or less where entries are large. A server that does not know pages
+ * sends all at once, and waits when that much has not been read.
+ *
+ * <p>All fetching is done on one connection, by one worker at a time.
+ */
 final class SearchStream implements Entries<RawEntry> {
 
     private static final String OPERATION = "search";
     private static final int EMPTY_PAGES = 100;
+    private static final int LOOK_AT_TIME_AFTER = 64;
+    private static final long LARGE_ENTRIES = 4;
+
+    private enum Phase {
+        NEW,
+        /** A worker is at it. */
+        FETCHING,
+        /** There is a page more, which no one fetches now. */
+        RESTING,
+        ENDED
+    }
 
     private final Links links;
-    private final Settings settings;
     private final EntryQuery query;
+    private final SearchRequest request;
     private final int pageSize;
+    private final long mostBytes;
 
-    private @Nullable Link link;
-    private @Nullable Answer page;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Condition room = lock.newCondition();
+    // the following are read and changed under the lock
+    private List<SearchResultEntry> ready = new ArrayList<>();
+    private long readyBytes;
+    private List<SearchResultEntry> handed = List.of();
+    private boolean waiting;
+    private boolean full;
+    private Phase phase = Phase.NEW;
+    private boolean closed;
+    private @Nullable Throwable failure;
+    private Optional<Partial> partial = Optional.empty();
+
+    // the worker's own, handed on from fetch to fetch
+    private @Nullable Lease lease;
+    private @Nullable Watch watch;
     private @Nullable ASN1OctetString cookie;
     private @Nullable String pageStart;
     private @Nullable String firstOfPage;
+    private int received;
+    private long kept;
     private int emptyPages;
-    private long waitedNanos;
+    private boolean referred;
+    private boolean firstPage = true;
+    private long fetchingNanos;
+    private long fetchStart;
 
-    private @Nullable SearchResultEntry ready;
+    // the caller's own
+    private List<SearchResultEntry> batch = List.of();
+    private int position;
     private long delivered;
     private boolean atEnd;
-    private @Nullable RuntimeException failure;
-    private Optional<Partial> partial = Optional.empty();
-    private boolean referred;
+    private boolean ownLimit;
 
     SearchStream(Links links, EntryQuery query) {
         this.links = links;
-        this.settings = links.settings();
         this.query = query;
-        int most = settings.pageSize();
-        // one more than wanted, to know whether there was more; and the base, which is left out
-        this.pageSize = query.limit() > 0 && query.limit() < most - 1 ? query.limit() + 2 : most;
+        int page = links.settings().pageSize();
+        // one more than wanted, to know whether there was more
+        this.pageSize = query.limit() > 0 && query.limit() < page - 1 ? query.limit() + 2 : page;
+        this.mostBytes = LARGE_ENTRIES * links.settings().maximumMessageBytes();
+        this.request =
+                Requests.of(
+                        query,
+                        new Arrivals(),
+                        query.limit() > 0 && query.limit() < Integer.MAX_VALUE - 2
+                                ? query.limit() + 2
+                                : 0);
     }
 
     @Override
     public boolean hasNext() {
-        if (failure != null) {
-            throw failure;
-        }
-        if (ready != null) {
-            return true;
-        }
         if (atEnd) {
             return false;
         }
-        ready = read();
-        if (ready == null) {
-            end(referred ? Optional.of(Partial.REFERRAL) : Optional.empty());
-        } else if (query.limit() > 0 && delivered == query.limit()) {
-            end(Optional.of(Partial.OWN_LIMIT));
+        if (position >= batch.size() && !refill()) {
+            atEnd = true;
+            return false;
         }
-        return !atEnd;
+        if (query.limit() > 0 && delivered == query.limit()) {
+            ownLimit = true;
+            close();
+            return false;
+        }
+        return true;
     }
 
     @Override
@@ -78,125 +129,211 @@ final class SearchStream implements Entries<RawEntry> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        SearchResultEntry next = Objects.requireNonNull(ready);
-        ready = null;
         delivered++;
-        return new SearchEntry(next);
+        return new SearchEntry(batch.get(position++));
     }
 
-    private void end(Optional<Partial> why) {
-        if (partial.isEmpty()) {
-            partial = why;
+    private boolean refill() {
+        if (lease == null && isNew()) {
+            lease = links.take();
         }
-        close();
-    }
-
-    private @Nullable SearchResultEntry read() {
-        if (link == null) {
-            link = links.take();
-        }
+        lock.lock();
         try {
-            return readOn();
-        } catch (LDAPException e) {
-            return endedEarly(e);
-        } catch (RuntimeException e) {
-            throw failed(e);
-        }
-    }
-
-    private RuntimeException failed(RuntimeException why) {
-        failure = why;
-        if (link != null) {
-            links.discard(link);
-            link = null;
-        }
-        close();
-        return why;
-    }
-
-    /** The next entry; none at the end of the last page. */
-    private @Nullable SearchResultEntry readOn() throws LDAPException {
-        while (true) {
-            Optional<SearchResultEntry> next = page == null ? ask() : next(page);
-            if (next.isEmpty()) {
-                if (!hasMore()) {
-                    return null;
+            while (true) {
+                if (!handed.isEmpty()) {
+                    batch = handed;
+                    handed = List.of();
+                    position = 0;
+                    return true;
                 }
-                page = null;
-            } else if (!PooledEntrySource.isBase(query, next.get())) {
-                return next.get();
+                if (!ready.isEmpty() && (phase != Phase.FETCHING || full)) {
+                    batch = takeReady();
+                    position = 0;
+                    room.signal();
+                    if (phase == Phase.RESTING && !isEnough()) {
+                        fetchNext();
+                    }
+                    return true;
+                }
+                if (failure != null) {
+                    throw asUnchecked(failure);
+                }
+                if (phase == Phase.ENDED) {
+                    return false;
+                }
+                if (phase != Phase.FETCHING) {
+                    fetchNext();
+                } else {
+                    await();
+                }
             }
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Asks for a page, and reads the first of it. */
-    private Optional<SearchResultEntry> ask() throws LDAPException {
-        boolean mayBeOld = cookie == null && !link().isFresh();
-        Optional<SearchResultEntry> first;
+    private boolean isNew() {
+        lock.lock();
         try {
-            first = askOnce();
-        } catch (LDAPException e) {
-            if (!mayBeOld || links.isClosed() || !SearchFailures.isLost(e)) {
-                throw e;
+            return phase == Phase.NEW;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether what has come goes beyond the caller's own limit. */
+    private boolean isEnough() {
+        return query.limit() > 0 && kept > query.limit();
+    }
+
+    private void await() {
+        waiting = true;
+        try {
+            arrived.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+            throw ConnectFailures.interrupted(e);
+        } finally {
+            waiting = false;
+        }
+    }
+
+    private List<SearchResultEntry> takeReady() {
+        List<SearchResultEntry> taken = ready;
+        ready = new ArrayList<>(taken.size());
+        readyBytes = 0;
+        full = false;
+        return taken;
+    }
+
+    private static RuntimeException asUnchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
+    }
+
+    private Lease leased() {
+        return Objects.requireNonNull(lease, "lease");
+    }
+
+    private void fetchNext() {
+        phase = Phase.FETCHING;
+        try {
+            links.workers().execute(this::fetch);
+        } catch (RejectedExecutionException allClosed) {
+            leased().discard();
+            phase = Phase.ENDED;
+            failure = SearchFailures.closed(null);
+        }
+    }
+
+    private void fetch() {
+        try {
+            boolean more = fetchPage();
+            while (more && isHandedOver()) {
+                more = fetchPage();
             }
-            // the connection may have been dead for long, and nothing has been delivered
-            Link dead = link();
-            link = null;
-            link = links.replace(dead);
-            first = askOnce();
+            if (more && rests()) {
+                return;
+            }
+            if (more) {
+                letGo();
+            } else {
+                leased().giveBack();
+            }
+            end(null);
+        } catch (Throwable e) { // whatever it is, the caller must hear of it
+            leased().discard();
+            end(e);
         }
-        firstOfPage = first.map(SearchResultEntry::getDN).orElse(null);
-        return first;
     }
 
-    private Optional<SearchResultEntry> askOnce() throws LDAPException {
-        page = ask(pageSize);
-        return next(page);
-    }
-
-    private Answer ask(int size) throws LDAPException {
-        int limit = query.limit();
-        link().used();
-        return Answer.to(
-                query,
-                limit > 0 && limit < Integer.MAX_VALUE - 2 ? limit + 2 : 0,
-                link(),
-                settings,
-                new SimplePagedResultsControl(size, cookie, false));
-    }
-
-    private Optional<SearchResultEntry> next(Answer from) throws LDAPException {
-        long before = from.waitedNanos();
-        Optional<SearchResultEntry> next = from.next();
-        referred |= from.isReferred();
-        waitedNanos += from.waitedNanos() - before;
-        if (waitedNanos > settings.searchTime().toNanos()) {
-            throw SearchFailures.tooLong(link().endpoint());
+    /** Hands a page to a caller who waits for it: the next is then fetched at once. */
+    private boolean isHandedOver() {
+        lock.lock();
+        try {
+            if (!waiting || !handed.isEmpty() || closed || isEnough()) {
+                return false;
+            }
+            handed = takeReady();
+            arrived.signal();
+            return true;
+        } finally {
+            lock.unlock();
         }
-        return next;
     }
 
-    private Link link() {
-        return Objects.requireNonNull(link, "link");
-    }
-
-    /** Whether there is a page after this one. */
-    private boolean hasMore() {
-        Answer whole = Objects.requireNonNull(page);
-        ASN1OctetString next = whole.result().map(this::cookie).orElse(null);
-        if (next == null || next.getValueLength() == 0) {
-            cookie = null;
-            return false;
+    /** Lets the caller come after; not if no one reads any more. */
+    private boolean rests() {
+        lock.lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            phase = Phase.RESTING;
+            arrived.signal();
+            return true;
+        } finally {
+            lock.unlock();
         }
-        emptyPages = whole.received() == 0 ? emptyPages + 1 : 0;
+    }
+
+    private void end(@Nullable Throwable why) {
+        lock.lock();
+        try {
+            phase = Phase.ENDED;
+            failure = why;
+            if (partial.isEmpty() && referred) {
+                partial = Optional.of(Partial.REFERRAL);
+            }
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Fetches until a page has brought something; whether there is more after it. */
+    private boolean fetchPage() {
+        while (true) {
+            requireTime(fetchingNanos);
+            received = 0;
+            firstOfPage = null;
+            request.setControls(new SimplePagedResultsControl(pageSize, cookie, false));
+            Optional<SearchResult> result = ask();
+            if (result.isEmpty()) {
+                return false;
+            }
+            ASN1OctetString next = cookie(result.get());
+            if (next == null || next.getValueLength() == 0) {
+                return false;
+            }
+            requireProgress(next);
+            cookie = next;
+            firstPage = false;
+            if (received > 0) {
+                return true;
+            }
+        }
+    }
+
+    private void requireTime(long nanos) {
+        if (nanos > links.settings().searchTime().toNanos()) {
+            throw SearchFailures.tooLong(leased().link().endpoint());
+        }
+    }
+
+    private void requireProgress(ASN1OctetString next) {
+        emptyPages = received == 0 ? emptyPages + 1 : 0;
         boolean again =
-                whole.received() > 0
+                received > 0
                         && cookie != null
                         && next.equalsIgnoreType(cookie)
                         && Objects.equals(firstOfPage, pageStart);
         if (emptyPages > EMPTY_PAGES || again) {
             throw new ProtocolException(
-                    link().endpoint()
+                    leased().link().endpoint()
                             + ": "
                             + OPERATION
                             + (again
@@ -206,8 +343,51 @@ final class SearchStream implements Entries<RawEntry> {
                     null);
         }
         pageStart = firstOfPage;
-        cookie = next;
-        return true;
+    }
+
+    /** One page; empty if the server ended the search before its end, which {@link #partial} tells. */
+    private Optional<SearchResult> ask() {
+        boolean mayBeOld = firstPage && !leased().link().isFresh();
+        try {
+            return Optional.of(askOnce());
+        } catch (LDAPSearchException e) {
+            boolean lost =
+                    mayBeOld
+                            && received == 0
+                            && !links.isClosed()
+                            && SearchFailures.isLost(e, wasCut());
+            if (!lost) {
+                return endedEarly(e, wasCut());
+            }
+        }
+        // the connection may have been dead for long, and nothing has been delivered
+        leased().replace();
+        try {
+            return Optional.of(askOnce());
+        } catch (LDAPSearchException e) {
+            return endedEarly(e, wasCut());
+        }
+    }
+
+    private boolean wasCut() {
+        return watch != null && watch.hasCut();
+    }
+
+    private SearchResult askOnce() throws LDAPSearchException {
+        Link link = leased().link();
+        fetchStart = System.nanoTime();
+        try (Watch over =
+                Watch.over(link.socket(), links.settings().answerTimeout(), links.scheduler())) {
+            watch = over;
+            return link.ldap().search(request);
+        } catch (EHealthException | NotWanted own) {
+            throw own;
+        } catch (RuntimeException wrongKindOfAnswer) {
+            throw SearchFailures.notLdap(link.endpoint(), OPERATION);
+        } finally {
+            link.used();
+            fetchingNanos += System.nanoTime() - fetchStart;
+        }
     }
 
     private @Nullable ASN1OctetString cookie(SearchResult result) {
@@ -215,78 +395,189 @@ final class SearchStream implements Entries<RawEntry> {
             SimplePagedResultsControl control = SimplePagedResultsControl.get(result);
             return control == null ? null : control.getCookie();
         } catch (LDAPException e) {
-            throw SearchFailures.notLdap(link().endpoint(), OPERATION);
+            throw SearchFailures.notLdap(leased().link().endpoint(), OPERATION);
         }
     }
 
-    private @Nullable SearchResultEntry endedEarly(LDAPException e) {
+    private Optional<SearchResult> endedEarly(LDAPSearchException e, boolean cut) {
         if (links.isClosed()) {
-            throw failed(SearchFailures.closed(e));
+            throw SearchFailures.closed(e);
         }
-        cookie = null;
-        Endpoint from = link().endpoint();
-        switch (e.getResultCode().intValue()) {
-            case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE ->
-                    partial = Optional.of(Partial.SIZE_LIMIT);
-            case ResultCode.TIME_LIMIT_EXCEEDED_INT_VALUE ->
-                    partial = Optional.of(Partial.TIME_LIMIT);
-            case ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE ->
-                    partial = Optional.of(Partial.ADMINISTRATIVE_LIMIT);
-            case ResultCode.REFERRAL_INT_VALUE -> partial = Optional.of(Partial.REFERRAL);
-            case ResultCode.NO_SUCH_OBJECT_INT_VALUE ->
-                    throw failed(SearchFailures.noBase(from, query.base(), e));
-            default -> throw failed(SearchFailures.of(from, OPERATION, e));
+        Endpoint from = leased().link().endpoint();
+        Partial why =
+                switch (e.getResultCode().intValue()) {
+                    case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE -> Partial.SIZE_LIMIT;
+                    case ResultCode.TIME_LIMIT_EXCEEDED_INT_VALUE -> Partial.TIME_LIMIT;
+                    case ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE -> Partial.ADMINISTRATIVE_LIMIT;
+                    case ResultCode.REFERRAL_INT_VALUE -> Partial.REFERRAL;
+                    case ResultCode.NO_SUCH_OBJECT_INT_VALUE ->
+                            throw SearchFailures.noBase(from, query.base(), e);
+                    default -> throw SearchFailures.of(from, OPERATION, e, cut);
+                };
+        lock.lock();
+        try {
+            partial = Optional.of(why);
+        } finally {
+            lock.unlock();
         }
-        return null;
+        return Optional.empty();
+    }
+
+    /** Tells the server that no more pages will be asked for (RFC 2696 section 3), and gives the connection back. */
+    private void letGo() {
+        Link link = leased().link();
+        received = 0;
+        request.setControls(new SimplePagedResultsControl(0, cookie, false));
+        try (Watch over =
+                Watch.over(link.socket(), links.settings().connectTimeout(), links.scheduler())) {
+            watch = over;
+            link.ldap().search(request);
+            leased().giveBack();
+        } catch (LDAPSearchException e) {
+            if (e.getResultCode().isClientSideResultCode()) {
+                leased().discard();
+            } else {
+                leased().giveBack();
+            }
+        }
+    }
+
+    private void letGoInBackground() {
+        try {
+            letGo();
+        } catch (RuntimeException e) {
+            leased().discard();
+        }
+    }
+
+    /** About how large an entry is in memory: what its values hold. */
+    private static long bytes(SearchResultEntry entry) {
+        long bytes = 0;
+        for (Attribute each : entry.getAttributes()) {
+            for (ASN1OctetString value : each.getRawValues()) {
+                bytes += value.getValueLength();
+            }
+        }
+        return bytes;
     }
 
     @Override
     public ReadReport report() {
-        return new ReadReport(delivered, 0, 0, 0, List.of(), atEnd ? partial : Optional.empty());
+        lock.lock();
+        try {
+            Optional<Partial> why =
+                    ownLimit ? Optional.of(Partial.OWN_LIMIT) : atEnd ? partial : Optional.empty();
+            return new ReadReport(delivered, 0, 0, 0, List.of(), why);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public void close() {
         atEnd = true;
-        ready = null;
-        Link held = link;
-        link = null;
-        if (held == null) {
-            return;
-        }
-        boolean inOrder = false;
+        batch = List.of();
+        position = 0;
+        lock.lock();
         try {
-            link = held;
-            inOrder = page == null || letGo(page);
-        } catch (LDAPException | EHealthException gone) {
-            // the connection is thrown away
+            if (closed) {
+                return;
+            }
+            closed = true;
+            handed = List.of();
+            takeReady();
+            room.signal();
+            if (phase == Phase.NEW) {
+                phase = Phase.ENDED;
+                if (lease != null) {
+                    lease.giveBack();
+                }
+            } else if (phase == Phase.RESTING) {
+                phase = Phase.FETCHING;
+                links.workers().execute(this::letGoInBackground);
+            }
+        } catch (RejectedExecutionException allClosed) {
+            leased().discard();
         } finally {
-            link = null;
-            if (inOrder) {
-                links.giveBack(held);
-            } else {
-                links.discard(held);
-            }
-            if (page != null) {
-                page.ignore();
-            }
+            lock.unlock();
         }
     }
 
-    /**
-     * Passes over the rest of a page, and tells the server that no more will be asked for (RFC 2696 section 3).
-     * Whether that was so; a server that sends the whole directory is cut off.
-     */
-    private boolean letGo(Answer open) throws LDAPException {
-        while (open.result().isEmpty()) {
-            if (open.received() > pageSize) {
-                return false;
+    /** What comes from the server, in the worker's thread. */
+    private final class Arrivals implements SearchResultListener {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void searchEntryReturned(SearchResultEntry entry) {
+            Objects.requireNonNull(watch, "watch").progress();
+            if (received++ == 0) {
+                firstOfPage = entry.getDN();
             }
-            open.next();
+            if (received % LOOK_AT_TIME_AFTER == 0) {
+                requireTime(fetchingNanos + System.nanoTime() - fetchStart);
+            }
+            if (PooledEntrySource.isBase(query, entry)) {
+                return;
+            }
+            lock.lock();
+            try {
+                if (closed) {
+                    requireEndOfPage();
+                    return;
+                }
+                if (ready.size() >= pageSize || readyBytes >= mostBytes) {
+                    waitForRoom();
+                }
+                ready.add(entry);
+                readyBytes += bytes(entry);
+                kept++;
+            } finally {
+                lock.unlock();
+            }
         }
-        if (hasMore()) {
-            ask(0).next();
+
+        /** Nobody reads any more: the rest of a page is passed over, a whole directory is not. */
+        private void requireEndOfPage() {
+            if (received > pageSize) {
+                throw new NotWanted();
+            }
         }
-        return true;
+
+        private void waitForRoom() {
+            Watch patient = Objects.requireNonNull(watch, "watch");
+            long start = System.nanoTime();
+            patient.pause(true);
+            full = true;
+            arrived.signal();
+            try {
+                while (full && !closed) {
+                    room.await();
+                }
+            } catch (InterruptedException allClosed) {
+                throw SearchFailures.closed(null);
+            } finally {
+                patient.pause(false);
+                fetchStart += System.nanoTime() - start;
+            }
+            if (closed) {
+                throw new NotWanted();
+            }
+        }
+
+        @Override
+        public void searchReferenceReturned(SearchResultReference reference) {
+            Objects.requireNonNull(watch, "watch").progress();
+            referred = true;
+        }
+    }
+
+    /** Ends a search that nobody reads any more. */
+    private static final class NotWanted extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotWanted() {
+            super(null, null, false, false);
+        }
     }
 }

@@ -3,6 +3,7 @@ package se.ehealthsdk.hsa.internal.ldap;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.ehealthsdk.core.error.EHealthException;
@@ -17,6 +18,7 @@ final class Server {
 
     private final Endpoint endpoint;
     private final int rank;
+    private final AtomicInteger connections = new AtomicInteger();
     private boolean down;
     private Optional<Failure> lastFailure = Optional.empty();
 
@@ -32,6 +34,10 @@ final class Server {
     /** 0 for the one that is used first. */
     int rank() {
         return rank;
+    }
+
+    AtomicInteger connections() {
+        return connections;
     }
 
     synchronized boolean isDown() {
