@@ -37,7 +37,8 @@ import se.ehealthsdk.hsa.internal.directory.UnitMatch;
  * at once and without failing. Immutable, for use by many threads.
  *
  * <pre>{@code
- * try (Entries<UnitEntry> units = directory.including(EntryMark.values()).units(UnitSearch.all())) {
+ * HsaDirectory all = directory.includingArchived().includingFeigned().includingHidden();
+ * try (Entries<UnitEntry> units = all.units(UnitSearch.all())) {
  *     UnitIndex index = UnitIndex.of(units, "EK over LDAP", clock.instant());
  *     Optional<HealthCareUnit> careUnit = index.careUnitOf(HsaId.of("SE2321000016-39KJ"));
  * }
