@@ -32,14 +32,27 @@ public record Coordinates(
 
     /**
      * The place by latitude and longitude: what the directory gives in SWEREF 99, else its point in SWEREF 99 TM,
-     * else that in RT 90.
+     * else that in RT 90. One that cannot be in Sweden, as when its numbers have changed places, yields to one that can.
      *
-     * @return the first of them that can be read, wherever it lies; empty if none can
+     * @return the first of them that can be read and lies in Sweden; if none lies there, the first that can be read;
+     *     empty if none can
      */
     public Optional<GeoPoint> point() {
-        return latitudeAndLongitude()
-                .or(() -> sweref99Grid.flatMap(Sweref99Grid::point))
-                .or(() -> rt90.flatMap(Rt90::point));
+        Optional<GeoPoint> first = latitudeAndLongitude();
+        if (first.filter(Coordinates::isInSweden).isPresent()) {
+            return first;
+        }
+        Optional<GeoPoint> grid = sweref99Grid.flatMap(Sweref99Grid::point);
+        Optional<GeoPoint> old = rt90.flatMap(Rt90::point);
+        return grid.filter(Coordinates::isInSweden)
+                .or(() -> old.filter(Coordinates::isInSweden))
+                .or(() -> first)
+                .or(() -> grid)
+                .or(() -> old);
+    }
+
+    private static boolean isInSweden(GeoPoint point) {
+        return Whereabouts.of(point.latitude(), point.longitude()) == Whereabouts.IN_SWEDEN;
     }
 
     /**

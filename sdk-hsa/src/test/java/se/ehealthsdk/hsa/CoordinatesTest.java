@@ -48,6 +48,25 @@ class CoordinatesTest {
                 .isEqualTo(GRID.get().point());
     }
 
+    @Test
+    void point_thatCannotBeInSweden_yieldsToOneThatCan() {
+        Optional<String> north = Optional.of("59.3293");
+        Optional<String> east = Optional.of("18.0686");
+
+        assertThat(new Coordinates(RT90, Optional.empty(), east, north).point())
+                .isEqualTo(RT90.get().point());
+        assertThat(new Coordinates(RT90, GRID, Optional.of("0"), Optional.of("0")).point())
+                .isEqualTo(GRID.get().point());
+        assertThat(
+                        new Coordinates(
+                                        Optional.of(new Coordinates.Rt90("5000000", "1500000")),
+                                        Optional.empty(),
+                                        east,
+                                        north)
+                                .point())
+                .contains(new GeoPoint(18.0686, 59.3293));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

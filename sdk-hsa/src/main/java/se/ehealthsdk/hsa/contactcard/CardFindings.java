@@ -164,7 +164,8 @@ final class CardFindings {
     }
 
     private void destination() {
-        List<String> destinations = unit.classification().destinationIndicators();
+        List<String> destinations =
+                unit.classification().destinationIndicators().stream().map(String::strip).toList();
         if (destinations.stream().anyMatch(settings.destinations()::contains)) {
             return;
         }

@@ -43,9 +43,11 @@ public record CardPublication(
      */
     public static CardPublication visibleAfter(Instant changed, Unit unit) {
         CardPublication imported = visibleAfter(changed, CardFeed.HSA);
-        return unit.classification().destinationIndicators().stream().anyMatch(NOTIFIED::contains)
-                ? imported.notifiedAtOnce()
-                : imported;
+        boolean notified =
+                unit.classification().destinationIndicators().stream()
+                        .map(String::strip)
+                        .anyMatch(NOTIFIED::contains);
+        return notified ? imported.notifiedAtOnce() : imported;
     }
 
     /**

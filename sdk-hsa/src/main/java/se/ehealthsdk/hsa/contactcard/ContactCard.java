@@ -164,7 +164,7 @@ public record ContactCard(HsaId unit, Instant at, List<CardPart> parts, Optional
         ContactCard card() {
             UnitPlace place = unit.place();
             Optional<GeoPoint> point = place.coordinates().point().filter(Composer::isInSweden);
-            add(CardTopic.NAME, Stream.of(shownName()));
+            add(CardTopic.NAME, Stream.of(oneLine(shownName()).replaceAll("\\s+", " ")));
             add(
                     CardTopic.TEMPORARY_INFORMATION,
                     unit.temporaryInformation().filter(this::isShown).stream()

@@ -4,7 +4,8 @@ package se.ehealthsdk.hsa.index;
  * Where a {@link DirectoryMirror} gets its index from: a directory over LDAP, the unit file, or anything else.
  *
  * <pre>{@code
- * MirrorSource overLdap = () -> UnitIndex.of(directory.including(EntryMark.values()).units(UnitSearch.all()), "EK", clock.instant());
+ * HsaDirectory all = directory.includingArchived().includingFeigned().includingHidden();
+ * MirrorSource overLdap = () -> UnitIndex.of(all.units(UnitSearch.all()), "EK", clock.instant());
  * }</pre>
  */
 @FunctionalInterface

@@ -539,4 +539,12 @@ class ContactCardCheckTest {
                             return List.of(path);
                         });
     }
+
+    @Test
+    void destinationWithBlanksAroundIt_isTheDestination() {
+        Unit unit = without03().destinationIndicator(" 03 ").build();
+
+        assertThat(codes(CHECK.check(unit, NOW))).doesNotContain("CARD_NOT_FOR_INTERNET");
+        assertThat(CardPublication.visibleAfter(NOW, unit).earliest()).isEqualTo(NOW);
+    }
 }

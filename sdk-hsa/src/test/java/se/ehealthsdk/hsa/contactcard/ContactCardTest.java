@@ -11,10 +11,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.ehealthsdk.hsa.Coordinates;
 import se.ehealthsdk.hsa.OpeningHours;
 import se.ehealthsdk.hsa.TemporaryInformation;
 import se.ehealthsdk.hsa.Unit;
 import se.ehealthsdk.hsa.VisitingRules;
+import se.ehealthsdk.hsa.geodesy.GeoPoint;
 
 /** What the card shows, hides and escapes. */
 class ContactCardTest {
@@ -73,6 +75,36 @@ class ContactCardTest {
         assertThat(card.name()).isEmpty();
         assertThat(card.point()).isEmpty();
         assertThat(card.html()).contains("<h2></h2>");
+    }
+
+    @Test
+    void nameWithALineBreak_losesNothing() {
+        ContactCard card =
+                ContactCard.of(
+                        Unit.builder(CardUnits.ID)
+                                .name("Ängens\r\n vårdcentral\u2028norra")
+                                .build(),
+                        NOW);
+
+        assertThat(card.name()).isEqualTo("Ängens vårdcentral norra");
+        assertThat(card.html()).contains("<h2>Ängens vårdcentral norra</h2>");
+        assertThat(card.text()).startsWith("Ängens vårdcentral norra\n");
+    }
+
+    @Test
+    void map_isThatOfTheCoordinatesThatAreRight() {
+        ContactCard card =
+                ContactCard.of(
+                        Unit.builder(CardUnits.ID)
+                                .name("Ängen")
+                                .latitude("18.0686")
+                                .longitude("59.3293")
+                                .rt90(new Coordinates.Rt90("6581164", "1630250"))
+                                .build(),
+                        NOW);
+
+        assertThat(card.point().orElseThrow().metresTo(new GeoPoint(59.3293, 18.0686)))
+                .isLessThan(3_000);
     }
 
     @Test
