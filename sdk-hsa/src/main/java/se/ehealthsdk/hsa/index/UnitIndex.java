@@ -38,15 +38,10 @@ import se.ehealthsdk.hsa.internal.directory.UnitMatch;
  *
  * <pre>{@code
  * HsaDirectory all = directory.includingArchived().includingFeigned().includingHidden();
- * <<<<<<< HEAD
- * UnitIndex index = UnitIndex.of(all.units(UnitSearch.all()), "EK over LDAP", clock.instant());
- * Optional<HealthCareUnit> careUnit = index.careUnitOf(HsaId.of("SE2321000016-39KJ"));
- * =======
  * try (Entries<UnitEntry> units = all.units(UnitSearch.all())) {
  *     UnitIndex index = UnitIndex.of(units, "EK over LDAP", clock.instant());
  *     Optional<HealthCareUnit> careUnit = index.careUnitOf(HsaId.of("SE2321000016-39KJ"));
  * }
- * >>>>>>> a92042ca1dde0d2d59dfa4b3eb72ec4dbbe13227
  * }</pre>
  *
  * <p>Entries are kept as bytes and made when they are asked for: besides the bytes of its texts a unit takes some fifty
