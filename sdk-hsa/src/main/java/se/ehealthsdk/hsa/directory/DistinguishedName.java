@@ -31,14 +31,12 @@ public final class DistinguishedName {
     private static final List<String> NAMING_TYPES = List.of("ou", "o", "cn");
 
     private final String text;
-    private final int[] starts;
-    private final boolean plain;
+    private NameText.@Nullable Shape shape;
     private int hash;
 
-    private DistinguishedName(String text, int[] starts, boolean plain) {
+    private DistinguishedName(String text, NameText.@Nullable Shape shape) {
         this.text = text;
-        this.starts = starts;
-        this.plain = plain;
+        this.shape = shape;
     }
 
     /**
@@ -59,6 +57,16 @@ public final class DistinguishedName {
         return name;
     }
 
+    /**
+     * The name in a text that was read by {@link #of} before it was kept, as a copy of a directory does with hundreds of
+     * thousands: it is not read again until something is asked of it.
+     *
+     * @param text of any other kind gives a name whose methods throw {@link IllegalStateException}
+     */
+    public static DistinguishedName unverified(String text) {
+        return new DistinguishedName(text, null);
+    }
+
     /** As {@link #of}, empty if the text is none. */
     public static Optional<DistinguishedName> tryParse(String text) {
         return Optional.ofNullable(parse(text));
@@ -69,13 +77,33 @@ public final class DistinguishedName {
         if (shape == null) {
             return null;
         }
-        var name = new DistinguishedName(text, shape.starts(), shape.plain());
+        var name = new DistinguishedName(text, shape);
         return !shape.octets() || name.isText() ? name : null;
+    }
+
+    private NameText.Shape shape() {
+        NameText.Shape known = shape;
+        if (known == null) {
+            known = NameText.shape(text);
+            if (known == null) {
+                throw new IllegalStateException("The text was never read as a distinguished name");
+            }
+            shape = known;
+        }
+        return known;
+    }
+
+    private int[] starts() {
+        return shape().starts();
+    }
+
+    private boolean isPlain() {
+        return shape().plain();
     }
 
     private boolean isText() {
         try {
-            for (int i = 0; i < starts.length; i++) {
+            for (int i = 0; i < depth(); i++) {
                 NameText.pairs(step(i));
             }
             return true;
@@ -86,7 +114,7 @@ public final class DistinguishedName {
 
     /** How many steps below the root it stands; 0 for the root. */
     public int depth() {
-        return starts.length;
+        return starts().length;
     }
 
     /** The name one step up; empty for the root. */
@@ -105,8 +133,9 @@ public final class DistinguishedName {
 
     private DistinguishedName upper(int steps) {
         if (steps == depth()) {
-            return new DistinguishedName("", NO_STEPS, true);
+            return new DistinguishedName("", new NameText.Shape(NO_STEPS, true, false));
         }
+        int[] starts = starts();
         int from = starts[steps];
         while (text.charAt(from) == ' ') {
             from++;
@@ -116,7 +145,8 @@ public final class DistinguishedName {
         for (int i = 0; i < rest.length; i++) {
             rest[i] -= from;
         }
-        return new DistinguishedName(text.substring(from), rest, plain);
+        return new DistinguishedName(
+                text.substring(from), new NameText.Shape(rest, isPlain(), shape().octets()));
     }
 
     /** Whether it stands below another, at any depth; not below itself. */
@@ -125,8 +155,8 @@ public final class DistinguishedName {
         if (steps <= 0 || other.depth() == 0) {
             return steps > 0;
         }
-        if (plain && other.plain) {
-            int from = starts[steps];
+        if (isPlain() && other.isPlain()) {
+            int from = starts()[steps];
             return text.length() - from == other.text.length()
                     && (text.endsWith(other.text)
                             || text.regionMatches(true, from, other.text, 0, other.text.length()));
@@ -203,6 +233,7 @@ public final class DistinguishedName {
     }
 
     private String step(int index) {
+        int[] starts = starts();
         int end = index + 1 == starts.length ? text.length() : starts[index + 1] - 1;
         return text.substring(starts[index], end);
     }
@@ -232,7 +263,7 @@ public final class DistinguishedName {
     /** The form in which all spellings of the name are the same text. */
     private String key() {
         var key = new StringBuilder(text.length());
-        for (int i = 0; i < starts.length; i++) {
+        for (int i = 0; i < depth(); i++) {
             key.append(i == 0 ? "" : ",").append(NameText.key(pairs(i)));
         }
         return key.toString();
@@ -243,7 +274,7 @@ public final class DistinguishedName {
         if (!(other instanceof DistinguishedName that) || depth() != that.depth()) {
             return false;
         }
-        return plain && that.plain
+        return isPlain() && that.isPlain()
                 ? text.equalsIgnoreCase(that.text)
                 : hashCode() == that.hashCode() && key().equals(that.key());
     }
@@ -252,7 +283,7 @@ public final class DistinguishedName {
     public int hashCode() {
         int known = hash;
         if (known == 0) {
-            known = plain ? foldedHash(text) : key().hashCode();
+            known = isPlain() ? foldedHash(text) : key().hashCode();
             hash = known;
         }
         return known;

@@ -148,7 +148,7 @@ final class IndexData {
     }
 
     static DistinguishedName place(Rows rows, int row) {
-        return DistinguishedName.of(rows.at(row).skipId().place());
+        return DistinguishedName.unverified(rows.at(row).skipId().place());
     }
 
     HsaId id(int row) {

@@ -100,7 +100,7 @@ final class RowReader {
     /** The whole entry; for a reader that has read nothing yet. */
     UnitEntry entry() {
         HsaId id = HsaId.of(text());
-        DistinguishedName place = DistinguishedName.of(text());
+        DistinguishedName place = DistinguishedName.unverified(text());
         EntryKind kind = kind();
         int marks = markBits();
         Draft draft = new Draft(id);

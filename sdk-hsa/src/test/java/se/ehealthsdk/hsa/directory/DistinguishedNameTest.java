@@ -342,4 +342,27 @@ class DistinguishedNameTest {
         assertThat(name.valuesFrom("o")).containsExactly("R", "Enhet");
         assertThat(name.valuesFrom("l")).containsExactly("Enhet");
     }
+
+    @Test
+    void unverified_nameThatIsOne_isAsIfItHadBeenRead() {
+        String text = "ou=Vård\\, nära, ou = B ,o=Region Påhitt,c=SE";
+        DistinguishedName read = DistinguishedName.of(text);
+        DistinguishedName unverified = DistinguishedName.unverified(text);
+
+        assertThat(unverified.parent()).isEqualTo(read.parent());
+        assertThat(unverified.values()).isEqualTo(read.values());
+        assertThat(unverified).isEqualTo(read).hasSameHashCodeAs(read).hasToString(text);
+        assertThat(DistinguishedName.unverified(text).isBelow(DistinguishedName.of("c=SE")))
+                .isTrue();
+    }
+
+    @Test
+    void unverified_textThatIsNoName_failsWhenItIsAsked() {
+        DistinguishedName unverified = DistinguishedName.unverified("no name");
+
+        assertThatThrownBy(unverified::depth)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("no name");
+        assertThatThrownBy(unverified::hashCode).isInstanceOf(IllegalStateException.class);
+    }
 }
