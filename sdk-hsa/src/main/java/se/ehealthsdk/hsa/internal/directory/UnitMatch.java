@@ -1,9 +1,11 @@
 package se.ehealthsdk.hsa.internal.directory;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.ehealthsdk.hsa.CodedName;
 import se.ehealthsdk.hsa.Unit;
@@ -12,10 +14,13 @@ import se.ehealthsdk.hsa.directory.UnitEntry;
 import se.ehealthsdk.hsa.directory.UnitSearch;
 
 /**
- * Whether a unit is what a search is about, all but its {@linkplain UnitSearch#limit limit}. Texts are compared
- * without regard to case and blanks around them, as a directory does.
+ * Whether a unit is what a search is about, all but its {@linkplain UnitSearch#limit limit}. Texts are compared as a
+ * directory does: without regard to case, blanks around them, how many blanks are in a row within them, and whether
+ * letters such as å are composed (RFC 4518).
  */
 public final class UnitMatch implements Predicate<UnitEntry> {
+
+    private static final Pattern BLANKS = Pattern.compile(" {2,}");
 
     private final UnitSearch search;
 
@@ -80,6 +85,13 @@ public final class UnitMatch implements Predicate<UnitEntry> {
     }
 
     private static String normal(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        String composed =
+                Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                        ? text
+                        : Normalizer.normalize(text, Normalizer.Form.NFC);
+        String stripped = composed.strip();
+        String single =
+                stripped.contains("  ") ? BLANKS.matcher(stripped).replaceAll(" ") : stripped;
+        return single.toLowerCase(Locale.ROOT);
     }
 }
