@@ -468,4 +468,29 @@ class UnitIndexTest {
                 .isInstanceOf(IllegalStateException.class);
         assertThat(index.size()).isEqualTo(1);
     }
+
+    @Test
+    void namesAreSearchedForAsADirectoryComparesThem() {
+        UnitEntry root = rootEntry();
+        UnitEntry unit =
+                new UnitEntry(
+                        DistinguishedName.of("o=R,c=SE"),
+                        EntryKind.UNIT,
+                        Unit.builder(HsaId.of("SE1-A")).name("A\u0308ngens   vårdcentral ").build(),
+                        Set.of(),
+                        Optional.empty(),
+                        CareRelations.NONE,
+                        List.of(),
+                        Optional.empty(),
+                        Map.of(),
+                        List.of());
+        UnitIndex index = UnitIndex.builder().add(root).add(unit).build("a test", Instant.EPOCH);
+
+        for (String text : List.of("Ängens vårdcentral", "ÄNGENS  VÅRD", "s va\u030Ard")) {
+            assertThat(index.units(UnitSearch.all().named(text)).toList())
+                    .as(text)
+                    .containsExactly(unit);
+        }
+        assertThat(index.units(UnitSearch.all().named("Ängensvård")).toList()).isEmpty();
+    }
 }
