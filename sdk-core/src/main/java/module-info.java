@@ -18,6 +18,7 @@ module se.ehealthsdk.core {
     requires static jdk.httpserver;
 
     exports se.ehealthsdk.core.error;
+    exports se.ehealthsdk.core.http;
     exports se.ehealthsdk.core.identifier;
     exports se.ehealthsdk.core.rivta;
     exports se.ehealthsdk.core.signature;

@@ -6,8 +6,6 @@ module se.ehealthsdk.discharge {
     requires transitive se.ehealthsdk.core;
     requires transitive se.ehealthsdk.outbox;
     requires com.fasterxml.jackson.core;
-    requires org.apache.httpcomponents.client5.httpclient5;
-    requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
     requires static jdk.httpserver;
     requires static org.apache.fontbox;

@@ -6,7 +6,6 @@ module se.ehealthsdk.siths {
     requires java.xml.crypto;
     requires oauth2.oidc.sdk;
     requires org.apache.httpcomponents.client5.httpclient5;
-    requires org.apache.httpcomponents.core5.httpcore5;
     requires org.bouncycastle.provider;
     requires org.slf4j;
     requires static org.jspecify;

@@ -17,6 +17,7 @@ module se.ehealthsdk.testkit {
     requires jdk.httpserver;
     requires org.yaml.snakeyaml;
     requires se.ehealthsdk.certificate;
+    requires unboundid.ldapsdk;
     requires wiremock.standalone;
 
     exports se.ehealthsdk.testkit;
@@ -24,6 +25,8 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.accesslog;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
+    exports se.ehealthsdk.testkit.directory;
+    exports se.ehealthsdk.testkit.directory.country;
     exports se.ehealthsdk.testkit.discharge;
     exports se.ehealthsdk.testkit.discharge.contract;
     exports se.ehealthsdk.testkit.hsa;

@@ -21,11 +21,13 @@ public final class Bench {
     private static final String AUDIT = "audit";
     private static final String CERTIFICATE = "certificate";
     private static final String DISCHARGE = "discharge";
-    private static final Set<String> OWN_JVMS = Set.of(SITHS, AUDIT, CERTIFICATE, DISCHARGE);
+    private static final String DIRECTORY = "directory";
+    private static final Set<String> OWN_JVMS =
+            Set.of(SITHS, AUDIT, CERTIFICATE, DISCHARGE, DIRECTORY);
     private static final int CALLS_FOR_CONNECTIONS = 200;
     private static final String USAGE =
             "usage: ./bench [--quick] [call] [call10] [call100] [write] [coldstart] [siths]"
-                    + " [audit] [certificate] [discharge]";
+                    + " [audit] [certificate] [discharge] [directory]";
 
     private final boolean quick;
     private final Figures figures = new Figures();
@@ -74,6 +76,10 @@ public final class Bench {
         }
         if (parts.isEmpty() || parts.contains(DISCHARGE)) {
             DischargeBench.run(quick, figures, out);
+        }
+        if (parts.isEmpty() || parts.contains(DIRECTORY)) {
+            Path folder = Path.of(System.getProperty("bench.work", "target/bench"));
+            DirectoryBench.run(quick, folder.resolve(DIRECTORY), figures, out);
         }
         goals();
         Path file = Path.of(System.getProperty("bench.figures", "target/bench/figures.json"));

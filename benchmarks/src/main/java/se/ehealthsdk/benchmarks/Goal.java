@@ -28,7 +28,12 @@ record Goal(String figure, boolean moreIsBetter, double limit) {
                     new Goal("certificate.check.vs_schematron", true, 100),
                     new Goal("certificate.read.vs_jaxb", true, 1),
                     new Goal("certificate.write.vs_jaxb", true, 1),
-                    new Goal("discharge.cost.growth", false, 1.2));
+                    new Goal("discharge.cost.growth", false, 1.2),
+                    new Goal("directory.stream.vs_bare", true, 0.8),
+                    new Goal("directory.file.vs_stax", true, 0.5),
+                    new Goal("directory.index.lookup_ns", false, 2_000),
+                    new Goal("directory.index.bytes_per_unit", false, 300),
+                    new Goal("directory.lookup.p99_vs_bare", false, 3));
 
     boolean isMetBy(double value) {
         return moreIsBetter ? value >= limit : value <= limit;

@@ -61,7 +61,8 @@ class ArchitectureTest {
         "org.postgresql.",
         "org.apache.kafka.",
         "org.apache.pdfbox.",
-        "com.helger."
+        "com.helger.",
+        "com.unboundid."
     };
 
     private static final JavaClasses SDK =

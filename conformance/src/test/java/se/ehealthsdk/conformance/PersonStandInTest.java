@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaServer;
-import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.person.PersonServiceFault;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
 import se.ehealthsdk.testkit.person.RegisteredPerson;
@@ -28,14 +28,14 @@ class PersonStandInTest {
     private static CxfClient cxf;
     private static RivtaServer server;
     private static OfficialInteraction getPersons;
-    private static HsaDirectory directory;
+    private static HsaStandIn directory;
     private static PersonServiceStandIn service;
 
     @BeforeAll
     static void start() {
         getPersons = OfficialContracts.newest("GetPersonsForProfile", "5.0");
         cxf = new CxfClient(Parties.cxfClient());
-        directory = HsaDirectory.shipped();
+        directory = HsaStandIn.shipped();
         service = new PersonServiceStandIn(directory);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         service.answerOn(endpoint);

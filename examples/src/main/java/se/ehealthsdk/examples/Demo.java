@@ -7,11 +7,12 @@ import se.ehealthsdk.core.user.ActingUser;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.siths.login.IdentityProvider;
 import se.ehealthsdk.testkit.NationalServices;
+import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testpki.RevocationServices;
 
 /**
  * The first days of an EHR vendor, against stand-in services on localhost: a clinician logs in, is looked up in
- * HSA, signs a certificate (intyg), writes and sends a sick note and answers what Försäkringskassan asks of it, and reads
+ * HSA, by its contracts and as a directory, signs a certificate (intyg), writes and sends a sick note and answers what Försäkringskassan asks of it, and reads
  * one, which is logged; a patient is discharged, on paper when the system is down; and what it looks like when something is wrong.
  *
  * <p>{@code --keep DIRECTORY} leaves the services running afterwards, and writes their certificates there. {@code
@@ -65,6 +66,8 @@ public final class Demo {
                         + ".");
         ActingUser user = new LogInJourney(tell, services).walk();
         new HsaJourney(tell, platform, services).walk();
+        new DirectoryJourney(tell, platform, services, Path.of("target", "demo", "directory"))
+                .walk();
         new CertificateJourney(tell, revocation).walk();
         new SickNoteJourney(tell, platform, services, user).walk();
         new AccessLogJourney(tell, services, user, Path.of("target", "demo")).walk();
@@ -100,7 +103,14 @@ public final class Demo {
             throws InterruptedException {
         services.pki().writeTo(directory);
         tell.line("");
-        tell.line("The services go on at " + services.url() + " until Ctrl-C.");
+        tell.line("The services go on at " + services.url() + " until Ctrl-C,");
+        tell.line(
+                "HSA's directory at "
+                        + services.directory().url()
+                        + ", its base "
+                        + DirectoryStandIn.BASE
+                        + ",");
+        tell.line("and its file of all units at " + services.unitFile().url() + ".");
         tell.line("Certificates, keys and the authority to trust are in " + directory + ".");
         Thread.currentThread().join();
     }

@@ -238,8 +238,7 @@ class LogServiceTest {
         assertThat(verdict("ERROR", "Databasen är nere", QUICK)).isEqualTo(own);
         assertThat(verdict("ERROR", "Databasen är nere", QUICK)).isEqualTo(own);
         assertThat(verdict("ERROR", "Databasen är nere", QUICK))
-                .isEqualTo(
-                        new Verdict.Refused(Cause.FIRST_ATTEMPT, "ERROR: Databasen är nere"));
+                .isEqualTo(new Verdict.Refused(Cause.FIRST_ATTEMPT, "ERROR: Databasen är nere"));
     }
 
     @Test

@@ -7,8 +7,8 @@ package se.ehealthsdk.hsa;
  * <p>Source: {@code HealthCareProfessionalLicenceSpecialityType} of infrastructure:directory:employee
  * 4.0, {@code HCPSpecialityCodesType} of authorizationmanagement 2.4.5.
  *
- * @param licence the licence: its name in an {@link Employee} ({@code Läkare}), its code in {@link
- *     Credentials} and {@link HospCredentials} ({@code LK}). Never null; empty if the answer lacked it
+ * @param licence the code of the licence ({@code LK}), in an {@link Employee}, {@link Credentials} and {@link
+ *     HospCredentials} alike. Never null; empty if the answer lacked it
  * @param code the speciality's code from Socialstyrelsen; empty if the answer lacked it
  * @param name the speciality's name in Swedish; empty if the answer lacked it
  */

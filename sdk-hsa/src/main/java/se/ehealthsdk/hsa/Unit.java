@@ -101,18 +101,18 @@ public record Unit(
         private Optional<String> publicName = Optional.empty();
         private Validity validity = Validity.ALWAYS;
         private boolean feigned;
-        private final List<String> alternateNames = new ArrayList<>(0);
+        private List<String> alternateNames = List.of();
         private Optional<String> mail = Optional.empty();
-        private final List<String> telephoneNumbers = new ArrayList<>(0);
+        private List<String> telephoneNumbers = List.of();
         private Optional<String> switchboardNumber = Optional.empty();
-        private final List<String> textTelephoneNumbers = new ArrayList<>(0);
-        private final List<String> videoPhones = new ArrayList<>(0);
-        private final List<String> facsimileTelephoneNumbers = new ArrayList<>(0);
-        private final List<String> nonPublicTelephoneNumbers = new ArrayList<>(0);
-        private final List<OpeningHours> surgeryHours = new ArrayList<>(0);
-        private final List<OpeningHours> dropInHours = new ArrayList<>(0);
-        private final List<OpeningHours> telephoneHours = new ArrayList<>(0);
-        private final List<OpeningHours> visitingHours = new ArrayList<>(0);
+        private List<String> textTelephoneNumbers = List.of();
+        private List<String> videoPhones = List.of();
+        private List<String> facsimileTelephoneNumbers = List.of();
+        private List<String> nonPublicTelephoneNumbers = List.of();
+        private List<OpeningHours> surgeryHours = List.of();
+        private List<OpeningHours> dropInHours = List.of();
+        private List<OpeningHours> telephoneHours = List.of();
+        private List<OpeningHours> visitingHours = List.of();
         private Optional<PostalAddress> postalAddress = Optional.empty();
         private Optional<VisitingAddress> visitingAddress = Optional.empty();
         private Optional<String> street = Optional.empty();
@@ -127,14 +127,14 @@ public record Unit(
         private Optional<Coordinates.Sweref99Grid> sweref99Grid = Optional.empty();
         private Optional<String> latitude = Optional.empty();
         private Optional<String> longitude = Optional.empty();
-        private final List<CodedName> businessClassifications = new ArrayList<>(0);
-        private final List<BusinessType> businessTypes = new ArrayList<>(0);
-        private final List<CareType> careTypes = new ArrayList<>(0);
-        private final List<String> managements = new ArrayList<>(0);
-        private final List<String> financingOrganizations = new ArrayList<>(0);
-        private final List<String> administrativeCareLevels = new ArrayList<>(0);
-        private final List<String> schoolTypes = new ArrayList<>(0);
-        private final List<String> destinationIndicators = new ArrayList<>(0);
+        private List<CodedName> businessClassifications = List.of();
+        private List<BusinessType> businessTypes = List.of();
+        private List<CareType> careTypes = List.of();
+        private List<String> managements = List.of();
+        private List<String> financingOrganizations = List.of();
+        private List<String> administrativeCareLevels = List.of();
+        private List<String> schoolTypes = List.of();
+        private List<String> destinationIndicators = List.of();
         private Optional<String> description = Optional.empty();
         private Optional<String> patientInformation = Optional.empty();
         private Optional<String> extraInformation = Optional.empty();
@@ -145,18 +145,29 @@ public record Unit(
         private Optional<String> alternateText = Optional.empty();
         private Optional<String> alternateTextLogotype = Optional.empty();
         private Optional<String> displayOption = Optional.empty();
-        private final List<VisitingRules.Age> visitingRuleAges = new ArrayList<>(0);
+        private List<VisitingRules.Age> visitingRuleAges = List.of();
         private Optional<String> referralRules = Optional.empty();
         private Optional<String> visitingRules = Optional.empty();
-        private final List<UnitFunction> functions = new ArrayList<>(0);
+        private List<UnitFunction> functions = List.of();
         private Optional<TemporaryInformation> temporaryInformation = Optional.empty();
-        private final List<HsaId> relatedUnits = new ArrayList<>(0);
+        private List<HsaId> relatedUnits = List.of();
         private Optional<String> directoryContact = Optional.empty();
 
         private Builder() {}
 
         private static Optional<String> text(String value) {
             return value.isBlank() ? Optional.empty() : Optional.of(value);
+        }
+
+        private static List<String> withText(List<String> list, String value) {
+            return value.isBlank() ? list : with(list, value);
+        }
+
+        /** Most lists stay empty, so that one is made only for what comes first. */
+        private static <T> List<T> with(List<T> list, T value) {
+            List<T> all = list.isEmpty() ? new ArrayList<>(2) : list;
+            all.add(value);
+            return all;
         }
 
         /** Its HSA-id. */
@@ -191,7 +202,7 @@ public record Unit(
 
         /** Adds: another name it goes by. */
         public Builder alternateName(String value) {
-            text(value).ifPresent(alternateNames::add);
+            alternateNames = withText(alternateNames, value);
             return this;
         }
 
@@ -203,7 +214,7 @@ public record Unit(
 
         /** Adds: a direct telephone number. */
         public Builder telephoneNumber(String value) {
-            text(value).ifPresent(telephoneNumbers::add);
+            telephoneNumbers = withText(telephoneNumbers, value);
             return this;
         }
 
@@ -215,49 +226,49 @@ public record Unit(
 
         /** Adds: the number of a text telephone. */
         public Builder textTelephoneNumber(String value) {
-            text(value).ifPresent(textTelephoneNumbers::add);
+            textTelephoneNumbers = withText(textTelephoneNumbers, value);
             return this;
         }
 
         /** Adds: the number or address of a video telephone. */
         public Builder videoPhone(String value) {
-            text(value).ifPresent(videoPhones::add);
+            videoPhones = withText(videoPhones, value);
             return this;
         }
 
         /** Adds: the number of a telefax. */
         public Builder facsimileTelephoneNumber(String value) {
-            text(value).ifPresent(facsimileTelephoneNumbers::add);
+            facsimileTelephoneNumbers = withText(facsimileTelephoneNumbers, value);
             return this;
         }
 
         /** Adds: a number for colleagues. */
         public Builder nonPublicTelephoneNumber(String value) {
-            text(value).ifPresent(nonPublicTelephoneNumbers::add);
+            nonPublicTelephoneNumbers = withText(nonPublicTelephoneNumbers, value);
             return this;
         }
 
         /** Adds: when it receives patients who have an appointment. */
         public Builder surgeryHour(OpeningHours value) {
-            surgeryHours.add(value);
+            surgeryHours = with(surgeryHours, value);
             return this;
         }
 
         /** Adds: when it receives patients without an appointment. */
         public Builder dropInHour(OpeningHours value) {
-            dropInHours.add(value);
+            dropInHours = with(dropInHours, value);
             return this;
         }
 
         /** Adds: when it answers the telephone. */
         public Builder telephoneHour(OpeningHours value) {
-            telephoneHours.add(value);
+            telephoneHours = with(telephoneHours, value);
             return this;
         }
 
         /** Adds: when relatives may visit. */
         public Builder visitingHour(OpeningHours value) {
-            visitingHours.add(value);
+            visitingHours = with(visitingHours, value);
             return this;
         }
 
@@ -347,49 +358,49 @@ public record Unit(
 
         /** Adds: what it does (verksamhetskod). */
         public Builder businessClassification(CodedName value) {
-            businessClassifications.add(value);
+            businessClassifications = with(businessClassifications, value);
             return this;
         }
 
         /** Adds: its type (enhetstyp). */
         public Builder businessType(BusinessType value) {
-            businessTypes.add(value);
+            businessTypes = with(businessTypes, value);
             return this;
         }
 
         /** Adds: a form of care (vårdform). */
         public Builder careType(CareType value) {
-            careTypes.add(value);
+            careTypes = with(careTypes, value);
             return this;
         }
 
         /** Adds: a form of ownership (ägarform). */
         public Builder management(String value) {
-            text(value).ifPresent(managements::add);
+            managements = withText(managements, value);
             return this;
         }
 
         /** Adds: who pays for it. */
         public Builder financingOrganization(String value) {
-            text(value).ifPresent(financingOrganizations::add);
+            financingOrganizations = withText(financingOrganizations, value);
             return this;
         }
 
         /** Adds: a level of care. */
         public Builder administrativeCareLevel(String value) {
-            text(value).ifPresent(administrativeCareLevels::add);
+            administrativeCareLevels = withText(administrativeCareLevels, value);
             return this;
         }
 
         /** Adds: a type of school. */
         public Builder schoolType(String value) {
-            text(value).ifPresent(schoolTypes::add);
+            schoolTypes = withText(schoolTypes, value);
             return this;
         }
 
         /** Adds: where it is shown (visas för). */
         public Builder destinationIndicator(String value) {
-            text(value).ifPresent(destinationIndicators::add);
+            destinationIndicators = withText(destinationIndicators, value);
             return this;
         }
 
@@ -455,7 +466,7 @@ public record Unit(
 
         /** Adds: ages that it receives. */
         public Builder visitingRuleAge(VisitingRules.Age value) {
-            visitingRuleAges.add(value);
+            visitingRuleAges = with(visitingRuleAges, value);
             return this;
         }
 
@@ -473,7 +484,7 @@ public record Unit(
 
         /** Adds: a function with telephone numbers and hours of its own. */
         public Builder function(UnitFunction value) {
-            functions.add(value);
+            functions = with(functions, value);
             return this;
         }
 
@@ -485,7 +496,7 @@ public record Unit(
 
         /** Adds: a unit that it has to do with. */
         public Builder relatedUnit(HsaId value) {
-            relatedUnits.add(value);
+            relatedUnits = with(relatedUnits, value);
             return this;
         }
 

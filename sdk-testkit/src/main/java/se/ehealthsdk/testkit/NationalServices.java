@@ -16,7 +16,9 @@ import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
-import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.directory.DirectoryStandIn;
+import se.ehealthsdk.testkit.directory.UnitFileStandIn;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
@@ -58,7 +60,7 @@ public final class NationalServices implements AutoCloseable {
     private static final char[] PASSWORD = TestPki.PASSWORD.toCharArray();
 
     private final TestPki pki;
-    private final HsaDirectory hsa;
+    private final HsaStandIn hsa;
     private final AccessControlStandIn accessControl;
     private final LogServiceStandIn logService;
     private final CertificateStandIn certificates;
@@ -73,10 +75,12 @@ public final class NationalServices implements AutoCloseable {
     private final Credential credential;
     private @Nullable IdentityProviderStandIn idp;
     private @Nullable SigningServiceStandIn signingService;
+    private @Nullable DirectoryStandIn directory;
+    private @Nullable UnitFileStandIn unitFile;
     private boolean closed;
     private int connectionsBefore;
 
-    private NationalServices(Builder builder, HsaDirectory directory) {
+    private NationalServices(Builder builder, HsaStandIn directory) {
         pki = builder.pki;
         clock = builder.clock;
         hsa = directory.withClock(builder.clock);
@@ -149,7 +153,7 @@ public final class NationalServices implements AutoCloseable {
     }
 
     /** The directory behind HSA. */
-    public HsaDirectory hsa() {
+    public HsaStandIn hsa() {
         return hsa;
     }
 
@@ -227,6 +231,36 @@ public final class NationalServices implements AutoCloseable {
         return signingService;
     }
 
+    /**
+     * HSA as a directory over LDAP, of the same people and units as {@link #hsa()}; beside the platform, on a port of
+     * its own. Started when it is first asked for.
+     *
+     * @throws ConfigurationException if it cannot listen
+     * @throws IllegalStateException if the services are closed
+     */
+    public synchronized DirectoryStandIn directory() {
+        requireOpen();
+        if (directory == null) {
+            directory = DirectoryStandIn.start(hsa, pki, clock, 0);
+        }
+        return directory;
+    }
+
+    /**
+     * HSA's file of all units, of the same units as {@link #hsa()}; on a port of its own. Started when it is first asked
+     * for.
+     *
+     * @throws ConfigurationException if it cannot listen
+     * @throws IllegalStateException if the services are closed
+     */
+    public synchronized UnitFileStandIn unitFile() {
+        requireOpen();
+        if (unitFile == null) {
+            unitFile = UnitFileStandIn.start(hsa, pki, clock);
+        }
+        return unitFile;
+    }
+
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
@@ -283,7 +317,7 @@ public final class NationalServices implements AutoCloseable {
 
     /**
      * Everything as it was at the start, open connections apart: directory, persons, log service, certificates, care plans,
-     * routes, IdP, faults, journal.
+     * routes, IdP, HSA's directory and unit file, faults, journal.
      */
     public synchronized void reset() {
         hsa.reset();
@@ -302,6 +336,12 @@ public final class NationalServices implements AutoCloseable {
         if (signingService != null) {
             signingService.reset();
         }
+        if (directory != null) {
+            directory.reset();
+        }
+        if (unitFile != null) {
+            unitFile.reset();
+        }
         connectionsBefore = server.connections();
     }
 
@@ -315,6 +355,12 @@ public final class NationalServices implements AutoCloseable {
         }
         if (signingService != null) {
             signingService.close();
+        }
+        if (directory != null) {
+            directory.close();
+        }
+        if (unitFile != null) {
+            unitFile.close();
         }
     }
 
@@ -332,7 +378,7 @@ public final class NationalServices implements AutoCloseable {
     public static final class Builder {
 
         private TestPki pki = TestPki.shared();
-        private @Nullable HsaDirectory hsa;
+        private @Nullable HsaStandIn hsa;
         private int port;
         private int idpPort;
         private int maxRequestBytes = MAX_REQUEST_BYTES;
@@ -342,11 +388,11 @@ public final class NationalServices implements AutoCloseable {
 
         /** These people only; all that come with the testkit unless set. */
         public Builder people(Persona... people) {
-            return hsa(HsaDirectory.of(people));
+            return hsa(HsaStandIn.of(people));
         }
 
         /** Another directory; each instance gets its own copy of it. */
-        public Builder hsa(HsaDirectory directory) {
+        public Builder hsa(HsaStandIn directory) {
             this.hsa = directory;
             return this;
         }
@@ -397,7 +443,7 @@ public final class NationalServices implements AutoCloseable {
          * @throws ConfigurationException if it cannot listen
          */
         public NationalServices start() {
-            return new NationalServices(this, hsa == null ? HsaDirectory.shipped() : hsa);
+            return new NationalServices(this, hsa == null ? HsaStandIn.shipped() : hsa);
         }
     }
 }

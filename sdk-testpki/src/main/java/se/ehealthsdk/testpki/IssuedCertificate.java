@@ -12,8 +12,11 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /** A test certificate with its private key and its chain. Immutable and thread-safe. */
 public final class IssuedCertificate {
@@ -105,10 +108,27 @@ public final class IssuedCertificate {
                     Files.writeString(directory.resolve(name + ".crt.pem"), pem(chain)),
                     Files.writeString(
                             directory.resolve(name + ".key.pem"),
-                            pem("PRIVATE KEY", key.getEncoded())));
+                            pem("PRIVATE KEY", keyWithPublicPart())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** PKCS#8. Java leaves out the public part of an elliptic curve key, without which GnuTLS, and so ldapsearch, reads none. */
+    private byte[] keyWithPublicPart() throws IOException {
+        if (!(key instanceof ECPrivateKey ec)) {
+            return key.getEncoded();
+        }
+        PrivateKeyInfo bare = PrivateKeyInfo.getInstance(key.getEncoded());
+        SubjectPublicKeyInfo open =
+                SubjectPublicKeyInfo.getInstance(certificate().getPublicKey().getEncoded());
+        var whole =
+                new org.bouncycastle.asn1.sec.ECPrivateKey(
+                        ec.getParams().getOrder().bitLength(),
+                        ec.getS(),
+                        open.getPublicKeyData(),
+                        null);
+        return new PrivateKeyInfo(bare.getPrivateKeyAlgorithm(), whole).getEncoded();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateExpiredException;
@@ -17,9 +18,12 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -238,5 +242,23 @@ class TestPkiTest {
                 .validate(
                         CertificateFactory.getInstance("X.509").generateCertPath(issued.chain()),
                         parameters);
+    }
+
+    @Test
+    void pemKey_holdsThePublicPart_whichSomeProgramsNeed(@TempDir Path directory) throws Exception {
+        IssuedCertificate issued = TestPki.create().function("SE2321000016-TEST");
+
+        String pem = Files.readString(issued.writePem(directory).key());
+
+        byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        byte[] publicInfo = issued.certificate().getPublicKey().getEncoded();
+        // the last 65 bytes are the point of the curve
+        String point =
+                HexFormat.of().formatHex(publicInfo, publicInfo.length - 65, publicInfo.length);
+        assertThat(HexFormat.of().formatHex(der)).contains(point);
+        var read =
+                (ECPrivateKey)
+                        KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
+        assertThat(read.getS()).isEqualTo(((ECPrivateKey) issued.key()).getS());
     }
 }

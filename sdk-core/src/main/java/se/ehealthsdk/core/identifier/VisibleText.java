@@ -10,19 +10,22 @@ final class VisibleText {
     /** The text without outer white space; throws when it is blank, too long or not visible. */
     static String require(String field, String text, int maxLength) {
         String stripped = text.strip();
-        String expected = "1 to " + maxLength + " visible characters on one line";
         if (stripped.isEmpty()) {
-            throw new InvalidInputException(field, "is blank", expected);
+            throw refused(field, "is blank", maxLength);
         }
         if (stripped.length() > maxLength) {
-            throw new InvalidInputException(
-                    field, "is longer than " + maxLength + " characters", expected);
+            throw refused(field, "is longer than " + maxLength + " characters", maxLength);
         }
         if (!isVisible(stripped)) {
-            throw new InvalidInputException(
-                    field, "holds a control character, a line break or an odd blank", expected);
+            throw refused(
+                    field, "holds a control character, a line break or an odd blank", maxLength);
         }
         return stripped;
+    }
+
+    private static InvalidInputException refused(String field, String problem, int maxLength) {
+        return new InvalidInputException(
+                field, problem, "1 to " + maxLength + " visible characters on one line");
     }
 
     private static boolean isVisible(String text) {

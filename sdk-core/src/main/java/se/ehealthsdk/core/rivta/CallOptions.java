@@ -46,7 +46,7 @@ public final class CallOptions implements Cloneable {
 
     /** A copy that waits so long for a free connection. */
     public CallOptions poolTimeout(Duration timeout) {
-        return copy(it -> it.poolTimeout = positive("poolTimeout", timeout));
+        return copy(it -> it.poolTimeout = PositiveDuration.require("poolTimeout", timeout));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class CallOptions implements Cloneable {
 
     /** A copy that lets the other end be silent for so long. */
     public CallOptions answerTimeout(Duration timeout) {
-        return copy(it -> it.answerTimeout = positive("answerTimeout", timeout));
+        return copy(it -> it.answerTimeout = PositiveDuration.require("answerTimeout", timeout));
     }
 
     /**
@@ -72,7 +72,7 @@ public final class CallOptions implements Cloneable {
 
     /** A copy whose calls take so long at most. */
     public CallOptions deadline(Duration total) {
-        return copy(it -> it.deadline = positive("deadline", total));
+        return copy(it -> it.deadline = PositiveDuration.require("deadline", total));
     }
 
     /** What is tried again: {@link RetryPolicy#DEFAULT} unless set. */
@@ -194,15 +194,5 @@ public final class CallOptions implements Cloneable {
         List<T> all = new ArrayList<>(before);
         all.add(last);
         return List.copyOf(all);
-    }
-
-    static Duration positive(String name, Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
-            throw new InvalidInputException(name, "is not positive", "a duration above zero");
-        }
-        if (duration.compareTo(Duration.ofDays(1)) > 0) {
-            throw new InvalidInputException(name, "is longer than a day", "a day or less");
-        }
-        return duration;
     }
 }

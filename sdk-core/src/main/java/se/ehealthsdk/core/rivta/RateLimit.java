@@ -42,7 +42,7 @@ public abstract sealed class RateLimit {
      * @param pause from the end of one call to the start of the next
      */
     public static RateLimit oneAtATime(Duration pause) {
-        return new OneAtATime(CallOptions.positive("pause", pause));
+        return new OneAtATime(PositiveDuration.require("pause", pause));
     }
 
     /** Waits for a turn; false when it does not come in time. */

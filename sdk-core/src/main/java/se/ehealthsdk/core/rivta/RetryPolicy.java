@@ -37,8 +37,8 @@ public record RetryPolicy(int maxAttempts, Duration firstPause, Duration maxPaus
         if (maxAttempts < 1) {
             throw new InvalidInputException("maxAttempts", "is below 1", "1 or more");
         }
-        CallOptions.positive("firstPause", firstPause);
-        CallOptions.positive("maxPause", maxPause);
+        PositiveDuration.require("firstPause", firstPause);
+        PositiveDuration.require("maxPause", maxPause);
     }
 
     Duration pauseAfter(int attempt) {

@@ -188,7 +188,7 @@ public final class RivtaClient implements AutoCloseable {
 
         /** How long to wait for a TCP connection, and again for its TLS handshake: 5 s unless set. */
         public Builder connectTimeout(Duration timeout) {
-            this.connectTimeout = CallOptions.positive("connectTimeout", timeout);
+            this.connectTimeout = PositiveDuration.require("connectTimeout", timeout);
             return this;
         }
 
@@ -238,7 +238,13 @@ public final class RivtaClient implements AutoCloseable {
                     new HttpTransport(
                             credential.sslContext(environment.trust()),
                             new HttpSettings(
-                                    connectTimeout, maxConnections, route(proxy), USER_AGENT));
+                                    connectTimeout,
+                                    maxConnections,
+                                    maxConnections,
+                                    route(proxy),
+                                    USER_AGENT,
+                                    true,
+                                    HttpSettings.ServerRule.ALL));
             return new RivtaClient(
                     environment, credential, ownHsaId(credential), transport, options);
         }

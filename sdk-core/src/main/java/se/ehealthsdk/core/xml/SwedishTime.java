@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
@@ -38,8 +39,11 @@ public final class SwedishTime {
      */
     public static Optional<Instant> parse(String text) {
         try {
-            if (isPlain(text)) {
-                return Optional.of(plain(text).atZone(ZONE).toInstant());
+            boolean utc = text.endsWith("Z");
+            if (isPlain(text, utc ? text.length() - 1 : text.length())) {
+                LocalDateTime time = plain(text);
+                return Optional.of(
+                        utc ? time.toInstant(ZoneOffset.UTC) : time.atZone(ZONE).toInstant());
             }
             TemporalAccessor parsed = XS_DATE_TIME.parse(text);
             if (!isDay(text)) {
@@ -63,9 +67,9 @@ public final class SwedishTime {
         return last <= 28 || YearMonth.parse(text.substring(0, month + 2)).isValidDay(last);
     }
 
-    /** {@code yyyy-MM-ddTHH:mm:ss}, as nearly all times come, except 24:00. */
-    private static boolean isPlain(String text) {
-        if (text.length() != PLAIN.length() || text.startsWith("24", 11)) {
+    /** Whether it is, up to there, {@code yyyy-MM-ddTHH:mm:ss}, as nearly all times come, except 24:00. */
+    private static boolean isPlain(String text, int end) {
+        if (end != PLAIN.length() || text.startsWith("24", 11)) {
             return false;
         }
         for (int i = 0; i < PLAIN.length(); i++) {

@@ -1,7 +1,7 @@
 package se.ehealthsdk.hsa.webcert;
 
-import static se.ehealthsdk.hsa.webcert.ReadinessFinding.Severity.BLOCKS;
-import static se.ehealthsdk.hsa.webcert.ReadinessFinding.Severity.LIMITS;
+import static se.ehealthsdk.hsa.readiness.ReadinessFinding.Severity.BLOCKS;
+import static se.ehealthsdk.hsa.readiness.ReadinessFinding.Severity.LIMITS;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +24,9 @@ import se.ehealthsdk.hsa.PaTitle;
 import se.ehealthsdk.hsa.PostalAddress;
 import se.ehealthsdk.hsa.Unit;
 import se.ehealthsdk.hsa.UnitDetails;
+import se.ehealthsdk.hsa.readiness.HsaAnswer;
+import se.ehealthsdk.hsa.readiness.NotFoundOut;
+import se.ehealthsdk.hsa.readiness.ReadinessFinding;
 
 /** Goes through the answers of HSA once, and collects. */
 final class ReadinessCheck {
@@ -37,10 +40,23 @@ final class ReadinessCheck {
     private static final String NOT_TOLD =
             "unknown, protected, not visible to this system, or not complete in HSA";
 
+    /** Of the findings that are about one attribute of the directory. */
+    private static final Map<String, String> ATTRIBUTES =
+            Map.of(
+                    "UNIT_MAIL_MISSING", "mail",
+                    "UNIT_TELEPHONE_MISSING", "telephoneNumber",
+                    "UNIT_ADDRESS_MISSING", "postalAddress",
+                    "UNIT_POSTAL_CODE_MISSING", "postalCode",
+                    "UNIT_TOWN_MISSING", "postalAddress",
+                    "WORKPLACE_CODE_MISSING", "unitPrescriptionCode",
+                    "ORGANISATION_NUMBER_MISSING", "orgNo",
+                    "TITLE_CODE_MISSING", "paTitleCode",
+                    "ROLE_GROUP_CODE_MISSING", "hsaGroupPrescriptionCode");
+
     private final WebcertFacts facts;
     private final Instant at;
     private final List<ReadinessFinding> findings = new ArrayList<>();
-    private final List<WebcertReadiness.NotFoundOut> open = new ArrayList<>();
+    private final List<NotFoundOut> open = new ArrayList<>();
 
     ReadinessCheck(WebcertFacts facts, Instant at) {
         this.facts = facts;
@@ -129,7 +145,7 @@ final class ReadinessCheck {
     private void unknownCareUnit() {
         if (!facts.careUnit().isKnown()) {
             open.add(
-                    new WebcertReadiness.NotFoundOut(
+                    new NotFoundOut(
                             "whether the person has a commission at the unit's care unit",
                             "it is not known which care unit the unit belongs to"));
         }
@@ -147,7 +163,7 @@ final class ReadinessCheck {
                         || facts.employee().isKnown() && facts.credentials().isKnown();
         if (!certain) {
             open.add(
-                    new WebcertReadiness.NotFoundOut(
+                    new NotFoundOut(
                             "which role the person gets in Webcert",
                             "what decides it could not be read"));
             return Optional.empty();
@@ -462,7 +478,7 @@ final class ReadinessCheck {
 
     private void notFoundOut(String question, HsaAnswer<?> answer) {
         if (answer instanceof HsaAnswer.NotFoundOut<?> failed) {
-            open.add(new WebcertReadiness.NotFoundOut(question, failed.problem()));
+            open.add(new NotFoundOut(question, failed.problem()));
         }
     }
 
@@ -473,7 +489,7 @@ final class ReadinessCheck {
             String mender,
             String where,
             String consequence) {
-        findings.add(new ReadinessFinding(code, BLOCKS, about, wrong, mender, where, consequence));
+        add(code, BLOCKS, about, wrong, mender, where, consequence);
     }
 
     private void limits(
@@ -483,6 +499,28 @@ final class ReadinessCheck {
             String mender,
             String where,
             String consequence) {
-        findings.add(new ReadinessFinding(code, LIMITS, about, wrong, mender, where, consequence));
+        add(code, LIMITS, about, wrong, mender, where, consequence);
+    }
+
+    private void add(
+            String code,
+            ReadinessFinding.Severity severity,
+            HsaId about,
+            String wrong,
+            String mender,
+            String where,
+            String consequence) {
+        findings.add(
+                new ReadinessFinding(
+                        code,
+                        severity,
+                        about,
+                        Optional.ofNullable(ATTRIBUTES.get(code)),
+                        wrong,
+                        Optional.empty(),
+                        mender,
+                        where,
+                        consequence,
+                        Optional.empty()));
     }
 }

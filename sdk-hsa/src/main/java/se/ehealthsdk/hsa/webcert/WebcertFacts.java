@@ -8,6 +8,7 @@ import se.ehealthsdk.hsa.HealthCareUnit;
 import se.ehealthsdk.hsa.HealthCareUnitMembers;
 import se.ehealthsdk.hsa.HsaClient;
 import se.ehealthsdk.hsa.Unit;
+import se.ehealthsdk.hsa.readiness.HsaAnswer;
 
 /**
  * What HSA answers about a person and a unit, as far as Webcert reads it.

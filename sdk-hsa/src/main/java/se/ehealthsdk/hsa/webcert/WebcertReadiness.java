@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.HsaClient;
+import se.ehealthsdk.hsa.readiness.NotFoundOut;
+import se.ehealthsdk.hsa.readiness.Readiness;
+import se.ehealthsdk.hsa.readiness.ReadinessFinding;
 
 /**
  * Whether a person can work with certificates in Webcert at a unit, as far as HSA tells, and what is to be mended
@@ -28,28 +31,8 @@ public record WebcertReadiness(
         HsaId unit,
         Optional<RoleDecision> role,
         List<ReadinessFinding> findings,
-        List<NotFoundOut> notFoundOut) {
-
-    /**
-     * What could not be found out.
-     *
-     * @param question what was asked
-     * @param problem why there was no answer
-     */
-    public record NotFoundOut(String question, String problem) {}
-
-    /** The answer in one word. */
-    public enum Verdict {
-
-        /** Nothing blocks. There may still be findings that limit. */
-        READY,
-
-        /** Something blocks. */
-        NOT_READY,
-
-        /** Nothing that is known blocks, but not everything is known. */
-        UNKNOWN
-    }
+        List<NotFoundOut> notFoundOut)
+        implements Readiness {
 
     /** Copies the lists. */
     public WebcertReadiness {
@@ -76,27 +59,12 @@ public record WebcertReadiness(
         return check(WebcertFacts.fetch(hsa, person, unit), at);
     }
 
-    /** The answer in one word. */
-    public Verdict verdict() {
-        if (findings.stream()
-                .anyMatch(each -> each.severity() == ReadinessFinding.Severity.BLOCKS)) {
-            return Verdict.NOT_READY;
-        }
-        return notFoundOut.isEmpty() ? Verdict.READY : Verdict.UNKNOWN;
-    }
-
-    /** The findings and open questions, a line each, under the verdict: for a support desk. */
-    public String report() {
-        StringBuilder text = new StringBuilder(400);
-        text.append(verdict()).append(": ").append(person).append(" at ").append(unit);
-        role.ifPresent(decision -> text.append("\nRole ").append(decision.reason()));
-        findings.forEach(finding -> text.append('\n').append(finding));
-        notFoundOut.forEach(
-                open ->
-                        text.append("\nNOT FOUND OUT: ")
-                                .append(open.question())
-                                .append(": ")
-                                .append(open.problem()));
-        return text.toString();
+    /** Person and unit, and the role on a line of its own. */
+    @Override
+    public String subject() {
+        return person
+                + " at "
+                + unit
+                + role.map(decision -> "\nRole " + decision.reason()).orElse("");
     }
 }

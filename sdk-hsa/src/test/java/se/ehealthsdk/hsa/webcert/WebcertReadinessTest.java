@@ -30,10 +30,12 @@ import se.ehealthsdk.hsa.UnitSummary;
 import se.ehealthsdk.hsa.Validity;
 import se.ehealthsdk.hsa.contract.EmployeeContracts;
 import se.ehealthsdk.hsa.contract.OrganizationContracts;
-import se.ehealthsdk.hsa.webcert.HsaAnswer.NotFoundOut;
-import se.ehealthsdk.hsa.webcert.HsaAnswer.NothingTold;
-import se.ehealthsdk.hsa.webcert.HsaAnswer.Told;
-import se.ehealthsdk.hsa.webcert.WebcertReadiness.Verdict;
+import se.ehealthsdk.hsa.readiness.HsaAnswer;
+import se.ehealthsdk.hsa.readiness.HsaAnswer.NotFoundOut;
+import se.ehealthsdk.hsa.readiness.HsaAnswer.NothingTold;
+import se.ehealthsdk.hsa.readiness.HsaAnswer.Told;
+import se.ehealthsdk.hsa.readiness.ReadinessFinding;
+import se.ehealthsdk.hsa.readiness.Verdict;
 
 /** A doctor and a unit that are ready, and each thing taken away from them. */
 class WebcertReadinessTest {
@@ -169,6 +171,9 @@ class WebcertReadinessTest {
         unit = post -> post.telephoneNumber("0100000001").postalAddress(address());
 
         only("UNIT_MAIL_MISSING", ReadinessFinding.Severity.BLOCKS);
+        assertThat(check().findings().get(0).attribute()).contains("mail");
+        assertThat(check().findings().get(0).toString())
+                .startsWith("BLOCKS UNIT_MAIL_MISSING (TST2321000016-CAREUNIT, mail): ");
     }
 
     @Test

@@ -14,7 +14,7 @@ import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
-import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /**
@@ -69,7 +69,7 @@ public final class CertificateStandIn {
      * @param trust whose server certificates they accept
      */
     public CertificateStandIn(
-            HsaDirectory hsa, Clock clock, Credential credential, TrustAnchors trust) {
+            HsaStandIn hsa, Clock clock, Credential credential, TrustAnchors trust) {
         VendorCalls vendors = new VendorCalls(credential, trust);
         ledger = new Ledger(clock, persons);
         desk = new MessageDesk(ledger, vendors);

@@ -8,7 +8,7 @@ import se.ehealthsdk.hsa.CareProvider;
 import se.ehealthsdk.hsa.CommissionPurpose;
 import se.ehealthsdk.hsa.PostalAddress;
 import se.ehealthsdk.testkit.hsa.DirectoryUnit;
-import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Post;
 
 /** What Webcert asks HSA about those who work in care, and about units. */
@@ -16,10 +16,10 @@ final class Staff {
 
     private static final String NO_WORKPLACE_CODE = "TEMPORARY ARBETSPLATSKOD";
 
-    private final HsaDirectory hsa;
+    private final HsaStandIn hsa;
     private final Clock clock;
 
-    Staff(HsaDirectory hsa, Clock clock) {
+    Staff(HsaStandIn hsa, Clock clock) {
         this.hsa = hsa;
         this.clock = clock;
     }

@@ -38,11 +38,11 @@ import se.ehealthsdk.hsa.contract.SearchScope;
 /** Answers the authorisation contracts. */
 final class AuthorizationAnswers {
 
-    private final HsaDirectory hsa;
+    private final HsaStandIn hsa;
     private final Supplier<Population> directory;
     private final Clock clock;
 
-    AuthorizationAnswers(HsaDirectory hsa, Supplier<Population> directory, Clock clock) {
+    AuthorizationAnswers(HsaStandIn hsa, Supplier<Population> directory, Clock clock) {
         this.hsa = hsa;
         this.directory = directory;
         this.clock = clock;

@@ -23,14 +23,18 @@ import se.ehealthsdk.hsa.AuthorizationScopeProperty;
 import se.ehealthsdk.hsa.BusinessType;
 import se.ehealthsdk.hsa.CareProvider;
 import se.ehealthsdk.hsa.CareType;
+import se.ehealthsdk.hsa.CodedName;
 import se.ehealthsdk.hsa.CommissionPurpose;
 import se.ehealthsdk.hsa.CommissionRight;
+import se.ehealthsdk.hsa.Coordinates;
 import se.ehealthsdk.hsa.OpeningHours;
 import se.ehealthsdk.hsa.PostalAddress;
 import se.ehealthsdk.hsa.Sector;
+import se.ehealthsdk.hsa.TemporaryInformation;
 import se.ehealthsdk.hsa.Unit;
 import se.ehealthsdk.hsa.UnitDetails;
 import se.ehealthsdk.hsa.Validity;
+import se.ehealthsdk.hsa.VisitingRules;
 import se.ehealthsdk.testkit.internal.yaml.YamlEntry;
 
 /** Reads a population from YAML: care providers, units, commissions and people. */
@@ -104,25 +108,86 @@ final class PopulationFile {
                         .publicName(in.optional("publicName").orElse(name))
                         .validity(validity(in))
                         .feigned(in.flag("feigned"));
+        in.list("alternateNames", text -> text).forEach(unit::alternateName);
         in.optional("mail").ifPresent(unit::mail);
         in.list("telephoneNumbers", text -> text).forEach(unit::telephoneNumber);
+        in.optional("switchboardNumber").ifPresent(unit::switchboardNumber);
         in.list("nonPublicTelephoneNumbers", text -> text).forEach(unit::nonPublicTelephoneNumber);
         in.list("openingHours", PopulationFile::hours).forEach(unit::surgeryHour);
+        in.list("dropInHours", PopulationFile::hours).forEach(unit::dropInHour);
+        in.list("telephoneHours", PopulationFile::hours).forEach(unit::telephoneHour);
+        in.list("visitingHours", PopulationFile::hours).forEach(unit::visitingHour);
+        classify(unit, in);
+        place(unit, in);
+        present(unit, in);
+        in.list("relatedUnits", HsaId::of).forEach(unit::relatedUnit);
+        in.optional("directoryContact").ifPresent(unit::directoryContact);
+        return placed(DirectoryUnit.of(unit.build()), in);
+    }
+
+    private static void classify(Unit.Builder unit, YamlEntry in) {
+        for (YamlEntry each : in.entries("businessClassifications")) {
+            unit.businessClassification(
+                    each.make(it -> CodedName.of(it.text("code"), it.text("name"))));
+        }
         in.list("businessTypes", BusinessType::of).forEach(unit::businessType);
         in.list("careTypes", CareType::of).forEach(unit::careType);
         in.list("managements", text -> text).forEach(unit::management);
+        in.list("destinationIndicators", text -> text).forEach(unit::destinationIndicator);
+    }
+
+    private static void place(Unit.Builder unit, YamlEntry in) {
         in.optional("countyCode").ifPresent(unit::countyCode);
         in.optional("countyName").ifPresent(unit::countyName);
         in.optional("municipalityCode").ifPresent(unit::municipalityCode);
         in.optional("municipalityName").ifPresent(unit::municipalityName);
+        in.optional("location").ifPresent(unit::location);
+        in.optional("street").ifPresent(unit::street);
+        in.optional("rt90", PopulationFile::rt90).ifPresent(unit::rt90);
         in.optional("latitude").ifPresent(unit::latitude);
         in.optional("longitude").ifPresent(unit::longitude);
-        in.optional("description").ifPresent(unit::description);
+        in.optional("route").ifPresent(unit::route);
+        in.optional("indoorRoute").ifPresent(unit::indoorRoute);
         List<String> address = in.list("postalAddress", text -> text);
         if (!address.isEmpty()) {
             unit.postalAddress(PostalAddress.ofLines(address));
         }
-        return placed(DirectoryUnit.of(unit.build()), in);
+    }
+
+    private static void present(Unit.Builder unit, YamlEntry in) {
+        in.optional("displayOption").ifPresent(unit::displayOption);
+        in.optional("description").ifPresent(unit::description);
+        in.optional("patientInformation").ifPresent(unit::patientInformation);
+        in.optional("extraInformation").ifPresent(unit::extraInformation);
+        in.optional("webPage").ifPresent(unit::webPage);
+        in.optional("visitingRules").ifPresent(unit::visitingRules);
+        in.optional("referralRules").ifPresent(unit::referralRules);
+        in.list("visitingAges", PopulationFile::age).forEach(unit::visitingRuleAge);
+        for (YamlEntry each : in.entries("temporaryInformation")) {
+            unit.temporaryInformation(
+                    each.make(
+                            it ->
+                                    new TemporaryInformation(
+                                            it.text("from"), it.text("to"), it.text("text"))));
+        }
+    }
+
+    /** As {@code 6580970 1628341}: north, then east. */
+    private static Coordinates.Rt90 rt90(String text) {
+        String[] parts = text.split(" ");
+        if (parts.length != 2) {
+            throw new InvalidInputException("rt90", "is not two numbers", "6580970 1628341");
+        }
+        return new Coordinates.Rt90(parts[0], parts[1]);
+    }
+
+    /** As {@code 02-08}. */
+    private static VisitingRules.Age age(String text) {
+        String[] parts = text.split("-");
+        if (parts.length != 2) {
+            throw new InvalidInputException("visitingAges", "is not two ages", "02-08");
+        }
+        return new VisitingRules.Age(parts[0], parts[1], Optional.empty());
     }
 
     private static DirectoryUnit placed(DirectoryUnit unit, YamlEntry in) {
@@ -139,18 +204,32 @@ final class PopulationFile {
         return in.flag("archived") ? placed.putInArchive() : placed;
     }
 
-    /** As {@code 1-5 08:00-17:00}, days from Monday (1) to Sunday (7). */
+    /** As {@code 1-5 08:00-17:00 # comment # 20260601 # 20260831}, days from Monday (1) to Sunday (7). */
     private static OpeningHours hours(String text) {
-        String[] parts = text.split("[- ]");
+        String[] told = text.split(" # ");
+        String[] parts = told[0].split("[- ]");
         if (parts.length != 4 || !parts[0].matches("[1-7]") || !parts[1].matches("[1-7]")) {
             throw new InvalidInputException(
                     "openingHours", "is not days and times", "1-5 08:00-17:00");
         }
-        return OpeningHours.of(
-                DayOfWeek.of(Integer.parseInt(parts[0])),
-                DayOfWeek.of(Integer.parseInt(parts[1])),
-                parts[2],
-                parts[3]);
+        OpeningHours weekly =
+                OpeningHours.of(
+                        DayOfWeek.of(Integer.parseInt(parts[0])),
+                        DayOfWeek.of(Integer.parseInt(parts[1])),
+                        parts[2],
+                        parts[3]);
+        return new OpeningHours(
+                weekly.fromDay(),
+                weekly.fromTime(),
+                weekly.toDay(),
+                weekly.toTime(),
+                part(told, 1),
+                part(told, 2),
+                part(told, 3));
+    }
+
+    private static Optional<String> part(String[] told, int index) {
+        return index < told.length ? Optional.of(told[index]) : Optional.empty();
     }
 
     private static DirectoryCommission commission(YamlEntry in) {

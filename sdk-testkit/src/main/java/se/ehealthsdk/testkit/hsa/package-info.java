@@ -1,5 +1,5 @@
 /**
- * HSA as a stand-in: a {@link se.ehealthsdk.testkit.hsa.HsaDirectory} with invented people, units and care
+ * HSA as a stand-in: a {@link se.ehealthsdk.testkit.hsa.HsaStandIn} with invented people, units and care
  * providers, which tests change as they please.
  *
  * <p>Source of the behaviour: infrastructure:directory:employee 4.0, authorizationmanagement 2.4.5 and

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
-import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.http.WebCall;
@@ -80,7 +80,7 @@ public final class IdentityProviderStandIn implements AutoCloseable {
     private final EndSessionEndpoint endSession;
 
     private IdentityProviderStandIn(
-            HsaDirectory hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
+            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
         ClientCertificates certificates = new ClientCertificates(pki);
         server = WebServer.bind(certificates.serverContext(), port);
         state = new IdpState("https://localhost:" + server.port() + IdpEndpoint.BASE, hsa, clock);
@@ -104,7 +104,7 @@ public final class IdentityProviderStandIn implements AutoCloseable {
      * @throws ConfigurationException if it cannot listen
      */
     public static IdentityProviderStandIn start(
-            HsaDirectory hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
+            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
         return new IdentityProviderStandIn(hsa, pki, client, clock, port);
     }
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 
 /** What the endpoints share. Guarded by the lock of {@link IdentityProviderStandIn}. */
 final class IdpState {
@@ -18,7 +18,7 @@ final class IdpState {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     final String issuer;
-    final HsaDirectory hsa;
+    final HsaStandIn hsa;
     final Clock clock;
     final IdpFaults faults = new IdpFaults();
     final SigningKeys keys = new SigningKeys();
@@ -32,7 +32,7 @@ final class IdpState {
     final Deque<Robot> robots = new ArrayDeque<>();
     Settings settings = Settings.DEFAULT;
 
-    IdpState(String issuer, HsaDirectory hsa, Clock clock) {
+    IdpState(String issuer, HsaStandIn hsa, Clock clock) {
         this.issuer = issuer;
         this.hsa = hsa;
         this.clock = clock;

@@ -17,12 +17,12 @@ import se.ehealthsdk.hsa.Commission;
 import se.ehealthsdk.hsa.Credentials;
 import se.ehealthsdk.hsa.Employee;
 import se.ehealthsdk.hsa.Sector;
-import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.hsa.Post;
 
 /** The one who logs in, as what they chose to be, with what the directory says of them now. */
-record Subject(HsaDirectory hsa, Persona persona, Choice choice, LogIn logIn) {
+record Subject(HsaStandIn hsa, Persona persona, Choice choice, LogIn logIn) {
 
     private static final Pattern ORGANISATION =
             Pattern.compile("(?:^|,)\\s*o=([^,]+)", Pattern.CASE_INSENSITIVE);

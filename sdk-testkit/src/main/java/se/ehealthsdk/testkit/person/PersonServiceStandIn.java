@@ -17,7 +17,7 @@ import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
-import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 
 /**
@@ -37,7 +37,7 @@ public final class PersonServiceStandIn {
 
     private static final int MOST = 500;
 
-    private final HsaDirectory hsa;
+    private final HsaStandIn hsa;
     private final Map<PersonId, RegisteredPerson> people = new HashMap<>();
     private final Set<PersonId> unknown = new HashSet<>();
     private final Set<HsaId> denied = new HashSet<>();
@@ -49,7 +49,7 @@ public final class PersonServiceStandIn {
      *
      * @param hsa whose people are known too
      */
-    public PersonServiceStandIn(HsaDirectory hsa) {
+    public PersonServiceStandIn(HsaStandIn hsa) {
         this.hsa = hsa;
         reset();
     }

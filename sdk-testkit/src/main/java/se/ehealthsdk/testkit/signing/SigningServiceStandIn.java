@@ -26,7 +26,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
-import se.ehealthsdk.testkit.hsa.HsaDirectory;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.http.WebCall;
@@ -74,7 +74,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private static final String POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
 
     private final TestPki pki;
-    private final HsaDirectory people;
+    private final HsaStandIn people;
     private final Clock clock;
     private final WebServer server;
     private final List<IssuedCertificate> keys = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private final Map<String, IncomingRequest> open = new LinkedHashMap<>();
     private final Queue<SigningFault> faults = new ArrayDeque<>();
 
-    private SigningServiceStandIn(TestPki pki, HsaDirectory people, Clock clock) {
+    private SigningServiceStandIn(TestPki pki, HsaStandIn people, Clock clock) {
         this.pki = pki;
         this.people = people;
         this.clock = clock;
@@ -109,7 +109,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
      * @param clock the time by which requests expire
      * @throws ConfigurationException if it cannot listen
      */
-    public static SigningServiceStandIn start(TestPki pki, HsaDirectory people, Clock clock) {
+    public static SigningServiceStandIn start(TestPki pki, HsaStandIn people, Clock clock) {
         return new SigningServiceStandIn(pki, people, clock);
     }
 

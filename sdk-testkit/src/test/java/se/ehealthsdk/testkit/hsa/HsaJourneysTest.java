@@ -53,6 +53,7 @@ class HsaJourneysTest {
     private static final HsaId HEALTH_CENTRE = HsaId.of("TSTNMT2321000156-VE01");
     private static final HsaId CHILD_CARE = HsaId.of("TSTNMT2321000156-EN11");
     private static final HsaId EMERGENCY = HsaId.of("TSTNMT2321000156-EN21");
+    private static final HsaId EDUCATION = HsaId.of("TSTNMT2321000156-VE09");
     private static final HsaId CLINIC = HsaId.of("TSTNMT2321000156-VE02");
     private static final HsaId HOSPITAL = HsaId.of("TSTNMT2321000156-SJ01");
     private static final HsaId REGION = HsaId.of("TSTNMT2321000156-VG01");
@@ -318,7 +319,9 @@ class HsaJourneysTest {
                         it ->
                                 assertThat(it.units())
                                         .extracting(unit -> unit.hsaId())
-                                        .containsExactly(HEALTH_CENTRE, CLINIC));
+                                        .contains(HEALTH_CENTRE, CLINIC)
+                                        .doesNotContain(EDUCATION, CHILD_CARE)
+                                        .hasSize(5));
     }
 
     @Test
@@ -341,7 +344,7 @@ class HsaJourneysTest {
         HsaId unit = HsaId.of("TSTNMT2321000156-NEW1");
         HsaId commission = HsaId.of("TSTNMT2321000156-NEWC");
         HsaId person = HsaId.of("TSTNMT2321000156-NEWP");
-        HsaDirectory directory = services().hsa();
+        HsaStandIn directory = services().hsa();
         directory.addUnit(
                 DirectoryUnit.of(
                                 Unit.builder(unit)
@@ -402,7 +405,7 @@ class HsaJourneysTest {
     @Test
     void answerOn_endpoint_answersEveryContract() {
         var endpoint = se.ehealthsdk.core.rivta.RivtaEndpoint.builder();
-        HsaDirectory.shipped().answerOn(endpoint);
+        HsaStandIn.shipped().answerOn(endpoint);
         Set<String> answered =
                 endpoint.build().requestElements().stream()
                         .map(it -> it.getNamespaceURI())

@@ -20,7 +20,7 @@ class PopulationFileTest {
 
     @Test
     void read_ownFile_isThePopulation() throws Exception {
-        HsaDirectory read =
+        HsaStandIn read =
                 read(
                         """
                         careProviders:
@@ -61,14 +61,14 @@ class PopulationFileTest {
 
     @Test
     void read_missingFile_saysSo() {
-        assertThatThrownBy(() -> HsaDirectory.read(directory.resolve("none.yaml")))
+        assertThatThrownBy(() -> HsaStandIn.read(directory.resolve("none.yaml")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("none.yaml");
     }
 
     @Test
     void shipped_references_allLeadSomewhere() {
-        HsaDirectory all = HsaDirectory.shipped();
+        HsaStandIn all = HsaStandIn.shipped();
         Set<HsaId> holders = new HashSet<>();
         all.units().forEach(it -> holders.add(it.hsaId()));
         all.careProviders().forEach(it -> holders.add(it.hsaId()));
@@ -86,7 +86,7 @@ class PopulationFileTest {
                 .allMatch(commissions::contains);
     }
 
-    private HsaDirectory read(String yaml) throws Exception {
-        return HsaDirectory.read(Files.writeString(directory.resolve("mine.yaml"), yaml));
+    private HsaStandIn read(String yaml) throws Exception {
+        return HsaStandIn.read(Files.writeString(directory.resolve("mine.yaml"), yaml));
     }
 }

@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.HsaClient;
-import se.ehealthsdk.hsa.webcert.ReadinessFinding;
+import se.ehealthsdk.hsa.readiness.ReadinessFinding;
+import se.ehealthsdk.hsa.readiness.Verdict;
 import se.ehealthsdk.hsa.webcert.WebcertFacts;
 import se.ehealthsdk.hsa.webcert.WebcertReadiness;
-import se.ehealthsdk.hsa.webcert.WebcertReadiness.Verdict;
 import se.ehealthsdk.hsa.webcert.WebcertRole;
 import se.ehealthsdk.testkit.junit.NationalServicesExtension;
 

@@ -22,6 +22,7 @@ public final class CallProbe {
     private boolean tlsStarted;
     private boolean newConnection;
     private boolean connected;
+    private boolean begun;
     private boolean sent;
     private volatile boolean expired;
 
@@ -48,6 +49,10 @@ public final class CallProbe {
         connected = true;
         onConnected.accept(
                 new Connected(Duration.ofNanos(System.nanoTime() - waitingSince), !newConnection));
+    }
+
+    void begun() {
+        begun = true;
     }
 
     void sent() {
@@ -77,6 +82,11 @@ public final class CallProbe {
     /** Whether the connection was made for this attempt. */
     public boolean onNewConnection() {
         return newConnection;
+    }
+
+    /** Whether anything of the request's body may have left this system; never when it has none. */
+    public boolean hasBegun() {
+        return begun;
     }
 
     /** Whether the whole request has left this system. */

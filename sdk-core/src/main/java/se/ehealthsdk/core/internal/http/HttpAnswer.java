@@ -3,6 +3,11 @@ package se.ehealthsdk.core.internal.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -36,6 +41,17 @@ public final class HttpAnswer implements Closeable {
         return header == null ? null : header.getValue();
     }
 
+    /** All headers, each under its name in lower case, in the order that they came in. */
+    public Map<String, List<String>> headers() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (Header header : response.getHeaders()) {
+            all.computeIfAbsent(
+                            header.getName().toLowerCase(Locale.ROOT), none -> new ArrayList<>())
+                    .add(header.getValue());
+        }
+        return all;
+    }
+
     /** The character set that the Content-Type claims; null when it claims none. */
     public @Nullable String charset() {
         HttpEntity entity = response.getEntity();
@@ -56,6 +72,11 @@ public final class HttpAnswer implements Closeable {
         while (body.read() >= 0) {
             // white space after the document, if anything
         }
+        complete();
+    }
+
+    /** The body has been read to its end. */
+    public void complete() {
         complete = true;
     }
 

@@ -16,7 +16,7 @@ public final class HttpFailures {
         return failure instanceof ConnectionRequestTimeoutException;
     }
 
-    /** The proxy answered, but not with a tunnel. */
+    /** What answered, proxy or server, did not speak HTTP, or the proxy gave no tunnel. */
     public static boolean isProxyRefusal(IOException failure) {
         return failure instanceof ClientProtocolException;
     }

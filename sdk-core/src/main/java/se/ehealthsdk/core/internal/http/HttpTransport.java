@@ -6,17 +6,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.CredentialsProvider;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -49,7 +51,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.internal.soap.Soap;
 
-/** One connection pool over mutual TLS. Safe for use by many threads. */
+/** One connection pool over TLS, for all of the SDK that speaks HTTP. Safe for use by many threads. */
 public final class HttpTransport implements AutoCloseable {
 
     private static final String PROBE = "se.ehealthsdk.probe";
@@ -67,10 +69,17 @@ public final class HttpTransport implements AutoCloseable {
         this.client = client(tls, settings);
         this.deadlines = new ScheduledThreadPoolExecutor(1, HttpTransport::timerThread);
         this.deadlines.setRemoveOnCancelPolicy(true);
-        // a deadline behind another in the queue wakes nobody; alone in it, each call's deadline
-        // would
-        // wake the timer thread, which costs more than all else that a call does here
-        this.deadlines.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
+        if (settings.busy()) {
+            // a deadline behind another in the queue wakes nobody; alone in it, each call's
+            // deadline
+            // would
+            // wake the timer thread, which costs more than all else that a call does here
+            this.deadlines.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
+        } else {
+            // no thread for a client that rests
+            this.deadlines.setKeepAliveTime(10, TimeUnit.SECONDS);
+            this.deadlines.allowCoreThreadTimeOut(true);
+        }
     }
 
     private static Thread timerThread(Runnable task) {
@@ -80,7 +89,7 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     /**
-     * Posts a message and returns when the head of the answer is there.
+     * Posts a SOAP message and returns when the head of the answer is there.
      *
      * @param remaining after so long the attempt is cut off, also while the answer is being read, until
      *     the returned answer is closed
@@ -96,13 +105,55 @@ public final class HttpTransport implements AutoCloseable {
             Duration remaining,
             CallProbe probe)
             throws IOException {
+        HttpUriRequestBase post = new HttpUriRequestBase("POST", url);
+        post.setEntity(new SentEntity(body, length, XML, probe));
+        return send(post, headers, poolTimeout, answerTimeout, remaining, probe);
+    }
+
+    /**
+     * Sends any request and returns when the head of the answer is there.
+     *
+     * @param body null for none
+     * @param remaining as for {@link #post}
+     * @throws IllegalStateException if the transport is closed
+     */
+    public HttpAnswer send(
+            String method,
+            URI url,
+            Map<String, String> headers,
+            byte @Nullable [] body,
+            @Nullable String contentType,
+            Duration answerTimeout,
+            Duration remaining,
+            CallProbe probe)
+            throws IOException {
+        HttpUriRequestBase request = new HttpUriRequestBase(method, url);
+        if (body == null) {
+            probe.sent();
+        } else {
+            request.setEntity(
+                    new SentEntity(
+                            body,
+                            body.length,
+                            contentType == null ? null : ContentType.parse(contentType),
+                            probe));
+        }
+        return send(request, headers, remaining, answerTimeout, remaining, probe);
+    }
+
+    private HttpAnswer send(
+            HttpUriRequestBase request,
+            Map<String, String> headers,
+            Duration poolTimeout,
+            Duration answerTimeout,
+            Duration remaining,
+            CallProbe probe)
+            throws IOException {
         if (deadlines.isShutdown()) {
             throw new IllegalStateException("The client is closed");
         }
-        HttpPost post = new HttpPost(url);
-        headers.forEach(post::setHeader);
-        post.setEntity(new SentEntity(body, length, probe));
-        post.setConfig(
+        headers.forEach(request::setHeader);
+        request.setConfig(
                 RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout(poolTimeout))
                         .setResponseTimeout(timeout(answerTimeout))
@@ -116,14 +167,15 @@ public final class HttpTransport implements AutoCloseable {
                 deadlines.schedule(
                         () -> {
                             probe.expire();
-                            post.abort();
+                            request.abort();
                         },
                         remaining.toNanos(),
                         TimeUnit.NANOSECONDS);
         boolean answered = false;
         try {
             HttpAnswer answer =
-                    new HttpAnswer(client.executeOpen(null, post, context), post::abort, timer);
+                    new HttpAnswer(
+                            client.executeOpen(null, request, context), request::abort, timer);
             answered = true;
             return answer;
         } finally {
@@ -138,6 +190,12 @@ public final class HttpTransport implements AutoCloseable {
     public void close() {
         deadlines.shutdownNow();
         client.close(CloseMode.GRACEFUL);
+    }
+
+    /** Ends running calls at once, in the middle of whatever they do, and closes all connections. */
+    public void cut() {
+        deadlines.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
     }
 
     private static CloseableHttpClient client(SSLContext tls, HttpSettings settings) {
@@ -197,7 +255,7 @@ public final class HttpTransport implements AutoCloseable {
         Timeout connect = timeout(settings.connectTimeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(HttpTransport::connection)
-                .setTlsSocketStrategy(observed(strategy(tls)))
+                .setTlsSocketStrategy(observed(strategy(tls), settings.servers()))
                 .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
                 .setDefaultSocketConfig(
                         SocketConfig.custom().setTcpNoDelay(true).setSoTimeout(connect).build())
@@ -209,7 +267,7 @@ public final class HttpTransport implements AutoCloseable {
                                 .setValidateAfterInactivity(TimeValue.ofSeconds(2))
                                 .build())
                 .setMaxConnTotal(settings.maxConnections())
-                .setMaxConnPerRoute(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxPerHost())
                 .setConnPoolPolicy(PoolReusePolicy.LIFO)
                 .build();
     }
@@ -234,12 +292,19 @@ public final class HttpTransport implements AutoCloseable {
                 null);
     }
 
-    private static TlsSocketStrategy observed(TlsSocketStrategy strategy) {
+    private static TlsSocketStrategy observed(
+            TlsSocketStrategy strategy, HttpSettings.ServerRule servers) {
         return (Socket socket, String target, int port, Object attachment, HttpContext context) -> {
             long start = System.nanoTime();
             observe(context, CallProbe::tlsStarted);
             SSLSocket secured = strategy.upgrade(socket, target, port, attachment, context);
             SSLSession session = secured.getSession();
+            if (servers != HttpSettings.ServerRule.ALL
+                    && !(session.getPeerCertificates()[0] instanceof X509Certificate server
+                            && servers.accepts(target, port, server))) {
+                secured.close();
+                throw new SSLPeerUnverifiedException("The server is not one to go on with");
+            }
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             observe(
                     context,
@@ -270,8 +335,8 @@ public final class HttpTransport implements AutoCloseable {
         private final int length;
         private final CallProbe probe;
 
-        SentEntity(byte[] body, int length, CallProbe probe) {
-            super(XML, null);
+        SentEntity(byte[] body, int length, @Nullable ContentType type, CallProbe probe) {
+            super(type, null);
             this.body = body;
             this.length = length;
             this.probe = probe;
@@ -279,6 +344,7 @@ public final class HttpTransport implements AutoCloseable {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
+            probe.begun();
             out.write(body, 0, length);
             out.flush();
             probe.sent();

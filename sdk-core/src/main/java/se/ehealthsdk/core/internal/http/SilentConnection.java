@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what passes out of the log. The connection that this one is made of writes headers and bodies at level
- * DEBUG: patients' data.
+ * DEBUG: patients' data, passwords and tokens.
  */
 final class SilentConnection extends DefaultManagedHttpClientConnection {
 

@@ -1,4 +1,4 @@
-/** HTTP over mutual TLS, on Apache HttpClient. Not part of the API. */
+/** HTTP over TLS, on Apache HttpClient, of which nothing is known elsewhere. Not part of the API. */
 @NullMarked
 package se.ehealthsdk.core.internal.http;
 

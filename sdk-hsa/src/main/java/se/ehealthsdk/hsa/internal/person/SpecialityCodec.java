@@ -5,7 +5,7 @@ import se.ehealthsdk.core.xml.ElementReader;
 import se.ehealthsdk.core.xml.ElementWriter;
 import se.ehealthsdk.hsa.Speciality;
 
-/** A speciality, whose licence is a name in one of its two types and a code in the other. */
+/** A speciality: the code of its licence has another name in each of its two types. */
 final class SpecialityCodec {
 
     private SpecialityCodec() {}

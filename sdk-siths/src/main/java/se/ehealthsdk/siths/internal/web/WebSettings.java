@@ -8,7 +8,7 @@ import se.ehealthsdk.core.rivta.HttpProxy;
 /**
  * How to call.
  *
- * @param tls for https addresses; null when only http is called
+ * @param tls for https addresses; null for whom the Java runtime trusts, where what is fetched is signed
  * @param proxy the way out; null for none
  * @param connectTimeout for TCP, and again for TLS
  * @param timeout for the whole call, from the first byte sent to the last received

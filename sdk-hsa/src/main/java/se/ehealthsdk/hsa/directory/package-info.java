@@ -1,0 +1,8 @@
+/**
+ * The directory as a tree of entries, whichever way it is read: units, people and commissions, where they stand,
+ * and the questions that can be asked of them.
+ */
+@NullMarked
+package se.ehealthsdk.hsa.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * When something is open, when it opens next and when it closes, over the changes to and from summer time, with
+ * holidays that the caller knows.
+ */
+@NullMarked
+package se.ehealthsdk.hsa.opening;
+
+import org.jspecify.annotations.NullMarked;
