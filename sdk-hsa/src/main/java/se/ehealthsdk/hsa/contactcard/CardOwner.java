@@ -1,6 +1,10 @@
 package se.ehealthsdk.hsa.contactcard;
 
-/** Who answers for what a part of the contact card says. */
+/**
+ * Who answers for what a part of the contact card says.
+ *
+ * <p>Source: the vaccination guide of Region Stockholm, June 2021, and Inera, manual of Hitta vård.
+ */
 public enum CardOwner {
 
     /** The unit itself; of a vaccination clinic the vaccinator. */

@@ -13,6 +13,8 @@ import se.ehealthsdk.hsa.CommissionRight;
  * A commission (medarbetaruppdrag) as it stands in a directory: below the care unit, or the care provider, that
  * it belongs to.
  *
+ * <p>Source: HSA schema 5.x, {@code hsaCommission} and its attributes.
+ *
  * @param name where it stands in the tree; the unit it belongs to is the entry above
  * @param hsaId its HSA-id
  * @param title its name ({@code cn})
@@ -33,7 +35,8 @@ public record CommissionEntry(
         List<CommissionMember> members,
         Optional<String> pharmacyIdentifier,
         Set<EntryMark> marks,
-        List<AttributeProblem> problems) {
+        List<AttributeProblem> problems)
+        implements DirectoryEntry {
 
     /** Copies the collections. */
     public CommissionEntry {

@@ -1,6 +1,10 @@
 package se.ehealthsdk.hsa.directory;
 
-/** What an entry that is not a person or a commission stands for. */
+/**
+ * What an entry that is not a person or a commission stands for.
+ *
+ * <p>Source: X.521, object classes of the HSA schema.
+ */
 public enum EntryKind {
 
     /** An organisation, at the top of its part of the tree (object class {@code organization}). */

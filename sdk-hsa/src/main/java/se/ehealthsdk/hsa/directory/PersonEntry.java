@@ -15,6 +15,8 @@ import se.ehealthsdk.hsa.Employee;
 /**
  * A person's post as it stands in a directory.
  *
+ * <p>Source: HSA schema 5.x, as far as it is known ({@link se.ehealthsdk.hsa.schema}).
+ *
  * @param name where it stands in the tree; holds the person's name
  * @param employee what {@code GetEmployee} tells of it
  * @param credentials what {@code GetCredentialsForPerson} tells of it, without commissions: those are entries of
@@ -31,7 +33,8 @@ public record PersonEntry(
         Set<EntryMark> marks,
         Optional<Instant> changed,
         Map<String, List<String>> additional,
-        List<AttributeProblem> problems) {
+        List<AttributeProblem> problems)
+        implements DirectoryEntry {
 
     /** Copies the collections. */
     public PersonEntry {
@@ -43,6 +46,7 @@ public record PersonEntry(
     }
 
     /** The post's HSA-id. */
+    @Override
     public HsaId hsaId() {
         return employee.hsaId();
     }

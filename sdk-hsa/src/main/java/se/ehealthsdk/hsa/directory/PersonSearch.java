@@ -60,7 +60,7 @@ public final class PersonSearch {
      * @throws InvalidInputException if it is blank
      */
     public PersonSearch named(String text) {
-        String wanted = require("name", text);
+        String wanted = SearchTerm.text("name", text);
         return with(next -> next.name = wanted);
     }
 
@@ -70,7 +70,7 @@ public final class PersonSearch {
      * @throws InvalidInputException if it is blank
      */
     public PersonSearch titled(String text) {
-        String wanted = require("title", text);
+        String wanted = SearchTerm.text("title", text);
         return with(next -> next.title = wanted);
     }
 
@@ -81,7 +81,7 @@ public final class PersonSearch {
      * @throws InvalidInputException if it is blank
      */
     public PersonSearch licensedAs(String profession) {
-        String wanted = require("licence", profession);
+        String wanted = SearchTerm.text("licence", profession);
         return with(next -> next.licence = wanted);
     }
 
@@ -96,19 +96,8 @@ public final class PersonSearch {
      * @throws InvalidInputException if it is below 1
      */
     public PersonSearch limit(int most) {
-        if (most < 1) {
-            throw new InvalidInputException("limit", "is below 1", "1 or more");
-        }
-        return with(next -> next.limit = most);
-    }
-
-    private static String require(String field, String text) {
-        String stripped = text.strip();
-        if (stripped.isEmpty()) {
-            throw new InvalidInputException(
-                    field, "is blank", "a text to look for, or leave it out");
-        }
-        return stripped;
+        int wanted = SearchTerm.limit(most);
+        return with(next -> next.limit = wanted);
     }
 
     /** Words of the name. */

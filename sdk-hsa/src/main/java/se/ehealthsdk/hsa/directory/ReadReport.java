@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * What came of reading entries.
  *
+ * <p>Source: result codes of RFC 4511 section 4.1.9 and appendix A.
+ *
  * @param delivered how many were handed over
  * @param withheld how many were left out for a mark that hides them ({@link EntryMark#hides})
  * @param skipped how many could not be made anything of: as a rule entries without HSA-id

@@ -16,6 +16,8 @@ import se.ehealthsdk.hsa.HealthCareUnitMembers;
  *
  * <p>Empty is what is not there, is hidden by a mark, or lacks what the contract requires; a failure is always an
  * {@link EHealthException}.
+ *
+ * <p>Source: {@code infrastructure:directory:organization} 5.0 for what the contracts answer too; HSA schema 5.x for the rest.
  */
 public interface UnitDirectory {
 

@@ -16,6 +16,8 @@ import se.ehealthsdk.hsa.UnitSummary;
  * An organisation, a unit or a function as it stands in a directory: what the contracts tell of it too, and
  * what only the directory has.
  *
+ * <p>Source: HSA schema 5.x, as far as it is known ({@link se.ehealthsdk.hsa.schema}).
+ *
  * @param name where it stands in the tree
  * @param kind what it stands for
  * @param unit what {@code GetUnit} tells of it
@@ -37,7 +39,8 @@ public record UnitEntry(
         List<String> workplaceCodes,
         Optional<Instant> changed,
         Map<String, List<String>> additional,
-        List<AttributeProblem> problems) {
+        List<AttributeProblem> problems)
+        implements DirectoryEntry {
 
     /** Copies the collections. */
     public UnitEntry {
@@ -55,13 +58,9 @@ public record UnitEntry(
     }
 
     /** Its HSA-id. */
+    @Override
     public HsaId hsaId() {
         return unit.hsaId();
-    }
-
-    /** Whether a mark keeps it out of answers unless asked for. */
-    public boolean isHidden() {
-        return marks.stream().anyMatch(EntryMark::hides);
     }
 
     /** Who it is and whether it holds, as other answers name it. */

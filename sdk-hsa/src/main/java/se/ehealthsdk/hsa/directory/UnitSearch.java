@@ -77,7 +77,7 @@ public final class UnitSearch {
      * @throws InvalidInputException if it is blank
      */
     public UnitSearch named(String text) {
-        String wanted = require("name", text);
+        String wanted = SearchTerm.text("name", text);
         return with(next -> next.name = wanted);
     }
 
@@ -87,7 +87,7 @@ public final class UnitSearch {
      * @throws InvalidInputException if it is blank
      */
     public UnitSearch at(String place) {
-        String wanted = require("location", place);
+        String wanted = SearchTerm.text("location", place);
         return with(next -> next.location = wanted);
     }
 
@@ -98,7 +98,7 @@ public final class UnitSearch {
      * @throws InvalidInputException if it is blank
      */
     public UnitSearch inCounty(String code) {
-        String wanted = require("county", code);
+        String wanted = SearchTerm.text("county", code);
         return with(next -> next.county = wanted);
     }
 
@@ -109,7 +109,7 @@ public final class UnitSearch {
      * @throws InvalidInputException if it is blank
      */
     public UnitSearch inMunicipality(String code) {
-        String wanted = require("municipality", code);
+        String wanted = SearchTerm.text("municipality", code);
         return with(next -> next.municipality = wanted);
     }
 
@@ -119,19 +119,27 @@ public final class UnitSearch {
      * @throws InvalidInputException if it is blank
      */
     public UnitSearch withBusinessCode(String code) {
-        String wanted = require("businessCode", code);
+        String wanted = SearchTerm.text("businessCode", code);
         return with(next -> next.businessCode = wanted);
     }
 
-    /** Of this type (enhetstyp). */
+    /**
+     * Of this type (enhetstyp).
+     *
+     * @throws InvalidInputException if its code is blank
+     */
     public UnitSearch ofBusinessType(BusinessType type) {
-        require("businessType", type.code());
+        SearchTerm.text("businessType", type.code());
         return with(next -> next.businessType = type);
     }
 
-    /** With this form of care (vårdform). */
+    /**
+     * With this form of care (vårdform).
+     *
+     * @throws InvalidInputException if its code is blank
+     */
     public UnitSearch ofCareType(CareType type) {
-        require("careType", type.code());
+        SearchTerm.text("careType", type.code());
         return with(next -> next.careType = type);
     }
 
@@ -141,7 +149,7 @@ public final class UnitSearch {
      * @throws InvalidInputException if it is blank
      */
     public UnitSearch shownAt(String indicator) {
-        String wanted = require("destination", indicator);
+        String wanted = SearchTerm.text("destination", indicator);
         return with(next -> next.destination = wanted);
     }
 
@@ -177,19 +185,8 @@ public final class UnitSearch {
      * @throws InvalidInputException if it is below 1
      */
     public UnitSearch limit(int most) {
-        if (most < 1) {
-            throw new InvalidInputException("limit", "is below 1", "1 or more");
-        }
-        return with(next -> next.limit = most);
-    }
-
-    private static String require(String field, String text) {
-        String stripped = text.strip();
-        if (stripped.isEmpty()) {
-            throw new InvalidInputException(
-                    field, "is blank", "a text to look for, or leave it out");
-        }
-        return stripped;
+        int wanted = SearchTerm.limit(most);
+        return with(next -> next.limit = wanted);
     }
 
     /** Text in the name. */

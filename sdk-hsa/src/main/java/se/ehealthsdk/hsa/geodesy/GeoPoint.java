@@ -5,6 +5,8 @@ import se.ehealthsdk.core.error.InvalidInputException;
 /**
  * A point by latitude and longitude in SWEREF 99, which agrees with WGS 84 (GPS) within a metre.
  *
+ * <p>Source: SWEREF 99 (Lantmäteriet); mean radius of the earth by IUGG.
+ *
  * @param latitude degrees north, -90 to 90
  * @param longitude degrees east, -180 to 180
  */

@@ -2,14 +2,11 @@ package se.ehealthsdk.hsa.ldap;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.directory.AttributeProblem;
-import se.ehealthsdk.hsa.directory.DistinguishedName;
-import se.ehealthsdk.hsa.directory.EntryMark;
+import se.ehealthsdk.hsa.directory.DirectoryEntry;
 import se.ehealthsdk.hsa.internal.directory.RawEntry;
 import se.ehealthsdk.hsa.internal.ldap.Condition;
 
@@ -20,27 +17,12 @@ import se.ehealthsdk.hsa.internal.ldap.Condition;
  * @param isOne the same, for an entry that has come
  * @param attributes what to ask for
  * @param reader makes a record of an entry
- * @param facts what all records have
  */
-record Kind<T>(
-        Condition condition,
-        Predicate<RawEntry> isOne,
-        List<String> attributes,
-        Reader<T> reader,
-        Facts<T> facts) {
+record Kind<T extends DirectoryEntry>(
+        Condition condition, Predicate<RawEntry> isOne, List<String> attributes, Reader<T> reader) {
 
-    interface Reader<T> {
+    interface Reader<T extends DirectoryEntry> {
         Optional<T> read(RawEntry entry, Consumer<AttributeProblem> skipped);
-    }
-
-    interface Facts<T> {
-        HsaId hsaId(T entry);
-
-        DistinguishedName name(T entry);
-
-        Set<EntryMark> marks(T entry);
-
-        List<AttributeProblem> problems(T entry);
     }
 
     /** The record of an entry; empty if it is of another kind, or nothing can be made of it. */
@@ -56,8 +38,7 @@ record Kind<T>(
                 attributes.stream()
                         .filter(name -> unwanted.stream().noneMatch(name::equalsIgnoreCase))
                         .toList(),
-                reader,
-                facts);
+                reader);
     }
 
     /** The same kind, with records changed before anyone sees them. */
@@ -66,7 +47,6 @@ record Kind<T>(
                 condition,
                 isOne,
                 attributes,
-                (entry, skipped) -> reader.read(entry, skipped).map(change),
-                facts);
+                (entry, skipped) -> reader.read(entry, skipped).map(change));
     }
 }

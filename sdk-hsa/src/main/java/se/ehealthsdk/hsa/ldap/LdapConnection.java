@@ -165,6 +165,8 @@ public final class LdapConnection implements AutoCloseable {
         /**
          * How long to wait for a TCP connection, and again for its TLS: 5 s unless set. Each address of a host is
          * tried. How long the name service may take is the system's setting, not this.
+         *
+         * @throws InvalidInputException if it is not above zero
          */
         public Builder connectTimeout(Duration timeout) {
             connectTimeout = positive("connectTimeout", timeout);
@@ -174,13 +176,19 @@ public final class LdapConnection implements AutoCloseable {
         /**
          * How long a server may be silent while something is expected of it: 30 s unless set. One that sends, but
          * no whole entry, is cut off within twice that.
+         *
+         * @throws InvalidInputException if it is not above zero
          */
         public Builder answerTimeout(Duration timeout) {
             answerTimeout = positive("answerTimeout", timeout);
             return this;
         }
 
-        /** How long servers may work on one search, all pages together and without the caller's own time: 1 h unless set. */
+        /**
+         * How long servers may work on one search, all pages together and without the caller's own time: 1 h unless set.
+         *
+         * @throws InvalidInputException if it is not above zero
+         */
         public Builder searchTime(Duration time) {
             searchTime = positive("searchTime", time);
             return this;
@@ -205,7 +213,11 @@ public final class LdapConnection implements AutoCloseable {
             return this;
         }
 
-        /** How long to wait for a connection when all are in use: 10 s unless set. */
+        /**
+         * How long to wait for a connection when all are in use: 10 s unless set.
+         *
+         * @throws InvalidInputException if it is not above zero
+         */
         public Builder waitForConnection(Duration time) {
             wait = positive("waitForConnection", time);
             return this;
@@ -214,13 +226,19 @@ public final class LdapConnection implements AutoCloseable {
         /**
          * How old a connection becomes: 30 min unless set. An older one is not used for another question, so a
          * renewed certificate or a changed password is in use everywhere after this time.
+         *
+         * @throws InvalidInputException if it is not above zero
          */
         public Builder maximumAge(Duration age) {
             maximumAge = positive("maximumAge", age);
             return this;
         }
 
-        /** How often idle connections and servers that are down are tried: every 30 s unless set. */
+        /**
+         * How often idle connections and servers that are down are tried: every 30 s unless set.
+         *
+         * @throws InvalidInputException if it is not above zero
+         */
         public Builder checkEvery(Duration interval) {
             checkInterval = positive("checkEvery", interval);
             return this;
@@ -229,6 +247,8 @@ public final class LdapConnection implements AutoCloseable {
         /**
          * How large an entry may be as it is sent: 4 MiB unless set. A larger one ends the search with a {@link
          * se.ehealthsdk.core.error.ProtocolException}; it is not read.
+         *
+         * @throws InvalidInputException if it is below 1024
          */
         public Builder maximumMessageBytes(int bytes) {
             if (bytes < SMALLEST_MESSAGE) {
@@ -239,7 +259,11 @@ public final class LdapConnection implements AutoCloseable {
             return this;
         }
 
-        /** How many entries are fetched at a time: 500 unless set. Two pages are in memory at most, or four of the largest entries each. */
+        /**
+         * How many entries are fetched at a time: 500 unless set. Two pages are in memory at most, or four of the largest entries each.
+         *
+         * @throws InvalidInputException if it is not 1 to 100 000
+         */
         public Builder pageSize(int entries) {
             if (entries < 1 || entries > LARGEST_PAGE) {
                 throw new InvalidInputException("pageSize", "is out of range", "1 to 100000");

@@ -22,6 +22,7 @@ import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.directory.AttributeProblem;
+import se.ehealthsdk.hsa.directory.DirectoryEntry;
 import se.ehealthsdk.hsa.directory.DistinguishedName;
 import se.ehealthsdk.hsa.directory.Entries;
 import se.ehealthsdk.hsa.directory.EntryMark;
@@ -136,12 +137,12 @@ final class Question implements CareStructure.Lookup {
     }
 
     /** The entries with these HSA-ids, a hundred asked for at a time, in the order of the ids. */
-    <T> Map<HsaId, T> byIds(Kind<T> kind, Collection<HsaId> wanted) {
+    <T extends DirectoryEntry> Map<HsaId, T> byIds(Kind<T> kind, Collection<HsaId> wanted) {
         Map<HsaId, T> found = new LinkedHashMap<>();
         for (List<HsaId> some : portions(wanted)) {
             Map<HsaId, List<T>> read = new HashMap<>();
             for (T each : withAny(kind, some)) {
-                read.computeIfAbsent(kind.facts().hsaId(each), id -> new ArrayList<>()).add(each);
+                read.computeIfAbsent(each.hsaId(), id -> new ArrayList<>()).add(each);
             }
             for (HsaId id : some) {
                 choose(kind, id, read.getOrDefault(id, List.of()))
@@ -151,7 +152,7 @@ final class Question implements CareStructure.Lookup {
         return found;
     }
 
-    private <T> List<T> withAny(Kind<T> kind, List<HsaId> ids) {
+    private <T extends DirectoryEntry> List<T> withAny(Kind<T> kind, List<HsaId> ids) {
         List<Condition> each =
                 ids.stream().map(id -> terms.equal(DirectoryField.HSA_ID, id.value())).toList();
         if (each.size() > 1) {
@@ -179,16 +180,17 @@ final class Question implements CareStructure.Lookup {
     }
 
     /** Everything of a kind that meets a condition and is told of, each HSA-id once. */
-    <T> List<T> all(Kind<T> kind, Condition condition, Predicate<T> wanted) {
+    <T extends DirectoryEntry> List<T> all(Kind<T> kind, Condition condition, Predicate<T> wanted) {
         Map<HsaId, List<T>> read = new LinkedHashMap<>();
         for (T each : search(kind, condition, wanted)) {
-            read.computeIfAbsent(kind.facts().hsaId(each), id -> new ArrayList<>()).add(each);
+            read.computeIfAbsent(each.hsaId(), id -> new ArrayList<>()).add(each);
         }
         return chosen(kind, read);
     }
 
     /** Whatever its marks. */
-    private <T> List<T> search(Kind<T> kind, Condition condition, Predicate<T> wanted) {
+    private <T extends DirectoryEntry> List<T> search(
+            Kind<T> kind, Condition condition, Predicate<T> wanted) {
         Condition both = Condition.all(kind.condition(), condition);
         List<T> found = new ArrayList<>();
         try (Entries<RawEntry> entries =
@@ -205,16 +207,14 @@ final class Question implements CareStructure.Lookup {
      * The one of several entries with the same HSA-id: of those that are told of, the first by its name in the tree.
      * If any is marked as protected, that is said of the person, and all are.
      */
-    private <T> Optional<T> choose(Kind<T> kind, HsaId id, List<T> same) {
+    private <T extends DirectoryEntry> Optional<T> choose(Kind<T> kind, HsaId id, List<T> same) {
         boolean secret =
                 !on.visibility().seesProtectedPeople()
-                        && same.stream()
-                                .anyMatch(
-                                        it -> kind.facts().marks(it).contains(EntryMark.PROTECTED));
+                        && same.stream().anyMatch(it -> it.marks().contains(EntryMark.PROTECTED));
         List<T> told =
                 same.stream()
-                        .filter(it -> !secret && on.visibility().sees(kind.facts().marks(it)))
-                        .sorted(Comparator.comparing(it -> order(kind.facts().name(it))))
+                        .filter(it -> !secret && on.visibility().sees(it.marks()))
+                        .sorted(Comparator.comparing(it -> order(it.name())))
                         .toList();
         for (int hidden = told.size(); hidden < same.size(); hidden++) {
             tally.withheld();
@@ -226,9 +226,7 @@ final class Question implements CareStructure.Lookup {
                     "is carried by " + told.size() + " entries, of which one is told of",
                     "one entry for each HSA-id");
         }
-        told.stream()
-                .limit(1)
-                .forEach(it -> deliver(kind.facts().name(it), kind.facts().problems(it)));
+        told.stream().limit(1).forEach(it -> deliver(it.name(), it.problems()));
         return told.stream().findFirst();
     }
 
@@ -284,7 +282,7 @@ final class Question implements CareStructure.Lookup {
     }
 
     /** The entries of a kind one step below this one. */
-    <T> List<T> directlyBelow(UnitEntry top, Kind<T> kind) {
+    <T extends DirectoryEntry> List<T> directlyBelow(UnitEntry top, Kind<T> kind) {
         Map<HsaId, List<T>> found = new LinkedHashMap<>();
         each(
                 top.name(),
@@ -326,7 +324,7 @@ final class Question implements CareStructure.Lookup {
         return chosen(kind, found);
     }
 
-    private <T> void each(
+    private <T extends DirectoryEntry> void each(
             DistinguishedName place, Condition condition, Kind<T> kind, Consumer<RawEntry> taker) {
         try (Entries<RawEntry> entries =
                 on.source().search(on.query(place, Scope.ONE_LEVEL, condition, kind))) {
@@ -337,15 +335,17 @@ final class Question implements CareStructure.Lookup {
         }
     }
 
-    private <T> Optional<T> readBelow(DistinguishedName place, RawEntry entry, Kind<T> kind) {
-        return on.read(kind, entry, tally).filter(it -> standsIn(kind.facts().name(it), place));
+    private <T extends DirectoryEntry> Optional<T> readBelow(
+            DistinguishedName place, RawEntry entry, Kind<T> kind) {
+        return on.read(kind, entry, tally).filter(it -> standsIn(it.name(), place));
     }
 
-    private static <T> void add(T entry, Kind<T> kind, Map<HsaId, List<T>> found) {
-        found.computeIfAbsent(kind.facts().hsaId(entry), id -> new ArrayList<>()).add(entry);
+    private static <T extends DirectoryEntry> void add(
+            T entry, Kind<T> kind, Map<HsaId, List<T>> found) {
+        found.computeIfAbsent(entry.hsaId(), id -> new ArrayList<>()).add(entry);
     }
 
-    private <T> List<T> chosen(Kind<T> kind, Map<HsaId, List<T>> found) {
+    private <T extends DirectoryEntry> List<T> chosen(Kind<T> kind, Map<HsaId, List<T>> found) {
         List<T> chosen = new ArrayList<>();
         found.forEach((id, same) -> choose(kind, id, same).ifPresent(chosen::add));
         return chosen;

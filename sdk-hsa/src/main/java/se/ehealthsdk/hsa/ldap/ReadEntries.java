@@ -4,13 +4,14 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.ehealthsdk.hsa.directory.DirectoryEntry;
 import se.ehealthsdk.hsa.directory.Entries;
 import se.ehealthsdk.hsa.directory.ReadReport;
 import se.ehealthsdk.hsa.directory.ReadReport.Partial;
 import se.ehealthsdk.hsa.internal.directory.RawEntry;
 
 /** Entries read into records as they are asked for, without those that are not to be told of. */
-final class ReadEntries<T> implements Entries<T> {
+final class ReadEntries<T extends DirectoryEntry> implements Entries<T> {
 
     private final Entries<RawEntry> source;
     private final Kind<T> kind;
@@ -64,7 +65,7 @@ final class ReadEntries<T> implements Entries<T> {
         if (read.isEmpty()) {
             return;
         }
-        if (!on.visibility().sees(kind.facts().marks(read.get()))) {
+        if (!on.visibility().sees(read.get().marks())) {
             tally.withheld();
         } else if (limit > 0 && given == limit) {
             tally.cutShort(Partial.OWN_LIMIT);
@@ -82,7 +83,7 @@ final class ReadEntries<T> implements Entries<T> {
         T entry = next;
         next = null;
         given++;
-        tally.delivered(kind.facts().problems(entry));
+        tally.delivered(entry.problems());
         return entry;
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.hsa.directory.AttributeProblem;
+import se.ehealthsdk.hsa.directory.DirectoryEntry;
 import se.ehealthsdk.hsa.directory.DistinguishedName;
 import se.ehealthsdk.hsa.directory.Entries;
 import se.ehealthsdk.hsa.directory.ReadReport.Partial;
@@ -41,7 +42,7 @@ record Reading(
      * The record of an entry that has come; empty if it is of another kind. An entry whose object classes were kept
      * back is not read at all: whether it is protected or hidden cannot be told. Nor is its HSA-id, for the same reason.
      */
-    <T> Optional<T> read(Kind<T> kind, RawEntry entry, Tally tally) {
+    <T extends DirectoryEntry> Optional<T> read(Kind<T> kind, RawEntry entry, Tally tally) {
         if (!terms.tellsClasses(entry)) {
             tally.skipped(
                     new AttributeProblem(
@@ -60,12 +61,13 @@ record Reading(
                 .flatMap(HsaId::tryParse);
     }
 
-    <T> EntryQuery query(DistinguishedName top, Scope scope, Condition condition, Kind<T> kind) {
+    <T extends DirectoryEntry> EntryQuery query(
+            DistinguishedName top, Scope scope, Condition condition, Kind<T> kind) {
         return new EntryQuery(top, scope, condition, kind.attributes(), 0);
     }
 
     /** Entries below the base, read as they are asked for. */
-    <T> ReadEntries<T> stream(
+    <T extends DirectoryEntry> ReadEntries<T> stream(
             EntryQuery query, Kind<T> kind, Predicate<T> wanted, int limit, Tally tally) {
         return new ReadEntries<>(this, source.search(query), kind, wanted, tally, limit);
     }

@@ -1,6 +1,10 @@
 package se.ehealthsdk.hsa.schema;
 
-/** What an object class tells of an entry, each with its name in the section {@code [classes]} of a schema file. */
+/**
+ * What an object class tells of an entry, each with its name in the section {@code [classes]} of a schema file.
+ *
+ * <p>Source: HSA schema 5.x.
+ */
 public enum DirectoryClass {
 
     /** An organisation. */

@@ -9,6 +9,8 @@ import static se.ehealthsdk.hsa.schema.AttributeSyntax.TIME_SPAN;
 /**
  * What an entry can tell, each with the name that a schema file has for it: a section and a name within it. Which
  * attribute holds it is for a {@link DirectorySchema} to say.
+ *
+ * <p>Source: HSA schema 5.x; the contract field that each fills is in the records of {@link se.ehealthsdk.hsa}.
  */
 public enum DirectoryField {
 

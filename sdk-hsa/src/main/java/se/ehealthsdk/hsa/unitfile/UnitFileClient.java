@@ -39,6 +39,8 @@ import se.ehealthsdk.core.tls.TrustAnchors;
  *
  * <p>The address is a setting: HSA's file service has had several, and none is published. The certificate is a SITHS
  * function certificate that the file service knows.
+ *
+ * <p>Source: HSA-filtjänst as its users describe it; RFC 9110 (ETag, If-Modified-Since, Retry-After).
  */
 public final class UnitFileClient implements AutoCloseable {
 
@@ -356,19 +358,31 @@ public final class UnitFileClient implements AutoCloseable {
             return this;
         }
 
-        /** For the connection, and again for the TLS handshake; 10 seconds unless told. */
+        /**
+         * For the connection, and again for the TLS handshake; 10 seconds unless told.
+         *
+         * @throws InvalidInputException if it is not above zero
+         */
         public Builder connectTimeout(Duration most) {
             connectTimeout = aboveZero("connectTimeout", most);
             return this;
         }
 
-        /** For which nothing may come at a time; 60 seconds unless told. */
+        /**
+         * For which nothing may come at a time; 60 seconds unless told.
+         *
+         * @throws InvalidInputException if it is not above zero
+         */
         public Builder silenceTimeout(Duration most) {
             silence = aboveZero("silenceTimeout", most);
             return this;
         }
 
-        /** For the whole file; 30 minutes unless told. */
+        /**
+         * For the whole file; 30 minutes unless told.
+         *
+         * @throws InvalidInputException if it is not above zero
+         */
         public Builder timeout(Duration most) {
             timeout = aboveZero("timeout", most);
             return this;

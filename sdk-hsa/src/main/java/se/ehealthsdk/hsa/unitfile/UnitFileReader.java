@@ -27,6 +27,8 @@ import se.ehealthsdk.hsa.directory.UnitEntry;
  * <p>An entry without HSA-id, place or name, or whose place is no distinguished name, is skipped and told in the
  * report. A file that is damaged or cut off is a {@link ProtocolException} from {@link #hasNext()}, each time it is asked,
  * never an early end.
+ *
+ * <p>Source: {@code FileGetHsaUnitsResponse} of {@code urn:riv:hsa:HsaWsResponder:3}.
  */
 public final class UnitFileReader implements Entries<UnitFileEntry> {
 

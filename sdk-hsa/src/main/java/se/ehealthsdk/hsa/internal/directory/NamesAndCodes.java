@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import se.ehealthsdk.hsa.schema.DirectoryField;
 
 /**
  * Names in one attribute and codes in another. LDAP gives the values of an attribute in no order, so only a single
@@ -33,15 +32,5 @@ final class NamesAndCodes {
             all.add(of.apply(Optional.of(name), Optional.empty()));
         }
         return all;
-    }
-
-    /** Refuses pairs that would not be read as pairs. */
-    static <T> void requirePairs(DirectoryField field, List<T> wanted, List<T> read) {
-        if (!read.equals(wanted)) {
-            throw EntryDraft.cannotCarry(
-                    field.toString(),
-                    "are several names and codes, which the directory holds apart",
-                    "one name with its code, or first codes alone and then names alone");
-        }
     }
 }

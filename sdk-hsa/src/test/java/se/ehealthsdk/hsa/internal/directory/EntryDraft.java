@@ -213,4 +213,14 @@ final class EntryDraft {
         all.addAll(attributes.values());
         return RawEntry.of(name.toString(), all);
     }
+
+    /** Refuses pairs that would not be read as pairs. */
+    static <T> void requirePairs(DirectoryField field, List<T> wanted, List<T> read) {
+        if (!read.equals(wanted)) {
+            throw cannotCarry(
+                    field.toString(),
+                    "are several names and codes, which the directory holds apart",
+                    "one name with its code, or first codes alone and then names alone");
+        }
+    }
 }

@@ -114,7 +114,7 @@ final class PersonWriting {
         draft.put(DirectoryField.LICENCE_SPECIALITIES, licencesAndSpecialities());
         List<String> names =
                 employee.paTitles().stream().flatMap(each -> each.name().stream()).toList();
-        NamesAndCodes.requirePairs(
+        EntryDraft.requirePairs(
                 DirectoryField.PA_TITLE_CODES,
                 employee.paTitles(),
                 NamesAndCodes.pair(names, credentials.paTitleCodes(), PaTitle::new));

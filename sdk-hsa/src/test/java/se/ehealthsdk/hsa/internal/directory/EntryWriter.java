@@ -166,7 +166,7 @@ public final class EntryWriter {
         List<CodedName> business = what.businessClassifications();
         List<String> names = business.stream().flatMap(each -> each.name().stream()).toList();
         List<String> codes = business.stream().flatMap(each -> each.code().stream()).toList();
-        NamesAndCodes.requirePairs(
+        EntryDraft.requirePairs(
                 DirectoryField.BUSINESS_CODES,
                 business,
                 NamesAndCodes.pair(names, codes, (name, code) -> new CodedName(code, name)));
