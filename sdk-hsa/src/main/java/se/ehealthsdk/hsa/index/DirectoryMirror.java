@@ -180,8 +180,9 @@ public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
             return false;
         } catch (Error failure) {
             failed(failure.getClass().getSimpleName());
-            // an executor keeps it to itself
-            LOG.error("The source of a directory mirror failed", failure);
+            // an executor keeps it to itself; what a caller's own code says of it may be about
+            // people
+            LOG.error("The source of a directory mirror threw {}", failure.getClass().getName());
             throw failure;
         } finally {
             refreshing.unlock();
@@ -227,7 +228,7 @@ public final class DirectoryMirror implements UnitDirectory, AutoCloseable {
         try {
             what.accept(options.listener());
         } catch (RuntimeException fault) {
-            LOG.warn("The listener of a directory mirror failed", fault);
+            LOG.warn("The listener of a directory mirror threw {}", fault.getClass().getName());
         }
     }
 

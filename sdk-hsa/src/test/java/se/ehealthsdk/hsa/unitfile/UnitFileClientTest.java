@@ -459,7 +459,7 @@ class UnitFileClientTest {
                         new BufferedReader(
                                 new InputStreamReader(
                                         with.getInputStream(), StandardCharsets.US_ASCII));
-                for (String line = in.readLine(); !"".equals(line); ) {
+                for (String line = in.readLine(); line != null && !line.isEmpty(); ) {
                     line = in.readLine();
                 }
                 out.write(beginning.getBytes(StandardCharsets.US_ASCII));
