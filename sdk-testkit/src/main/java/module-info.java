@@ -11,10 +11,13 @@ module se.ehealthsdk.testkit {
     requires transitive se.ehealthsdk.discharge;
     requires transitive se.ehealthsdk.hsa;
     requires transitive se.ehealthsdk.testpki;
+    requires com.fasterxml.jackson.databind;
     requires com.nimbusds.jose.jwt;
+    requires static info.picocli;
     requires java.net.http;
     requires java.xml.crypto;
     requires jdk.httpserver;
+    requires org.slf4j;
     requires org.yaml.snakeyaml;
     requires se.ehealthsdk.certificate;
     requires unboundid.ldapsdk;
@@ -27,11 +30,13 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.certificate;
     exports se.ehealthsdk.testkit.directory;
     exports se.ehealthsdk.testkit.directory.country;
+    exports se.ehealthsdk.testkit.check;
     exports se.ehealthsdk.testkit.discharge;
     exports se.ehealthsdk.testkit.discharge.contract;
     exports se.ehealthsdk.testkit.hsa;
     exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
     exports se.ehealthsdk.testkit.person;
+    exports se.ehealthsdk.testkit.report;
     exports se.ehealthsdk.testkit.signing;
 }

@@ -3,14 +3,17 @@ package se.ehealthsdk.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.testkit.check.Finding;
 
 /**
  * One call and what was sent back, as the stand-in saw them.
  *
+ * @param number its number since the start, from 1; later exchanges have higher ones
  * @param at when the call had arrived
  * @param took how long it took to make the answer; delays of a {@link Fault} not counted
  * @param contract the namespace of the first element in the Body; empty when it could not be read
@@ -24,8 +27,10 @@ import se.ehealthsdk.core.identifier.HsaId;
  *     memory
  * @param outcome what became of the call
  * @param fault the injected fault that the call met, by name
+ * @param findings which rules it breaks
  */
 public record Exchange(
+        long number,
         Instant at,
         Duration took,
         Optional<String> contract,
@@ -37,7 +42,8 @@ public record Exchange(
         Map<String, String> responseHeaders,
         String response,
         Outcome outcome,
-        Optional<String> fault) {
+        Optional<String> fault,
+        List<Finding> findings) {
 
     /** How much of each message is kept: 1 MiB. */
     public static final int MAX_BYTES = 1 << 20;
@@ -54,10 +60,11 @@ public record Exchange(
         FAULT_INJECTED
     }
 
-    /** Copies the headers. */
+    /** Copies headers and findings. */
     public Exchange {
         requestHeaders = anyCase(requestHeaders);
         responseHeaders = anyCase(responseHeaders);
+        findings = List.copyOf(findings);
     }
 
     /** The correlation id sent back; empty on answers without one. */

@@ -4,6 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.ehealthsdk.core.rivta.RivtaContract;
 
 /**
@@ -19,7 +24,11 @@ public final class Journal {
     /** Characters of messages that are kept: what a long run with large messages is held to. */
     private static final long MAX_CHARACTERS = 100_000_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
     private final Deque<Exchange> exchanges = new ArrayDeque<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
     private long characters;
 
     Journal() {}
@@ -47,7 +56,46 @@ public final class Journal {
         characters = 0;
     }
 
-    synchronized void add(Exchange exchange) {
+    /** The exchange of a number; empty when it is not kept. */
+    public synchronized Optional<Exchange> exchange(long number) {
+        return exchanges.stream().filter(each -> each.number() == number).findFirst();
+    }
+
+    /**
+     * Tells of every exchange from now on, on the thread that answers the call, which waits for the listener: let it be quick. A listener that
+     * throws is logged, and told of the next one all the same.
+     *
+     * @return stops telling when it is closed
+     */
+    public Subscription listen(Consumer<Exchange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Being told of exchanges; closed by who no longer wants to be. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    long nextNumber() {
+        return numbers.incrementAndGet();
+    }
+
+    void add(Exchange exchange) {
+        keep(exchange);
+        for (Consumer<Exchange> each : listeners) {
+            try {
+                each.accept(exchange);
+            } catch (RuntimeException failed) {
+                LOG.warn("a listener of the journal failed", failed);
+            }
+        }
+    }
+
+    private synchronized void keep(Exchange exchange) {
         exchanges.addLast(exchange);
         characters += length(exchange);
         while (exchanges.size() > CAPACITY

@@ -2,6 +2,8 @@ package se.ehealthsdk.testkit;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -18,6 +20,7 @@ import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
 import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testkit.directory.UnitFileStandIn;
+import se.ehealthsdk.testkit.discharge.RegionalDischargeSystem;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
@@ -69,43 +72,47 @@ public final class NationalServices implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
     private final Platform platform;
-    private final StandInServer server;
+    private final @Nullable StandInServer server;
+    private final @Nullable SharedPort shared;
+    private final String path;
     private final IssuedCertificate system;
-    private final Clock clock;
+    private final TestClock clock;
     private final Credential credential;
     private @Nullable IdentityProviderStandIn idp;
     private @Nullable SigningServiceStandIn signingService;
     private @Nullable DirectoryStandIn directory;
     private @Nullable UnitFileStandIn unitFile;
+    private @Nullable RegionalDischargeSystem discharge;
     private boolean closed;
     private int connectionsBefore;
 
     private NationalServices(Builder builder, HsaStandIn directory) {
-        pki = builder.pki;
-        clock = builder.clock;
-        hsa = directory.withClock(builder.clock);
-        logService = LogServiceStandIn.withClock(builder.clock);
+        shared = builder.shared;
+        pki = shared == null ? builder.pki : shared.pki();
+        clock = TestClock.on(builder.clock);
+        hsa = directory.withClock(clock);
+        logService = LogServiceStandIn.withClock(clock);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         hsa.answerOn(endpoint);
-        accessControl = new AccessControlStandIn(builder.clock);
+        accessControl = new AccessControlStandIn(clock);
         accessControl.answerOn(endpoint);
         logService.answerOn(endpoint);
         system = pki.function(SYSTEM_HSA_ID);
         credential = credential(system);
-        certificates = new CertificateStandIn(hsa, builder.clock, credential, trust());
+        certificates = new CertificateStandIn(hsa, clock, credential, trust());
         certificates.answerOn(endpoint);
-        carePlans = new CarePlanStandIn(builder.clock);
+        carePlans = new CarePlanStandIn(clock);
         carePlans.answerOn(endpoint);
         persons = new PersonServiceStandIn(hsa);
         persons.answerOn(endpoint);
-        platform =
-                new Platform(
-                        endpoint.build(), faults, journal, builder.maxRequestBytes, builder.clock);
+        platform = new Platform(endpoint.build(), faults, journal, builder.maxRequestBytes, clock);
         routeMore();
         if (builder.idpPort != 0) {
             startIdp(builder.idpPort);
         }
-        server = platformServer(builder.port);
+        server = shared == null ? platformServer(builder.port) : null;
+        path = shared == null ? "" : shared.add(platform::answer);
+        clock.onMove((from, to) -> certificates.advance(Duration.between(from, to)));
     }
 
     private IdentityProviderStandIn startIdp(int port) {
@@ -261,6 +268,25 @@ public final class NationalServices implements AutoCloseable {
         return unitFile;
     }
 
+    /**
+     * A region's discharge system, to connect a vendor's system with. Started when it is first asked for.
+     *
+     * @throws ConfigurationException if it cannot listen
+     * @throws IllegalStateException if the services are closed
+     */
+    public synchronized RegionalDischargeSystem discharge() {
+        requireOpen();
+        if (discharge == null) {
+            discharge = RegionalDischargeSystem.start(pki, clock);
+        }
+        return discharge;
+    }
+
+    /** The time of all services. */
+    public TestClock clock() {
+        return clock;
+    }
+
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
@@ -278,7 +304,11 @@ public final class NationalServices implements AutoCloseable {
 
     /** The base address, {@code https://localhost:port/vp}. */
     public URI url() {
-        return URI.create("https://localhost:" + server.port() + "/vp");
+        return URI.create("https://localhost:" + port() + path + "/vp");
+    }
+
+    private int port() {
+        return shared == null ? Objects.requireNonNull(server).port() : shared.number();
     }
 
     /** The environment for a client: the base address, and trust in the test PKI alone. */
@@ -307,12 +337,12 @@ public final class NationalServices implements AutoCloseable {
 
     /** How many connections have come through the TLS handshake since the start or the last reset. */
     public synchronized int connections() {
-        return server.connections() - connectionsBefore;
+        return server == null ? 0 : server.connections() - connectionsBefore;
     }
 
     /** How many TLS handshakes have been refused since the start. */
     public int refusedConnections() {
-        return server.refusedConnections();
+        return server == null ? 0 : server.refusedConnections();
     }
 
     /**
@@ -342,14 +372,26 @@ public final class NationalServices implements AutoCloseable {
         if (unitFile != null) {
             unitFile.reset();
         }
-        connectionsBefore = server.connections();
+        if (discharge != null) {
+            discharge.reset();
+        }
+        clock.reset();
+        connectionsBefore = server == null ? 0 : server.connections();
     }
 
     /** Stops listening and breaks what is under way. */
     @Override
     public synchronized void close() {
         closed = true;
-        server.close();
+        if (server != null) {
+            server.close();
+        }
+        if (shared != null) {
+            shared.remove(path);
+        }
+        if (discharge != null) {
+            discharge.close();
+        }
         if (idp != null) {
             idp.close();
         }
@@ -379,6 +421,7 @@ public final class NationalServices implements AutoCloseable {
 
         private TestPki pki = TestPki.shared();
         private @Nullable HsaStandIn hsa;
+        private @Nullable SharedPort shared;
         private int port;
         private int idpPort;
         private int maxRequestBytes = MAX_REQUEST_BYTES;
@@ -400,6 +443,12 @@ public final class NationalServices implements AutoCloseable {
         /** Another PKI than {@link TestPki#shared()}. */
         public Builder pki(TestPki other) {
             this.pki = other;
+            return this;
+        }
+
+        /** A port shared with others, in the place of one of its own; its PKI is then the one that counts. */
+        public Builder on(SharedPort port) {
+            this.shared = port;
             return this;
         }
 

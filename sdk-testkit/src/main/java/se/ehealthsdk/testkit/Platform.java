@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.testkit.Exchange.Outcome;
+import se.ehealthsdk.testkit.check.Strictness;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.http.HttpReply.Breakage;
@@ -58,6 +60,7 @@ public final class Platform {
     private final int maxRequestBytes;
     private final Clock clock;
     private final Set<String> routes = ConcurrentHashMap.newKeySet();
+    private volatile Strictness strictness = Strictness.STRICT;
     private final Map<String, Set<String>> denied = new ConcurrentHashMap<>();
 
     Platform(
@@ -77,6 +80,16 @@ public final class Platform {
         this.maxRequestBytes = maxRequestBytes;
         this.clock = clock;
         reset();
+    }
+
+    /** What is done with messages that break a rule; {@link Strictness#STRICT} unless set. */
+    public void strictness(Strictness chosen) {
+        strictness = chosen;
+    }
+
+    /** What is done with messages that break a rule. */
+    public Strictness strictness() {
+        return strictness;
     }
 
     /** Leads one more logical address to the stand-in services. */
@@ -108,6 +121,7 @@ public final class Platform {
     void reset() {
         routes.clear();
         denied.clear();
+        strictness = Strictness.STRICT;
         route(NationalServices.LOGICAL_ADDRESS);
     }
 
@@ -147,6 +161,7 @@ public final class Platform {
             HttpReply reply = withConnection(route());
             journal.add(
                     new Exchange(
+                            journal.nextNumber(),
                             at,
                             Duration.ofNanos(System.nanoTime() - started),
                             namespace,
@@ -158,7 +173,8 @@ public final class Platform {
                             reply.headers(),
                             kept(reply.body().recorded()),
                             outcome,
-                            fault));
+                            fault,
+                            List.of()));
             return reply;
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class JournalTest {
 
     private static Exchange exchange(int status, String request) {
         return new Exchange(
+                1,
                 Instant.EPOCH,
                 Duration.ZERO,
                 Optional.empty(),
@@ -59,6 +61,7 @@ class JournalTest {
                 Map.of(),
                 "",
                 Outcome.ANSWERED,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

@@ -32,6 +32,11 @@ public record HttpCall(
         return Optional.ofNullable(headers.get(name));
     }
 
+    /** The same call to another path. */
+    public HttpCall withPath(String other) {
+        return new HttpCall(method, other, headers, body, certificate);
+    }
+
     /** The same call with one more header. */
     public HttpCall with(String name, String value) {
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
