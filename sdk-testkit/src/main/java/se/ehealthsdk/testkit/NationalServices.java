@@ -3,6 +3,7 @@ package se.ehealthsdk.testkit;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -111,6 +112,9 @@ public final class NationalServices implements AutoCloseable {
         place = new Listening(builder.address, builder.port);
         clock = TestClock.on(builder.clock);
         inspector = new Inspector(clock);
+        if (builder.contracts != null) {
+            inspector.contracts(builder.contracts);
+        }
         hsa = directory.withClock(clock);
         logService = LogServiceStandIn.withClock(clock);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
@@ -126,6 +130,11 @@ public final class NationalServices implements AutoCloseable {
         carePlans.answerOn(endpoint);
         persons = new PersonServiceStandIn(hsa);
         persons.answerOn(endpoint);
+        logService.inspectedBy(inspector);
+        accessControl.inspectedBy(inspector);
+        certificates.inspectedBy(inspector);
+        carePlans.inspectedBy(inspector);
+        persons.inspectedBy(inspector);
         platform =
                 new Platform(
                         endpoint.build(),
@@ -555,6 +564,7 @@ public final class NationalServices implements AutoCloseable {
         private TestPki pki = TestPki.shared();
         private @Nullable HsaStandIn hsa;
         private @Nullable SharedPort shared;
+        private @Nullable Path contracts;
         private @Nullable String workspace;
         private InetAddress address = InetAddress.getLoopbackAddress();
         private int port;
@@ -637,6 +647,15 @@ public final class NationalServices implements AutoCloseable {
             return this;
         }
 
+        /**
+         * The folder of the official service contracts (WSDL and XSD): every message is held against them, and so is every answer. Without it
+         * messages are held against the testkit's own knowledge of the contracts alone.
+         */
+        public Builder contracts(Path folder) {
+            this.contracts = folder;
+            return this;
+        }
+
         /** The clock by which memberships hold or not; the system's unless set. */
         public Builder clock(Clock time) {
             this.clock = time;
@@ -646,7 +665,7 @@ public final class NationalServices implements AutoCloseable {
         /**
          * Starts.
          *
-         * @throws ConfigurationException if it cannot listen
+         * @throws ConfigurationException if it cannot listen, or the contracts cannot be read
          */
         public NationalServices start() {
             return new NationalServices(this, hsa == null ? HsaStandIn.shipped() : hsa);

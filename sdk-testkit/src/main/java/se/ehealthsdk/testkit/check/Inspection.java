@@ -29,6 +29,7 @@ public final class Inspection implements AutoCloseable {
     private final Optional<X509Certificate> certificate;
     private final List<Finding> found = new ArrayList<>();
     private @Nullable String contract;
+    private int shown;
 
     Inspection(
             Inspector inspector,
@@ -55,6 +56,7 @@ public final class Inspection implements AutoCloseable {
         rules.check(target, headers, certificate);
         message(rules);
         rules.contract(Optional.ofNullable(contract), headers);
+        shown = found.size();
     }
 
     private void message(HeaderRules headerRules) {
@@ -178,7 +180,7 @@ public final class Inspection implements AutoCloseable {
 
     /** What a stand-in found; not again what the message itself has shown. */
     void report(Part part, String path, Rule rule, Object... values) {
-        for (Finding each : found) {
+        for (Finding each : found.subList(0, shown)) {
             if (each.rule().equals(rule)) {
                 return;
             }
