@@ -169,6 +169,7 @@ public final class NationalServices implements AutoCloseable {
         if (shown != ServerCertificate.VALID) {
             started.serverCertificate(shown.issue(pki));
         }
+        started.inspectedBy(inspector);
         idp = started;
         return started;
     }
@@ -325,6 +326,7 @@ public final class NationalServices implements AutoCloseable {
         requireOpen();
         if (directory == null) {
             directory = DirectoryStandIn.start(hsa, pki, clock, at(0));
+            directory.inspectedBy(inspector);
         }
         return directory;
     }
@@ -338,6 +340,7 @@ public final class NationalServices implements AutoCloseable {
         requireOpen();
         if (unitFile == null) {
             unitFile = UnitFileStandIn.on(mounts, base(), hsa, clock);
+            unitFile.inspectedBy(inspector);
         }
         return unitFile;
     }
@@ -351,6 +354,7 @@ public final class NationalServices implements AutoCloseable {
         requireOpen();
         if (discharge == null) {
             discharge = RegionalDischargeSystem.on(mounts, base(), pki, clock);
+            discharge.inspectedBy(inspector);
         }
         return discharge;
     }

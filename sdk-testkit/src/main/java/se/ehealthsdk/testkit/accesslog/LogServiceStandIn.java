@@ -24,6 +24,7 @@ import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Rule;
 import se.ehealthsdk.testkit.check.Rules;
 import se.ehealthsdk.testkit.check.Strictness;
+import se.ehealthsdk.testkit.check.Text;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /**
@@ -315,7 +316,6 @@ public final class LogServiceStandIn {
         try {
             records = read(request);
         } catch (NotAllowed wrong) {
-            inspector.report(CONTENT, "", String.valueOf(wrong.getMessage()));
             return answered(0, Result.invalid(String.valueOf(wrong.getMessage())));
         }
         LogFault fault = faults.take(records);
@@ -325,6 +325,8 @@ public final class LogServiceStandIn {
     private List<AccessRecord> read(Part request) {
         List<Part> logs = request.all("log");
         if (logs.isEmpty()) {
+            inspector.report(
+                    CONTENT, "StoreLog", new Text("Loggposter saknas", "There are no records"));
             throw new NotAllowed("Anropet är utan loggposter");
         }
         if (logs.size() > MAX_RECORDS && inspector.refuses(LIMIT, "StoreLog", logs.size())) {
@@ -339,8 +341,7 @@ public final class LogServiceStandIn {
             } catch (NotAllowed wrong) {
                 at++;
                 String post = at == 1 ? "log" : "log[" + at + "]";
-                if (inspector.refuses(
-                        wrong.isAboutZone() ? ZONE : CONTENT, post, wrong.getMessage())) {
+                if (inspector.refuses(wrong.isAboutZone() ? ZONE : CONTENT, post, wrong.text())) {
                     throw new NotAllowed("Loggpost " + at + ": " + wrong.getMessage());
                 }
                 continue;
@@ -462,8 +463,7 @@ public final class LogServiceStandIn {
                     ContractRules.optionalId(request, "queuedReportId"),
                     caller);
         } catch (NotAllowed wrong) {
-            inspector.report(
-                    wrong.isAboutZone() ? ZONE : PERIOD, "", String.valueOf(wrong.getMessage()));
+            inspector.report(wrong.isAboutZone() ? ZONE : PERIOD, "", wrong.text());
             return ReportAnswer.refused(Result.invalid(String.valueOf(wrong.getMessage())));
         }
     }

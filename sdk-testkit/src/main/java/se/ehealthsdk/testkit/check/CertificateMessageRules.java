@@ -84,7 +84,9 @@ final class CertificateMessageRules implements Watch {
         switch (place.name()) {
             case "epost" -> notEmpty(MAIL, place, value);
             case "codeSystem" -> {
-                if (place.parent().equals("typ") && !value.equals(TYPES)) {
+                if (place.parent().equals("typ")
+                        && place.ancestor(2).equals("intyg")
+                        && !value.equals(TYPES)) {
                     notes.add(CODE_SYSTEM, place, value);
                 }
             }

@@ -42,6 +42,10 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Part;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 import se.ehealthsdk.testkit.directory.DirectoryFault.Place;
 import se.ehealthsdk.testkit.directory.DirectoryFault.WrongCertificate;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
@@ -89,6 +93,12 @@ public final class DirectoryStandIn implements AutoCloseable {
 
     private static final String CHANGED = "modifyTimestamp";
 
+    private static final Rule REFUSED = Rules.of("directory.refused");
+
+    /** Of RFC 4511: confidentiality, authentication and credentials, rights, unwillingness. Others may be faults asked for. */
+    private static final Set<Integer> REFUSALS = Set.of(13, 48, 49, 50, 53);
+
+    private volatile Inspector inspector = new Inspector(Clock.systemUTC());
     private final HsaStandIn hsa;
     private final TestPki pki;
     private final Clock clock;
@@ -300,6 +310,11 @@ public final class DirectoryStandIn implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Whom it asks before it refuses, and tells what rules are broken; strict, and telling nobody, unless set. */
+    public void inspectedBy(Inspector asked) {
+        inspector = asked;
+    }
+
     /** What has been asked for, oldest first; the last {@value #JOURNAL_CAPACITY} at most. */
     public List<DirectoryExchange> journal() {
         synchronized (journal) {
@@ -475,6 +490,15 @@ public final class DirectoryStandIn implements AutoCloseable {
     }
 
     void record(DirectoryExchange exchange) {
+        if (REFUSALS.contains(exchange.result())) {
+            inspector.report(
+                    "directory",
+                    REFUSED,
+                    Part.REQUEST,
+                    "",
+                    exchange.operation().name(),
+                    exchange.result());
+        }
         synchronized (journal) {
             journal.addLast(exchange);
             if (journal.size() > JOURNAL_CAPACITY) {

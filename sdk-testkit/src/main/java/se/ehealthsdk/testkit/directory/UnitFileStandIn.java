@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
@@ -29,6 +30,11 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.core.xml.SwedishTime;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Part;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
+import se.ehealthsdk.testkit.check.Strictness;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.internal.http.Body;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
@@ -63,8 +69,14 @@ public final class UnitFileStandIn implements AutoCloseable {
     /** What comes before the last part of {@link #PATH}; other files are not there. */
     public static final String FOLDER = "/hsafileservice";
 
+    private static final Rule REFUSED = Rules.of("unit-file.refused");
+    private static final Rule NO_VALIDATOR = Rules.of("unit-file.no-validator");
+    private static final String SURFACE = "unit-file";
+
     private final HsaStandIn hsa;
     private final Clock clock;
+    private volatile Inspector inspector;
+    private final Map<String, String> lastTags = new HashMap<>();
     private final String base;
     private final @Nullable StandInServer server;
     private final Set<HsaId> admitted = new HashSet<>();
@@ -74,6 +86,7 @@ public final class UnitFileStandIn implements AutoCloseable {
     private UnitFileStandIn(HsaStandIn hsa, TestPki pki, Clock clock) {
         this.hsa = hsa;
         this.clock = clock;
+        this.inspector = new Inspector(clock);
         reset();
         char[] password = TestPki.PASSWORD.toCharArray();
         StandInServer own =
@@ -89,6 +102,7 @@ public final class UnitFileStandIn implements AutoCloseable {
     private UnitFileStandIn(HsaStandIn hsa, Clock clock, Mounts port, URI base) {
         this.hsa = hsa;
         this.clock = clock;
+        this.inspector = new Inspector(clock);
         this.base = base.toString();
         server = null;
         reset();
@@ -125,6 +139,11 @@ public final class UnitFileStandIn implements AutoCloseable {
         return URI.create(base + PATH);
     }
 
+    /** Whom it asks before it refuses, and tells what rules are broken; strict, and telling nobody, unless set. */
+    public void inspectedBy(Inspector asked) {
+        inspector = asked;
+    }
+
     /** Lets a system fetch the file. */
     public synchronized void admit(HsaId system) {
         admitted.add(system);
@@ -159,6 +178,7 @@ public final class UnitFileStandIn implements AutoCloseable {
     public final synchronized void reset() {
         faults.clear();
         downloads = 0;
+        lastTags.clear();
         admitted.clear();
         admitted.add(HsaId.of(TestPki.SYSTEM_HSA_ID));
     }
@@ -190,7 +210,12 @@ public final class UnitFileStandIn implements AutoCloseable {
                         .flatMap(Credential::hsaIdOf)
                         .filter(admitted::contains)
                         .isPresent();
-        if (!mayRead || fault.filter(UnitFileFault.FORBIDDEN::equals).isPresent()) {
+        boolean refused = false;
+        if (!mayRead) {
+            inspector.report(SURFACE, REFUSED, Part.CONNECTION, "", "HTTP 403");
+            refused = inspector.strictness() == Strictness.STRICT;
+        }
+        if (refused || fault.filter(UnitFileFault.FORBIDDEN::equals).isPresent()) {
             return HttpReply.empty(403);
         }
         return fault.map(this::faulty).orElseGet(() -> whole(call));
@@ -201,6 +226,11 @@ public final class UnitFileStandIn implements AutoCloseable {
         String tag = "\"" + digest(file) + "\"";
         if (call.header("if-none-match").filter(tag::equals).isPresent()) {
             return HttpReply.empty(304).with("etag", tag);
+        }
+        String caller =
+                call.certificate().flatMap(Credential::hsaIdOf).map(HsaId::value).orElse("-");
+        if (tag.equals(lastTags.put(caller, tag))) {
+            inspector.report(SURFACE, NO_VALIDATOR, Part.REQUEST_HEADERS, "If-None-Match", caller);
         }
         return sent(file).with("etag", tag).with("last-modified", modified());
     }

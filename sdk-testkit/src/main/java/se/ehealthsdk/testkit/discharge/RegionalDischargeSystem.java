@@ -38,6 +38,10 @@ import se.ehealthsdk.discharge.event.Content;
 import se.ehealthsdk.discharge.event.EventWriter;
 import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.json.CaseJson;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Part;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.server.Listening;
@@ -117,6 +121,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final Map<HsaId, Vendor> vendors = new LinkedHashMap<>();
     private final Deque<DischargeFault> faults = new ArrayDeque<>();
+    private static final Rule REFUSED = Rules.of("discharge.refused");
+
+    private volatile Inspector inspector = new Inspector(Clock.systemUTC());
     private final List<JournalEntry> journal = new ArrayList<>();
     private final Map<String, Long> sent = new HashMap<>();
     private final Map<String, Long> acknowledged = new HashMap<>();
@@ -242,6 +249,11 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     /** All cases, the oldest first. */
     public synchronized List<DischargeCase> cases() {
         return ledger.all();
+    }
+
+    /** Whom it asks before it refuses, and tells what rules are broken; strict, and telling nobody, unless set. */
+    public void inspectedBy(Inspector asked) {
+        inspector = asked;
     }
 
     /** Every sending in and out, the oldest first; ids and kinds, nothing personal. */
@@ -527,6 +539,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
             int status,
             String answer) {
         Instant now = clock.instant();
+        if (direction == JournalEntry.Direction.IN && answer.startsWith("fatal-error")) {
+            inspector.report("discharge", REFUSED, Part.REQUEST, kind, answer);
+        }
         journal.add(new JournalEntry(now, direction, peer, message, kind, status, answer));
     }
 

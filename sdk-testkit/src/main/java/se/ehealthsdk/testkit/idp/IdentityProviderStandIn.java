@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -77,6 +78,7 @@ public final class IdentityProviderStandIn implements AutoCloseable {
     private final ServerTls tls;
     private final WebServer server;
     private final IdpState state;
+    private volatile Inspector inspector = new Inspector(Clock.systemUTC());
     private final IdpJournal journal = new IdpJournal();
     private final ClientRegistration client;
     private final AuthorizationEndpoint authorization;
@@ -183,6 +185,11 @@ public final class IdentityProviderStandIn implements AutoCloseable {
     /** What has been called. */
     public IdpJournal journal() {
         return journal;
+    }
+
+    /** Whom it asks before it refuses, and tells what rules are broken; strict, and telling nobody, unless set. */
+    public void inspectedBy(Inspector asked) {
+        inspector = asked;
     }
 
     /** Registers clients, each in the place of one with the same id. */
@@ -333,6 +340,7 @@ public final class IdentityProviderStandIn implements AutoCloseable {
             reply = Replies.text(400, error.description());
         }
         journal.add(visit.exchange(reply));
+        LogInRules.check(visit, inspector);
         return reply;
     }
 

@@ -80,6 +80,11 @@ final class Visit {
         faults.add(fault);
     }
 
+    /** Whether it has met a fault that a test asked for. */
+    boolean isFaulty() {
+        return !faults.isEmpty();
+    }
+
     Optional<String> client() {
         return clientId;
     }

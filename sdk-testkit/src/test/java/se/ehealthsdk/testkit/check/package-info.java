@@ -1,0 +1,4 @@
+@NullMarked
+package se.ehealthsdk.testkit.check;
+
+import org.jspecify.annotations.NullMarked;
