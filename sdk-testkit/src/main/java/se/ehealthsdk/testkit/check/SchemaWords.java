@@ -38,7 +38,7 @@ record SchemaWords(Rule rule, Object... values) {
                             name(quoted, 0),
                             quoted.size() > 1 ? names(quoted.get(1)) : NOTHING);
             case "cvc-complex-type.2.4.b" ->
-                    words(MISSING, quoted.size() > 1 ? names(quoted.get(1)) : element);
+                    words(MISSING, quoted.size() > 1 ? oneOf(names(quoted.get(1))) : element);
             case "cvc-complex-type.2.4.d",
                     "cvc-complex-type.2.4.e",
                     "cvc-complex-type.2.4.f",
@@ -90,6 +90,11 @@ record SchemaWords(Rule rule, Object... values) {
                             ATTRIBUTE,
                             quoted(quoted, 0),
                             new Text("finns inte i schemat", "is not in the schema"));
+            case "cvc-type.3.1.1" ->
+                    words(
+                            ATTRIBUTE,
+                            last(quoted),
+                            new Text("finns inte i schemat", "is not in the schema"));
             case "cvc-complex-type.4" ->
                     words(ATTRIBUTE, quoted(quoted, 0), new Text("saknas", "is missing"));
             case "cvc-complex-type.2.3" ->
@@ -115,6 +120,10 @@ record SchemaWords(Rule rule, Object... values) {
                                     "Schemat (" + code + "): " + element,
                                     "The schema (" + code + "): " + element));
         };
+    }
+
+    private static Object oneOf(String names) {
+        return names.contains(", ") ? new Text("Något av " + names, "One of " + names) : names;
     }
 
     private static Optional<SchemaWords> words(Rule rule, Object... values) {
