@@ -1,6 +1,7 @@
 package se.ehealthsdk.testkit.check;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Where in a message the walk is: the elements from the root to here. */
 final class Place {
@@ -10,7 +11,7 @@ final class Place {
     private int[] lines = new int[16];
     private int[] ordinals = new int[16];
     private boolean[] parents = new boolean[16];
-    private final String[] last;
+    private final @Nullable String[] last;
     private final int[] lastCounts;
     private int depth;
 
