@@ -21,7 +21,6 @@ module se.ehealthsdk.testkit {
     requires org.yaml.snakeyaml;
     requires se.ehealthsdk.certificate;
     requires unboundid.ldapsdk;
-    requires wiremock.standalone;
 
     exports se.ehealthsdk.testkit;
     exports se.ehealthsdk.testkit.access;

@@ -190,7 +190,7 @@ public final class Platform {
             if (!call.path().equals("/vp") && !call.path().startsWith("/vp/")) {
                 return HttpReply.empty(404);
             }
-            if (call.body().length > maxRequestBytes) {
+            if (call.cut() || call.body().length > maxRequestBytes) {
                 return HttpReply.empty(413);
             }
             Optional<HttpReply> unreadable = readHead();
