@@ -3,6 +3,7 @@ package se.ehealthsdk.testkit;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,6 +23,8 @@ import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
+import se.ehealthsdk.testkit.check.Findings;
+import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testkit.directory.UnitFileStandIn;
 import se.ehealthsdk.testkit.discharge.RegionalDischargeSystem;
@@ -80,6 +83,7 @@ public final class NationalServices implements AutoCloseable {
     private final PersonServiceStandIn persons;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
+    private final Inspector inspector;
     private final Platform platform;
     private final Mounts mounts = new Mounts();
     private final Listening place;
@@ -108,6 +112,10 @@ public final class NationalServices implements AutoCloseable {
         pki = shared == null ? builder.pki : shared.pki();
         place = new Listening(builder.address, builder.port);
         clock = TestClock.on(builder.clock);
+        inspector = new Inspector(clock);
+        if (builder.contracts != null) {
+            inspector.contracts(builder.contracts);
+        }
         hsa = directory.withClock(clock);
         logService = LogServiceStandIn.withClock(clock);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
@@ -123,7 +131,19 @@ public final class NationalServices implements AutoCloseable {
         carePlans.answerOn(endpoint);
         persons = new PersonServiceStandIn(hsa);
         persons.answerOn(endpoint);
-        platform = new Platform(endpoint.build(), faults, journal, builder.maxRequestBytes, clock);
+        logService.inspectedBy(inspector);
+        accessControl.inspectedBy(inspector);
+        certificates.inspectedBy(inspector);
+        carePlans.inspectedBy(inspector);
+        persons.inspectedBy(inspector);
+        platform =
+                new Platform(
+                        endpoint.build(),
+                        faults,
+                        journal,
+                        inspector,
+                        builder.maxRequestBytes,
+                        clock);
         routeMore();
         if (builder.idpPort != 0) {
             startIdp(builder.idpPort);
@@ -352,6 +372,11 @@ public final class NationalServices implements AutoCloseable {
         return journal;
     }
 
+    /** Which rules have been broken, on all surfaces. */
+    public Findings findings() {
+        return inspector.findings();
+    }
+
     /** The PKI of both ends; makes more certificates, good and bad. */
     public TestPki pki() {
         return pki;
@@ -541,6 +566,7 @@ public final class NationalServices implements AutoCloseable {
         private TestPki pki = TestPki.shared();
         private @Nullable HsaStandIn hsa;
         private @Nullable SharedPort shared;
+        private @Nullable Path contracts;
         private @Nullable String workspace;
         private InetAddress address = InetAddress.getLoopbackAddress();
         private int port;
@@ -623,6 +649,15 @@ public final class NationalServices implements AutoCloseable {
             return this;
         }
 
+        /**
+         * The folder of the official service contracts (WSDL and XSD): every message is held against them, and so is every answer. Without it
+         * messages are held against the testkit's own knowledge of the contracts alone.
+         */
+        public Builder contracts(Path folder) {
+            this.contracts = folder;
+            return this;
+        }
+
         /** The clock by which memberships hold or not; the system's unless set. */
         public Builder clock(Clock time) {
             this.clock = time;
@@ -632,7 +667,7 @@ public final class NationalServices implements AutoCloseable {
         /**
          * Starts.
          *
-         * @throws ConfigurationException if it cannot listen
+         * @throws ConfigurationException if it cannot listen, or the contracts cannot be read
          */
         public NationalServices start() {
             return new NationalServices(this, hsa == null ? HsaStandIn.shipped() : hsa);

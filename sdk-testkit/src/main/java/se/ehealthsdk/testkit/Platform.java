@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,10 @@ import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.testkit.Exchange.Outcome;
+import se.ehealthsdk.testkit.check.Inspection;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 import se.ehealthsdk.testkit.check.Strictness;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -53,20 +56,34 @@ public final class Platform {
     private static final String ORIGINAL_CONSUMER = "x-rivta-original-serviceconsumer-hsaid";
     private static final String ANY_CONTRACT = "*";
 
+    private static final Rule PATH = Rules.of("http.path");
+    private static final Rule METHOD = Rules.of("http.method");
+    private static final Rule SIZE = Rules.of("http.size");
+    private static final Rule PACKED = Rules.of("http.content-encoding");
+    private static final Rule UNREADABLE = Rules.of("xml.unreadable");
+    private static final Rule NO_SENDER = Rules.of("tls.no-hsa-id");
+    private static final Rule NO_ADDRESS = Rules.of("address.missing");
+    private static final Rule BLANKS = Rules.of("address.blanks");
+    private static final Rule LINE_BREAK = Rules.of("address.line-break");
+    private static final Rule NO_ROUTE = Rules.of("address.unknown");
+    private static final Rule NO_CONTRACT = Rules.of("contract.unknown");
+    private static final Rule DENIED = Rules.of("contract.denied");
+
     private final RivtaEndpoint producers;
     private final Set<String> namespaces;
     private final Faults faults;
     private final Journal journal;
+    private final Inspector inspector;
     private final int maxRequestBytes;
     private final Clock clock;
     private final Set<String> routes = ConcurrentHashMap.newKeySet();
-    private volatile Strictness strictness = Strictness.STRICT;
     private final Map<String, Set<String>> denied = new ConcurrentHashMap<>();
 
     Platform(
             RivtaEndpoint producers,
             Faults faults,
             Journal journal,
+            Inspector inspector,
             int maxRequestBytes,
             Clock clock) {
         this.producers = producers;
@@ -77,6 +94,7 @@ public final class Platform {
                         .collect(Collectors.toUnmodifiableSet());
         this.faults = faults;
         this.journal = journal;
+        this.inspector = inspector;
         this.maxRequestBytes = maxRequestBytes;
         this.clock = clock;
         reset();
@@ -84,12 +102,12 @@ public final class Platform {
 
     /** What is done with messages that break a rule; {@link Strictness#STRICT} unless set. */
     public void strictness(Strictness chosen) {
-        strictness = chosen;
+        inspector.strictness(chosen);
     }
 
     /** What is done with messages that break a rule. */
     public Strictness strictness() {
-        return strictness;
+        return inspector.strictness();
     }
 
     /** Leads one more logical address to the stand-in services. */
@@ -121,7 +139,7 @@ public final class Platform {
     void reset() {
         routes.clear();
         denied.clear();
-        strictness = Strictness.STRICT;
+        inspector.reset();
         route(NationalServices.LOGICAL_ADDRESS);
     }
 
@@ -158,10 +176,23 @@ public final class Platform {
         }
 
         HttpReply answer() {
-            HttpReply reply = withConnection(route());
+            try (Inspection inspection =
+                    inspector.open(call.path(), call.headers(), call.body(), call.certificate())) {
+                if (call.body().length <= maxRequestBytes) {
+                    inspection.request();
+                }
+                HttpReply reply = withConnection(route());
+                inspection.response(reply.status(), reply.body().recorded());
+                write(reply, inspection);
+                return reply;
+            }
+        }
+
+        private void write(HttpReply reply, Inspection inspection) {
+            long number = journal.nextNumber();
             journal.add(
                     new Exchange(
-                            journal.nextNumber(),
+                            number,
                             at,
                             Duration.ofNanos(System.nanoTime() - started),
                             namespace,
@@ -174,8 +205,7 @@ public final class Platform {
                             kept(reply.body().recorded()),
                             outcome,
                             fault,
-                            List.of()));
-            return reply;
+                            inspection.foundIn(number)));
         }
 
         private String kept(byte[] message) {
@@ -188,9 +218,14 @@ public final class Platform {
 
         private HttpReply route() {
             if (!call.path().equals("/vp") && !call.path().startsWith("/vp/")) {
+                inspector.report(PATH, "", call.path());
                 return HttpReply.empty(404);
             }
+            if (!call.method().equals("POST")) {
+                inspector.report(METHOD, "", call.method());
+            }
             if (call.cut() || call.body().length > maxRequestBytes) {
+                inspector.report(SIZE, "", call.body().length, maxRequestBytes);
                 return HttpReply.empty(413);
             }
             Optional<HttpReply> unreadable = readHead();
@@ -207,7 +242,9 @@ public final class Platform {
         }
 
         private Optional<HttpReply> readHead() {
-            if (call.header("Content-Encoding").isPresent()) {
+            Optional<String> packed = call.header("Content-Encoding");
+            if (packed.isPresent()) {
+                inspector.report(PACKED, "", packed.get());
                 return refuse("VP015", "The request is compressed.");
             }
             try {
@@ -216,12 +253,15 @@ public final class Platform {
                 namespace = head.namespace();
                 return Optional.empty();
             } catch (XMLStreamException unreadable) {
-                return refuse("VP015", String.valueOf(unreadable.getMessage()));
+                String why = String.valueOf(unreadable.getMessage());
+                inspector.report(UNREADABLE, "", why);
+                return refuse("VP015", why);
             }
         }
 
+        /** What the platform has against the call; in lenient mode only what nobody could answer. */
         private Optional<HttpReply> refusal() {
-            if (sender.isEmpty()) {
+            if (sender.isEmpty() && inspector.refuses(NO_SENDER, "")) {
                 return refuse(
                         "VP002",
                         "The certificate holds no sender: "
@@ -230,21 +270,43 @@ public final class Platform {
                                         .orElse("none"));
             }
             String address = logicalAddress.orElse("");
-            if (address.isBlank()) {
+            if (address.isBlank() && inspector.refuses(NO_ADDRESS, "Header")) {
                 return refuse("VP003", "The header holds no logical address.");
             }
-            if (!routes.contains(key(address)) || !namespaces.contains(key(namespace.orElse("")))) {
-                boolean blanks = !address.equals(address.strip()) && !address.contains("\n");
-                return refuse(
-                        "VP004",
-                        "No route. "
-                                + subject()
-                                + (blanks ? ". The address has blanks around it!" : ""));
+            if (!namespaces.contains(key(namespace.orElse("")))) {
+                inspector.report(NO_CONTRACT, "", namespace.orElse("-"));
+                return noRoute(address);
             }
-            if (isDenied()) {
+            if (!address.isBlank() && !routes.contains(key(address)) && isRefused(address)) {
+                return noRoute(address);
+            }
+            if (sender.isPresent()
+                    && isDenied()
+                    && inspector.refuses(DENIED, "", sender.get().value(), namespace.orElse("-"))) {
                 return refuse("VP007", "Not permitted. " + subject());
             }
             return Optional.empty();
+        }
+
+        private boolean isRefused(String address) {
+            String plain = address.strip();
+            boolean known = routes.contains(key(plain));
+            boolean refused = false;
+            if (!address.equals(plain)) {
+                Rule rule = address.contains("\n") ? LINE_BREAK : BLANKS;
+                refused = inspector.refuses(rule, "Header/LogicalAddress");
+            }
+            return (!known && inspector.refuses(NO_ROUTE, "Header/LogicalAddress", plain))
+                    || refused;
+        }
+
+        private Optional<HttpReply> noRoute(String address) {
+            boolean blanks = !address.equals(address.strip()) && !address.contains("\n");
+            return refuse(
+                    "VP004",
+                    "No route. "
+                            + subject()
+                            + (blanks ? ". The address has blanks around it!" : ""));
         }
 
         private boolean isDenied() {

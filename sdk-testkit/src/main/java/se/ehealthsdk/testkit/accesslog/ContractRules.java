@@ -40,6 +40,8 @@ record ContractRules(boolean zonesAllowed) {
     private static final Pattern LOCAL_TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?");
 
+    private static final Pattern ZONE = Pattern.compile(".*T.*(Z|[+-]\\d\\d:?\\d\\d)");
+
     AccessRecord record(Part log) {
         return built(
                 "log",
@@ -132,7 +134,9 @@ record ContractRules(boolean zonesAllowed) {
     Instant time(Part parent, String name) {
         String text = required(parent, name, Integer.MAX_VALUE);
         if (!zonesAllowed && !LOCAL_TIME.matcher(text).matches()) {
-            throw new NotAllowed(name + " är inte en lokal tid utan tidszon");
+            throw ZONE.matcher(text).matches()
+                    ? NotAllowed.zone(name + " är inte en lokal tid utan tidszon")
+                    : new NotAllowed(name + " är inte en lokal tid");
         }
         return SwedishTime.parse(text).orElseThrow(() -> new NotAllowed(name + " är ingen tid"));
     }

@@ -31,6 +31,11 @@ final class LogArchive {
         return null;
     }
 
+    /** Whether a log id is stored. */
+    boolean holds(String logId) {
+        return ids.contains(logId);
+    }
+
     /**
      * @param withContent whether more than the ids is kept
      */

@@ -20,6 +20,10 @@ import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.Handler;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
+import se.ehealthsdk.testkit.check.Strictness;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /**
@@ -56,7 +60,18 @@ public final class LogServiceStandIn {
     private static final Result DENIED =
             new Result("ACCESSDENIED", Optional.of("Anropande system saknar behörighet"));
 
+    private static final Rule LIMIT = Rules.of("storelog.batch.limit");
+    private static final Rule DUPLICATE = Rules.of("storelog.log-id.unique");
+    private static final Rule TWICE = Rules.of("storelog.log-id.twice");
+    private static final Rule ZONE = Rules.of("storelog.time.zone");
+    private static final Rule CONTENT = Rules.of("storelog.content");
+    private static final Rule NO_RIGHT = Rules.of("storelog.access-denied");
+    private static final Rule PERIOD = Rules.of("getlogs.period");
+    private static final Rule UNKNOWN_REPORT = Rules.of("getlogs.report-unknown");
+    private static final Rule TOO_LARGE = Rules.of("getlogs.too-large");
+
     private final Clock clock;
+    private volatile Inspector inspector;
     private final LogFaults faults = new LogFaults();
     private LogArchive archive = new LogArchive();
     private ReportDesk desk = new ReportDesk();
@@ -79,6 +94,12 @@ public final class LogServiceStandIn {
 
     private LogServiceStandIn(Clock clock) {
         this.clock = clock;
+        this.inspector = new Inspector(clock);
+    }
+
+    /** Whom it asks before it refuses, and tells what rules are broken; strict, and telling nobody, unless set. */
+    public void inspectedBy(Inspector asked) {
+        inspector = asked;
     }
 
     /** An empty log service by this clock. */
@@ -294,6 +315,7 @@ public final class LogServiceStandIn {
         try {
             records = read(request);
         } catch (NotAllowed wrong) {
+            inspector.report(CONTENT, "", String.valueOf(wrong.getMessage()));
             return answered(0, Result.invalid(String.valueOf(wrong.getMessage())));
         }
         LogFault fault = faults.take(records);
@@ -305,24 +327,32 @@ public final class LogServiceStandIn {
         if (logs.isEmpty()) {
             throw new NotAllowed("Anropet är utan loggposter");
         }
-        if (logs.size() > MAX_RECORDS) {
+        if (logs.size() > MAX_RECORDS && inspector.refuses(LIMIT, "StoreLog", logs.size())) {
             throw new NotAllowed("Anropet har fler än " + MAX_RECORDS + " loggposter");
         }
         ContractRules rules = rules();
+        int at = 0;
         List<AccessRecord> records = new ArrayList<>(logs.size());
         for (Part log : logs) {
             try {
                 records.add(rules.record(log));
             } catch (NotAllowed wrong) {
-                throw new NotAllowed(
-                        "Loggpost " + (records.size() + 1) + ": " + wrong.getMessage());
+                at++;
+                String post = at == 1 ? "log" : "log[" + at + "]";
+                if (inspector.refuses(
+                        wrong.isAboutZone() ? ZONE : CONTENT, post, wrong.getMessage())) {
+                    throw new NotAllowed("Loggpost " + at + ": " + wrong.getMessage());
+                }
+                continue;
             }
+            at++;
         }
         return records;
     }
 
     private synchronized ContractRules rules() {
-        return new ContractRules(settings.zonesAllowed);
+        return new ContractRules(
+                settings.zonesAllowed || inspector.strictness() == Strictness.LENIENT);
     }
 
     private Result meet(LogFault fault, List<AccessRecord> records, Caller caller) {
@@ -374,7 +404,9 @@ public final class LogServiceStandIn {
 
     private @Nullable Result refusal(List<AccessRecord> records, Caller caller) {
         for (AccessRecord record : records) {
-            if (!mayUse(caller, record.user().careProvider().id())) {
+            if (!mayUse(caller, record.user().careProvider().id())
+                    && inspector.refuses(
+                            NO_RIGHT, "StoreLog", consumer(caller).map(HsaId::value).orElse("-"))) {
                 return DENIED;
             }
         }
@@ -383,7 +415,13 @@ public final class LogServiceStandIn {
             return bad;
         }
         String duplicate = archive.duplicate(records);
-        return duplicate == null ? null : duplicate(duplicate);
+        if (duplicate == null) {
+            return null;
+        }
+        boolean known = archive.holds(duplicate);
+        return inspector.refuses(known ? DUPLICATE : TWICE, "logId", duplicate)
+                ? duplicate(duplicate)
+                : null;
     }
 
     private Result duplicate(String logId) {
@@ -424,13 +462,20 @@ public final class LogServiceStandIn {
                     ContractRules.optionalId(request, "queuedReportId"),
                     caller);
         } catch (NotAllowed wrong) {
+            inspector.report(
+                    wrong.isAboutZone() ? ZONE : PERIOD, "", String.valueOf(wrong.getMessage()));
             return ReportAnswer.refused(Result.invalid(String.valueOf(wrong.getMessage())));
         }
     }
 
     private ReportAnswer report(Question question, @Nullable String reportId, Caller caller) {
         HsaId careProvider = question.careProvider();
-        if (careProvider != null && !mayUse(caller, careProvider)) {
+        if (careProvider != null
+                && !mayUse(caller, careProvider)
+                && inspector.refuses(
+                        NO_RIGHT,
+                        "careProviderId",
+                        consumer(caller).map(HsaId::value).orElse("-"))) {
             return ReportAnswer.refused(DENIED);
         }
         if (!settings.contentKept) {
@@ -444,6 +489,7 @@ public final class LogServiceStandIn {
                         ? desk.order(question, consumer, now, settings.reportTime)
                         : desk.find(reportId, question.kind(), consumer);
         if (report == null) {
+            inspector.report(UNKNOWN_REPORT, "queuedReportId");
             return ReportAnswer.refused(
                     new Result("REPORT_NOT_FOUND", Optional.of("Det finns ingen sådan rapport")));
         }
@@ -465,7 +511,7 @@ public final class LogServiceStandIn {
                 question.entries(
                         archive.storedBy(shown)
                                 .filter(record -> !record.activity().start().isBefore(online)));
-        if (entries.size() > settings.maxReport) {
+        if (entries.size() > settings.maxReport && inspector.refuses(TOO_LARGE, "")) {
             return ReportAnswer.refused(
                     new Result(
                             "MAX_QUERY_RESULT_EXCEEDED",

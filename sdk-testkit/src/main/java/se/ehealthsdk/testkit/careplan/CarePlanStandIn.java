@@ -17,6 +17,9 @@ import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.ProcessingStatus;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 
 /**
  * Source systems with care plans, the aggregating service, and the engagement index. Safe for use by many threads.
@@ -41,8 +44,12 @@ public final class CarePlanStandIn {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
+    private static final Rule CONTENT = Rules.of("careplans.content");
+    private static final Rule NO_SOURCE = Rules.of("careplans.source-unknown");
+
     private final Clock clock;
-    private final EngagementIndexStandIn index = new EngagementIndexStandIn();
+    private final EngagementIndexStandIn index;
+    private volatile Inspector inspector;
     private final Map<LogicalAddress, SourceSystem> sources = new LinkedHashMap<>();
     private @Nullable Consumer<LogicalAddress> route;
 
@@ -53,6 +60,17 @@ public final class CarePlanStandIn {
      */
     public CarePlanStandIn(Clock clock) {
         this.clock = clock;
+        this.inspector = new Inspector(clock);
+        this.index = new EngagementIndexStandIn(this::inspector);
+    }
+
+    private Inspector inspector() {
+        return inspector;
+    }
+
+    /** Whom it asks before it refuses, and tells what rules are broken; strict, and telling nobody, unless set. */
+    public void inspectedBy(Inspector asked) {
+        inspector = asked;
     }
 
     /** Answers the contracts. */
@@ -81,7 +99,7 @@ public final class CarePlanStandIn {
                     if (route != null) {
                         route.accept(address);
                     }
-                    return new SourceSystem(id);
+                    return new SourceSystem(id, this::inspector);
                 });
     }
 
@@ -93,6 +111,7 @@ public final class CarePlanStandIn {
     private Aggregated<Part> plans(Part request, Caller caller) {
         Optional<String> wrong = Wire.wrong(request);
         if (wrong.isPresent()) {
+            inspector.report(CONTENT, "GetCarePlans", wrong.get());
             throw RivtaFault.client("Unmarshalling Error: " + wrong.get());
         }
         if (caller.logicalAddress().equals(AGGREGATOR)) {
@@ -100,6 +119,7 @@ public final class CarePlanStandIn {
         }
         SourceSystem source = sourceAt(caller.logicalAddress());
         if (source == null) {
+            inspector.report(NO_SOURCE, "Header/LogicalAddress", caller.logicalAddress().value());
             throw RivtaFault.client("No source system there");
         }
         return new Aggregated<>(source.answer(request), List.of());

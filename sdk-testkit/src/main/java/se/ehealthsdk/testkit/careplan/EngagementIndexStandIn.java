@@ -7,11 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /**
@@ -27,11 +31,20 @@ public final class EngagementIndexStandIn {
 
     private static final int MOST = 1000;
 
+    private static final Rule OTHER_ADDRESS = Rules.of("index.address");
+    private static final Rule CONTENT = Rules.of("index.content");
+    private static final Rule LIMIT = Rules.of("index.limit");
+    private static final Rule SAME_KEY = Rules.of("index.duplicate-keys");
+
+    private final Supplier<Inspector> inspector;
+
     private final Map<IndexPost, IndexPost> posts = new LinkedHashMap<>();
     private final Deque<IndexFault> faults = new ArrayDeque<>();
     private int calls;
 
-    EngagementIndexStandIn() {}
+    EngagementIndexStandIn(Supplier<Inspector> inspector) {
+        this.inspector = inspector;
+    }
 
     /** Every post, oldest key first. */
     public synchronized List<IndexPost> posts() {
@@ -85,11 +98,18 @@ public final class EngagementIndexStandIn {
         if (fault == IndexFault.REFUSAL) {
             return answer("ERROR", "Refused");
         }
-        if (!caller.logicalAddress().equals(ADDRESS)) {
+        if (!caller.logicalAddress().equals(ADDRESS)
+                && inspector
+                        .get()
+                        .refuses(
+                                OTHER_ADDRESS,
+                                "Header/LogicalAddress",
+                                caller.logicalAddress().value())) {
             throw RivtaFault.client("EI003 The index is not the one addressed");
         }
         Optional<String> broken = Wire.wrongUpdate(request);
         if (broken.isPresent()) {
+            inspector.get().report(CONTENT, "Update", broken.get());
             throw RivtaFault.client("EI000 " + broken.get());
         }
         Optional<String> refused = refusal(request.parts());
@@ -103,18 +123,22 @@ public final class EngagementIndexStandIn {
         return fault == IndexFault.INFO ? answer("INFO", "Done") : answer("OK", null);
     }
 
-    private static Optional<String> refusal(List<Part> transactions) {
-        if (transactions.size() > MOST) {
+    private Optional<String> refusal(List<Part> transactions) {
+        Inspector asked = inspector.get();
+        if (transactions.size() > MOST && asked.refuses(LIMIT, "Update", transactions.size())) {
             return Optional.of("More than " + MOST + " posts");
         }
         Map<IndexPost, Integer> seen = new HashMap<>();
         for (int i = 0; i < transactions.size(); i++) {
             IndexPost post = IndexPost.of(transactions.get(i).part("engagement").orElseThrow());
-            if (!post.resident().matches("[0-9]{8}[0-9A-Zptf]{4}")) {
+            String where =
+                    i == 0 ? "engagementTransaction" : "engagementTransaction[" + (i + 1) + "]";
+            if (!post.resident().matches("[0-9]{8}[0-9A-Zptf]{4}")
+                    && asked.refuses(CONTENT, where, "registeredResidentIdentification")) {
                 return Optional.of("Post " + i + " has no resident of the right form");
             }
             Integer first = seen.putIfAbsent(post.key(), i);
-            if (first != null) {
+            if (first != null && asked.refuses(SAME_KEY, where, (first + 1) + ", " + (i + 1))) {
                 return Optional.of("Posts " + first + " and " + i + " have the same key");
             }
         }

@@ -6,14 +6,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /** A source system with care plans, which answers GetCarePlans at its own HSA-id. Safe for use by many threads. */
 public final class SourceSystem {
+
+    private static final Rule ADDRESS = Rules.of("careplans.source-address");
+    private static final Rule CONTACT = Rules.of("careplans.contact-without-source");
+    private static final Rule RESERVE = Rules.of("careplans.reserve-number");
+
+    private final Supplier<Inspector> inspector;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
@@ -21,7 +31,8 @@ public final class SourceSystem {
     private final List<StoredPlan> plans = new ArrayList<>();
     private @Nullable SourceFault fault;
 
-    SourceSystem(HsaId id) {
+    SourceSystem(HsaId id, Supplier<Inspector> inspector) {
+        this.inspector = inspector;
         this.id = id;
     }
 
@@ -84,14 +95,19 @@ public final class SourceSystem {
     private Optional<String> wrong(Part request) {
         String source = request.at("sourceSystemHSAId");
         String type = request.part("patientId").orElseThrow().at("type");
-        if (!source.isEmpty() && !source.equalsIgnoreCase(id.value())) {
+        boolean contacts = request.part("careContactId").isPresent();
+        if (!source.isEmpty()
+                && !source.equalsIgnoreCase(id.value())
+                && inspector.get().refuses(ADDRESS, "sourceSystemHSAId", source)) {
             return Optional.of("Fel källsystem.");
         }
         boolean needed =
-                request.part("careContactId").isPresent()
+                contacts
                         || !type.equals("1.2.752.129.2.1.3.1")
                                 && !type.equals("1.2.752.129.2.1.3.3");
-        return source.isEmpty() && needed
+        return source.isEmpty()
+                        && needed
+                        && inspector.get().refuses(contacts ? CONTACT : RESERVE, "GetCarePlans")
                 ? Optional.of("Källsystem måste anges.")
                 : Optional.empty();
     }

@@ -14,6 +14,9 @@ import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
@@ -52,6 +55,8 @@ public final class CertificateStandIn {
     /** The logical address of Webcert; invented, for the real one is not known. */
     public static final LogicalAddress WEBCERT = LogicalAddress.of("TSTNMT5565594230-WEBCERT");
 
+    private static final Rule SCHEMA = Rules.of("certificate.unmarshalling");
+
     private final PersonRegister persons = new PersonRegister();
     private final CertificateFaults faults = new CertificateFaults();
     private final Ledger ledger;
@@ -76,6 +81,11 @@ public final class CertificateStandIn {
         intygstjanster = new Intygstjanster(ledger, desk);
         webcert = new WebcertStandIn(ledger, desk, intygstjanster, new Staff(hsa, clock));
         statusUpdates = new StatusUpdates(ledger, vendors);
+    }
+
+    /** Whom it asks before it refuses, and tells what rules are broken; strict, and telling nobody, unless set. */
+    public void inspectedBy(Inspector asked) {
+        ledger.inspectedBy(asked);
     }
 
     /** What a call with a result does. */
@@ -144,7 +154,7 @@ public final class CertificateStandIn {
                         return answer(contract, hidden(soap.text()));
                     }
                     Node answer =
-                            Shapes.wrong(contract, request)
+                            wrong(contract, request)
                                     .map(
                                             wrong ->
                                                     answer(
@@ -156,6 +166,12 @@ public final class CertificateStandIn {
                     afterwards(fault);
                     return answer;
                 });
+    }
+
+    /** What the schema has against a request; in lenient mode it is only told, and what can be read is read. */
+    private Optional<String> wrong(RivtaContract<Node, Node> contract, Node request) {
+        return Shapes.wrong(contract, request)
+                .filter(wrong -> ledger.inspector().refuses(SCHEMA, "Body", wrong));
     }
 
     private static Node attempted(
@@ -187,7 +203,7 @@ public final class CertificateStandIn {
                     if (fault.orElse(null) instanceof CertificateFault.SoapFault soap) {
                         throw RivtaFault.server(soap.text());
                     }
-                    Optional<String> wrong = Shapes.wrong(contract, request);
+                    Optional<String> wrong = wrong(contract, request);
                     if (wrong.isPresent()) {
                         throw RivtaFault.client("Unmarshalling Error: " + wrong.get());
                     }

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 
 /** Intygstjänster: the register of signed certificates, by its rules in their order. */
 final class Intygstjanster {
@@ -20,6 +23,17 @@ final class Intygstjanster {
             Set.of("FKASSA", "TRANSP", "SOS", "SKV", "AF", "FBA", "HSVARD", "INVANA");
     private static final Set<String> STATUSES =
             Set.of("RECEIV", "SENTTO", "CANCEL", "DELETE", "RESTOR");
+
+    private static final Rule VERSION = Rules.of("certificate.version");
+    private static final Rule NUMBER = Rules.of("certificate.person-number");
+    private static final Rule UNKNOWN_PERSON = Rules.of("certificate.person-unknown");
+    private static final Rule CONTENT = Rules.of("certificate.content");
+    private static final Rule OTHER_PERSON = Rules.of("certificate.exists-other-person");
+    private static final Rule THERE = Rules.of("certificate.exists");
+    private static final Rule NOT_FOUND = Rules.of("certificate.not-found");
+    private static final Rule NO_RECIPIENT = Rules.of("certificate.recipient-unknown");
+    private static final Rule TEST_PERSON = Rules.of("certificate.test-person");
+    private static final Rule STATUS = Rules.of("certificate.status");
 
     private final Ledger ledger;
     private final MessageDesk desk;
@@ -42,25 +56,31 @@ final class Intygstjanster {
     }
 
     private Optional<Result> refusal(CertificateEntry entry) {
-        if (!isSupported(entry)) {
+        Inspector inspector = ledger.inspector();
+        if (!isSupported(entry)
+                && inspector.refuses(VERSION, "intyg/typ", entry.type(), entry.version())) {
             return Optional.of(
                     Result.invalid(entry.type() + " does not support version " + entry.version()));
         }
         if (PersonId.tryParse(entry.intyg().at("patient", "person-id", "root"), entry.person())
-                .isEmpty()) {
+                        .isEmpty()
+                && inspector.refuses(NUMBER, "patient/person-id")) {
             return Optional.of(Result.invalid("The patient's number is not right"));
         }
         if (ledger.persons().isDown()) {
             return Optional.of(Result.failed("The personal data service cannot be reached"));
         }
-        if (!ledger.persons().isKnown(entry.person())) {
+        if (!ledger.persons().isKnown(entry.person())
+                && inspector.refuses(UNKNOWN_PERSON, "patient/person-id")) {
             return Optional.of(Result.invalid("The patient is not known"));
         }
         List<String> broken =
                 ledger.rules().brokenBy(entry.intyg().xml().getBytes(StandardCharsets.UTF_8));
-        return broken.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Result.invalid(String.join(";", broken)));
+        boolean refused = false;
+        for (String each : broken) {
+            refused |= inspector.refuses(CONTENT, "intyg", each);
+        }
+        return !refused ? Optional.empty() : Optional.of(Result.invalid(String.join(";", broken)));
     }
 
     private boolean isSupported(CertificateEntry entry) {
@@ -71,9 +91,9 @@ final class Intygstjanster {
     private Result store(CertificateEntry entry) {
         Optional<CertificateEntry> before = ledger.inIntygstjanster(entry.id());
         if (before.isPresent()) {
-            return before.get().person().equals(entry.person())
-                    ? Result.info(EXISTS)
-                    : Result.invalid(EXISTS);
+            boolean same = before.get().person().equals(entry.person());
+            ledger.inspector().report(same ? THERE : OTHER_PERSON, "intyg/intygs-id", entry.id());
+            return same ? Result.info(EXISTS) : Result.invalid(EXISTS);
         }
         entry.putInIntygstjanster();
         if (ledger.persons().isTestPerson(entry.person())) {
@@ -96,14 +116,14 @@ final class Intygstjanster {
             CertificateEntry entry =
                     ledger.inIntygstjanster(request.at("intygs-id", "extension"))
                             .filter(each -> !each.isTest() || part.equals(CARE))
-                            .orElseThrow(
-                                    () ->
-                                            RivtaFault.server(
-                                                    "Certificate "
-                                                            + request.at("intygs-id", "extension")
-                                                            + " does not exist"));
+                            .orElseThrow(() -> missing(request.at("intygs-id", "extension")));
             return Wire.answer(Wire.GET, Wire.intyg(Wire.GET, entry.intygWithNotes()));
         }
+    }
+
+    private RivtaFault missing(String id) {
+        ledger.inspector().report(NOT_FOUND, "intygs-id", id);
+        return RivtaFault.server("Certificate " + id + " does not exist");
     }
 
     // ---- ListCertificatesForCare 3 ----
@@ -143,13 +163,14 @@ final class Intygstjanster {
         synchronized (ledger) {
             Optional<CertificateEntry> found = ofPatient(request);
             if (found.isEmpty()) {
+                ledger.inspector().report(NOT_FOUND, "intygs-id", id);
                 return Result.refused("Certificate " + id + " does not exist for this patient");
             }
             CertificateEntry entry = found.get();
             if (entry.isRevoked()) {
                 return Result.info("Certificate " + id + " is already revoked");
             }
-            if (entry.isTest()) {
+            if (entry.isTest() && ledger.inspector().refuses(TEST_PERSON, "intygs-id", id)) {
                 return Result.failed("Certificate " + id + " is a test certificate");
             }
             entry.revoke();
@@ -180,16 +201,18 @@ final class Intygstjanster {
             Optional<CertificateEntry> found = ofPatient(request);
             Optional<RecipientStandIn> recipient = desk.recipients().recipient(code);
             if (found.isEmpty()) {
+                ledger.inspector().report(NOT_FOUND, "intygs-id", id);
                 return Result.refused("Certificate " + id + " does not exist for this patient");
             }
             if (recipient.isEmpty()) {
+                ledger.inspector().report(NO_RECIPIENT, "mottagare", code);
                 return Result.refused("Recipient " + code + " is not known");
             }
             CertificateEntry entry = found.get();
             if (entry.isRevoked()) {
                 return Result.info("Certificate " + id + " is revoked");
             }
-            if (entry.isTest()) {
+            if (entry.isTest() && ledger.inspector().refuses(TEST_PERSON, "intygs-id", id)) {
                 return Result.invalid("Certificate " + id + " is of a test person");
             }
             return send(
@@ -235,16 +258,17 @@ final class Intygstjanster {
     Result setStatus(Node request) {
         String part = request.at("part", "code");
         String status = request.at("status", "code");
-        if (!PARTS.contains(part)) {
+        if (!PARTS.contains(part) && ledger.inspector().refuses(STATUS, "part", part)) {
             return Result.invalid("Part " + part + " is not known");
         }
-        if (!STATUSES.contains(status)) {
+        if (!STATUSES.contains(status) && ledger.inspector().refuses(STATUS, "status", status)) {
             return Result.invalid("Status " + status + " is not known");
         }
         String id = request.at("intygs-id", "extension");
         synchronized (ledger) {
             Optional<CertificateEntry> found = ledger.inIntygstjanster(id);
             if (found.isEmpty()) {
+                ledger.inspector().report(NOT_FOUND, "intygs-id", id);
                 return Result.invalid("Certificate " + id + " does not exist");
             }
             found.get().note(part, status, Wire.time(request.at("tidpunkt")).orElseThrow());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.ehealthsdk.testkit.check.Inspector;
 
 /** All that the certificate services remember, at one moment. Whoever uses it holds its monitor. */
 final class Ledger {
@@ -20,6 +21,7 @@ final class Ledger {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final Clock clock;
+    private volatile Inspector inspector;
     private final PersonRegister persons;
     private final Map<String, CertificateEntry> certificates = new LinkedHashMap<>();
     private final Map<String, CertificateMessage> messages = new LinkedHashMap<>();
@@ -36,8 +38,17 @@ final class Ledger {
 
     Ledger(Clock clock, PersonRegister persons) {
         this.clock = clock;
+        this.inspector = new Inspector(clock);
         this.persons = persons;
         this.rules = CertificateRules.official(clock);
+    }
+
+    void inspectedBy(Inspector asked) {
+        inspector = asked;
+    }
+
+    Inspector inspector() {
+        return inspector;
     }
 
     PersonRegister persons() {

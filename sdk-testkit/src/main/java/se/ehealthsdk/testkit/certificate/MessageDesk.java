@@ -6,9 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.EHealthException;
 import se.ehealthsdk.core.identifier.LogicalAddress;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 
 /** Messages between care and recipients: Intygstjänster's rules, and Webcert's when it is the receiver. */
 final class MessageDesk {
+
+    private static final Rule MESSAGE = Rules.of("certificate.message");
+    private static final Rule NOT_FOUND = Rules.of("certificate.not-found");
 
     private final Ledger ledger;
     private final VendorCalls vendors;
@@ -38,7 +43,7 @@ final class MessageDesk {
         CertificateMessage message = CertificateMessage.of(request, false);
         synchronized (ledger) {
             List<String> broken = MessageRules.broken(message, request, ledger);
-            if (!broken.isEmpty()) {
+            if (isRefused(broken) || ledger.certificate(message.certificateId()).isEmpty()) {
                 return Result.invalid(broken.toString());
             }
         }
@@ -51,6 +56,14 @@ final class MessageDesk {
         }
         toWebcert(message);
         return Result.OK;
+    }
+
+    private boolean isRefused(List<String> broken) {
+        boolean refused = false;
+        for (String code : broken) {
+            refused |= ledger.inspector().refuses(MESSAGE, "Body", code);
+        }
+        return refused;
     }
 
     private Result passOn(URI vendor, Node request) {
@@ -71,6 +84,7 @@ final class MessageDesk {
         CertificateMessage message = CertificateMessage.of(request, false);
         synchronized (ledger) {
             if (ledger.certificate(message.certificateId()).isEmpty()) {
+                ledger.inspector().report(NOT_FOUND, "intygs-id", message.certificateId());
                 return Result.refused("Certificate " + message.certificateId() + " does not exist");
             }
             if (ledger.message(message.id()).isPresent()) {
@@ -103,10 +117,11 @@ final class MessageDesk {
         synchronized (ledger) {
             Optional<CertificateEntry> entry = ledger.certificate(message.certificateId());
             if (entry.isEmpty()) {
+                ledger.inspector().report(NOT_FOUND, "intygs-id", message.certificateId());
                 return Result.refused("Certificate " + message.certificateId() + " does not exist");
             }
             List<String> broken = MessageRules.broken(message, request, ledger);
-            if (!broken.isEmpty()) {
+            if (isRefused(broken)) {
                 return Result.invalid(broken.toString());
             }
             Optional<RecipientStandIn> recipient =

@@ -11,6 +11,8 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 
 /**
  * A stand-in of Webcert: drafts made by CreateDraftCertificate 3, what people do with them in its web pages (done
@@ -24,6 +26,8 @@ import se.ehealthsdk.core.rivta.RivtaFault;
  * }</pre>
  */
 public final class WebcertStandIn {
+
+    private static final Rule DRAFT = Rules.of("certificate.draft");
 
     private final Ledger ledger;
     private final MessageDesk desk;
@@ -215,11 +219,16 @@ public final class WebcertStandIn {
         Node asked = request.child("intyg").orElseThrow();
         List<String> invalid = invalid(asked);
         if (!invalid.isEmpty()) {
-            return Drafted.refused(Result.invalid(String.join(", ", invalid)));
+            String text = String.join(", ", invalid);
+            if (ledger.inspector().refuses(DRAFT, "intyg", text)) {
+                return Drafted.refused(Result.invalid(text));
+            }
         }
         String creator = asked.at("skapadAv", "personal-id", "extension");
         String unit = asked.at("skapadAv", "enhet", "enhets-id", "extension");
-        if (!staff.caresAt(creator, unit)) {
+        if (!staff.caresAt(creator, unit)
+                && ledger.inspector()
+                        .refuses(DRAFT, "skapadAv/personal-id", "No valid MIU was found")) {
             return Drafted.refused(
                     Result.invalid(
                             "No valid MIU was found for person "
@@ -230,9 +239,16 @@ public final class WebcertStandIn {
         }
         synchronized (ledger) {
             return refusal(asked, creator, unit)
+                    .filter(text -> isRefused(asked, text))
                     .map(text -> Drafted.refused(Result.refused(text)))
                     .orElseGet(() -> draft(asked, creator, unit));
         }
+    }
+
+    /** A type that there is none of cannot be made of anything, however lenient one is. */
+    private boolean isRefused(Node asked, String text) {
+        boolean strict = ledger.inspector().refuses(DRAFT, "intyg", text);
+        return strict || CertificateTypes.newest(asked.at("typAvIntyg", "code")).isEmpty();
     }
 
     private static List<String> invalid(Node asked) {

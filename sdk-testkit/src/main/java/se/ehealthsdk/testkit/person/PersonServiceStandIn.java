@@ -1,6 +1,7 @@
 package se.ehealthsdk.testkit.person;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,9 @@ import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Rule;
+import se.ehealthsdk.testkit.check.Rules;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 
@@ -37,7 +41,12 @@ public final class PersonServiceStandIn {
 
     private static final int MOST = 500;
 
+    private static final Rule CONTENT = Rules.of("pu.content");
+    private static final Rule NO_RIGHT = Rules.of("pu.denied");
+    private static final Rule LIMIT = Rules.of("pu.persons.limit");
+
     private final HsaStandIn hsa;
+    private volatile Inspector inspector = new Inspector(Clock.systemUTC());
     private final Map<PersonId, RegisteredPerson> people = new HashMap<>();
     private final Set<PersonId> unknown = new HashSet<>();
     private final Set<HsaId> denied = new HashSet<>();
@@ -52,6 +61,11 @@ public final class PersonServiceStandIn {
     public PersonServiceStandIn(HsaStandIn hsa) {
         this.hsa = hsa;
         reset();
+    }
+
+    /** Whom it asks before it refuses, and tells what rules are broken; strict, and telling nobody, unless set. */
+    public void inspectedBy(Inspector asked) {
+        inspector = asked;
     }
 
     /** Adds a person, in the place of one with the same number. */
@@ -111,17 +125,22 @@ public final class PersonServiceStandIn {
 
     private synchronized List<PersonWire.Answer> answer(PersonQuestion question, Caller caller) {
         if (!question.isWhole()) {
+            inspector.report(CONTENT, "GetPersonsForProfile");
             throw RivtaFault.client("Unmarshalling Error");
         }
         Optional<PersonServiceFault> fault = Optional.ofNullable(faults.poll());
         Optional<HsaId> system = caller.originalConsumer().or(caller::sender);
-        if (fault.filter(PersonServiceFault.UNAUTHORISED_SYSTEM::equals).isPresent()
-                || system.filter(denied::contains).isPresent()) {
+        boolean refused =
+                system.filter(denied::contains).isPresent()
+                        && inspector.refuses(NO_RIGHT, "", system.get().value());
+        if (refused || fault.filter(PersonServiceFault.UNAUTHORISED_SYSTEM::equals).isPresent()) {
             throw RivtaFault.client(
                     "Obehörigt anrop för system " + system.map(HsaId::value).orElse(""));
         }
-        if (fault.filter(PersonServiceFault.TOO_MANY_PERSONS::equals).isPresent()
-                || question.ids().size() > most) {
+        boolean tooMany =
+                question.ids().size() > most
+                        && inspector.refuses(LIMIT, "personId", question.ids().size());
+        if (tooMany || fault.filter(PersonServiceFault.TOO_MANY_PERSONS::equals).isPresent()) {
             throw RivtaFault.client("Förfrågans maxgräns överskriden");
         }
         if (fault.filter(PersonServiceFault.TECHNICAL::equals).isPresent()) {
