@@ -102,9 +102,7 @@ final class TestkitBench {
             rates[round] = numbers[0];
             p99[round] = numbers[2];
             cpu[round] =
-                    (Double.parseDouble(server.ask("cpu")) - before)
-                            / (numbers[0] * seconds)
-                            * 1e6;
+                    (Double.parseDouble(server.ask("cpu")) - before) / (numbers[0] * seconds) * 1e6;
             wrong += numbers[4];
         }
         if (wrong > 0) {

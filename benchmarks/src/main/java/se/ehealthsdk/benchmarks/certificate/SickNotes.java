@@ -29,8 +29,7 @@ public final class SickNotes {
 
     /** One as XML, as it is registered. */
     public static String xml() {
-        return new String(
-                filledIn(issuer()).build().intyg().xml(), StandardCharsets.UTF_8);
+        return new String(filledIn(issuer()).build().intyg().xml(), StandardCharsets.UTF_8);
     }
 
     static HealthcareProfessional issuer() {

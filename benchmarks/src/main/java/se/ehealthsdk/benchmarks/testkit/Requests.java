@@ -15,8 +15,7 @@ final class Requests {
                     "TSTNMT2321000156-1002",
                     "TSTNMT2321000156-1003",
                     "TSTNMT2321000156-1004",
-                    "TSTNMT2321000156-1005",
-                    "TSTNMT2321000156-1006");
+                    "TSTNMT2321000156-1005");
 
     private static final String GET_EMPLOYEE =
             "urn:riv:infrastructure:directory:employee:GetEmployeeIncludingProtectedPersonResponder:4";

@@ -103,6 +103,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     /** Where messages are posted, on the server. */
     public static final String PATH = "/discharge-exchange/v1/messages";
 
+    /** How many sendings {@link #journal()} keeps. */
+    public static final int JOURNAL_CAPACITY = 10_000;
+
     private static final char[] PASSWORD = TestPki.PASSWORD.toCharArray();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -117,7 +120,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final Map<HsaId, Vendor> vendors = new LinkedHashMap<>();
     private final Deque<DischargeFault> faults = new ArrayDeque<>();
-    private final List<JournalEntry> journal = new ArrayList<>();
+    private final Deque<JournalEntry> journal = new ArrayDeque<>();
     private final Map<String, Long> sent = new HashMap<>();
     private final Map<String, Long> acknowledged = new HashMap<>();
     private final Map<String, Long> places = new HashMap<>();
@@ -244,7 +247,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         return ledger.all();
     }
 
-    /** Every sending in and out, the oldest first; ids and kinds, nothing personal. */
+    /** Every sending in and out, the last {@value #JOURNAL_CAPACITY} at most, the oldest first; ids and kinds, nothing personal. */
     public synchronized List<JournalEntry> journal() {
         return List.copyOf(journal);
     }
@@ -527,6 +530,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
             int status,
             String answer) {
         Instant now = clock.instant();
+        if (journal.size() == JOURNAL_CAPACITY) {
+            journal.removeFirst();
+        }
         journal.add(new JournalEntry(now, direction, peer, message, kind, status, answer));
     }
 
