@@ -1,9 +1,5 @@
 /**
  * Stand-in national services on localhost, with test PKI, personas and faults. For tests only.
- *
- * <p>JUnit is not required here: its module cannot be in one graph with WireMock's, which holds a copy of
- * the package {@code org.jspecify.annotations}. On the class path, where tests run as a rule, the extension
- * in {@code se.ehealthsdk.testkit.junit} works without more ado.
  */
 module se.ehealthsdk.testkit {
     requires transitive se.ehealthsdk.audit;
@@ -16,12 +12,10 @@ module se.ehealthsdk.testkit {
     requires static info.picocli;
     requires java.net.http;
     requires java.xml.crypto;
-    requires jdk.httpserver;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
     requires se.ehealthsdk.certificate;
     requires unboundid.ldapsdk;
-    requires wiremock.standalone;
 
     exports se.ehealthsdk.testkit;
     exports se.ehealthsdk.testkit.access;

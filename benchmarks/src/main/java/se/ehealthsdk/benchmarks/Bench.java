@@ -22,31 +22,43 @@ public final class Bench {
     private static final String CERTIFICATE = "certificate";
     private static final String DISCHARGE = "discharge";
     private static final String DIRECTORY = "directory";
+    private static final String TESTKIT = "testkit";
+    private static final String SOAK = "--soak=";
     private static final Set<String> OWN_JVMS =
-            Set.of(SITHS, AUDIT, CERTIFICATE, DISCHARGE, DIRECTORY);
+            Set.of(SITHS, AUDIT, CERTIFICATE, DISCHARGE, DIRECTORY, TESTKIT);
     private static final int CALLS_FOR_CONNECTIONS = 200;
     private static final String USAGE =
-            "usage: ./bench [--quick] [call] [call10] [call100] [write] [coldstart] [siths]"
-                    + " [audit] [certificate] [discharge] [directory]";
+            "usage: ./bench [--quick] [--soak=MINUTES] [call] [call10] [call100] [write] [coldstart] [siths]"
+                    + " [audit] [certificate] [discharge] [directory] [testkit]";
 
     private final boolean quick;
+    private final int soakMinutes;
     private final Figures figures = new Figures();
     private final PrintStream out = System.out;
 
-    private Bench(boolean quick) {
+    private Bench(boolean quick, int soakMinutes) {
         this.quick = quick;
+        this.soakMinutes = soakMinutes;
     }
 
     /**
      * Measures the parts that are named, or all; prints a table and writes the figures.
      *
-     * @param args names of parts, and {@code --quick} for a short run; system property {@code
+     * @param args names of parts, {@code --quick} for a short run and {@code --soak=60} for how
+     *     many minutes the stand-in services are loaded (1 and 5 otherwise); system property {@code
      *     bench.figures} is the file to write, {@code bench.jars} the folder with a folder of jars for
      *     each contender, {@code bench.work} a folder for certificates
      */
     public static void main(String[] args) throws Exception {
         Set<String> parts = new TreeSet<>(Arrays.asList(args));
         boolean quick = parts.remove("--quick");
+        int soakMinutes = quick ? 1 : 5;
+        for (String part : Set.copyOf(parts)) {
+            if (part.startsWith(SOAK)) {
+                soakMinutes = minutes(part.substring(SOAK.length()));
+                parts.remove(part);
+            }
+        }
         for (String part : parts) {
             if (!part.equals(COLDSTART)
                     && !OWN_JVMS.contains(part)
@@ -55,7 +67,17 @@ public final class Bench {
                 System.exit(2);
             }
         }
-        new Bench(quick).run(parts);
+        new Bench(quick, soakMinutes).run(parts);
+    }
+
+    private static int minutes(String text) {
+        try {
+            return Integer.parseUnsignedInt(text);
+        } catch (NumberFormatException none) {
+            System.err.println("--soak is a number of minutes\n" + USAGE);
+            System.exit(2);
+            throw none;
+        }
     }
 
     private void run(Set<String> parts) throws IOException {
@@ -80,6 +102,10 @@ public final class Bench {
         if (parts.isEmpty() || parts.contains(DIRECTORY)) {
             Path folder = Path.of(System.getProperty("bench.work", "target/bench"));
             DirectoryBench.run(quick, folder.resolve(DIRECTORY), figures, out);
+        }
+        if (parts.isEmpty() || parts.contains(TESTKIT)) {
+            Path folder = Path.of(System.getProperty("bench.work", "target/bench"));
+            TestkitBench.run(quick, soakMinutes, folder.resolve(TESTKIT), figures, out);
         }
         goals();
         Path file = Path.of(System.getProperty("bench.figures", "target/bench/figures.json"));

@@ -33,7 +33,11 @@ record Goal(String figure, boolean moreIsBetter, double limit) {
                     new Goal("directory.file.vs_stax", true, 0.5),
                     new Goal("directory.index.lookup_ns", false, 2_000),
                     new Goal("directory.index.bytes_per_unit", false, 300),
-                    new Goal("directory.lookup.p99_vs_bare", false, 3));
+                    new Goal("directory.lookup.p99_vs_bare", false, 3),
+                    new Goal("testkit.lookups.per_second", true, 2_000),
+                    new Goal("testkit.registrations.per_second", true, 1_000),
+                    new Goal("testkit.heap_mib", false, 512),
+                    new Goal("testkit.soak.slope_mib_per_minute", false, 1));
 
     boolean isMetBy(double value) {
         return moreIsBetter ? value >= limit : value <= limit;

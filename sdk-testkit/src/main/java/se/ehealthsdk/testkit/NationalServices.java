@@ -87,6 +87,7 @@ public final class NationalServices implements AutoCloseable {
     private final Platform platform;
     private final Mounts mounts = new Mounts();
     private final Listening place;
+    private final int maxRequestBytes;
     private final @Nullable ServerTls tls;
     private final @Nullable StandInServer server;
     private final @Nullable SharedPort shared;
@@ -147,6 +148,7 @@ public final class NationalServices implements AutoCloseable {
         if (builder.idpPort != 0) {
             startIdp(builder.idpPort);
         }
+        maxRequestBytes = builder.maxRequestBytes;
         mountAll();
         if (shared == null) {
             workspace = "";
@@ -204,7 +206,7 @@ public final class NationalServices implements AutoCloseable {
 
     private StandInServer server(ServerTls own) {
         try {
-            return StandInServer.start(own.context(), place, mounts);
+            return StandInServer.start(own.context(), place, maxRequestBytes, mounts);
         } catch (ConfigurationException taken) {
             if (idp != null) {
                 idp.close();
@@ -642,7 +644,7 @@ public final class NationalServices implements AutoCloseable {
             return number;
         }
 
-        /** Bytes of a request at most: {@link #MAX_REQUEST_BYTES} unless set. More gets HTTP 413. */
+        /** Bytes of a request at most: {@link #MAX_REQUEST_BYTES} unless set, which is the most on a shared port. More gets HTTP 413. */
         public Builder maxRequestBytes(int bytes) {
             if (bytes < 1) {
                 throw new InvalidInputException("maxRequestBytes", "is below 1", "1 or more");

@@ -224,7 +224,7 @@ public final class Platform {
             if (!call.method().equals("POST")) {
                 inspector.report(METHOD, "", call.method());
             }
-            if (call.body().length > maxRequestBytes) {
+            if (call.cut() || call.body().length > maxRequestBytes) {
                 inspector.report(SIZE, "", call.body().length, maxRequestBytes);
                 return HttpReply.empty(413);
             }

@@ -1,5 +1,6 @@
 package se.ehealthsdk.benchmarks.certificate;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.user.ActingUser;
 
 /** An invented FK 7804 2.0 with every question answered. */
-final class SickNotes {
+public final class SickNotes {
 
     private static final PersonId PATIENT = PersonId.parse("191212121212");
     private static final UUID ID = UUID.fromString("5f1c0a52-3a5e-4b7e-9a42-0d6e2f4f7a10");
@@ -25,6 +26,11 @@ final class SickNotes {
                     + "prövats. Det tar längre tid än väntat & planen är \"stegvis\" återgång, < 4 veckor i taget.";
 
     private SickNotes() {}
+
+    /** One as XML, as it is registered. */
+    public static String xml() {
+        return new String(filledIn(issuer()).build().intyg().xml(), StandardCharsets.UTF_8);
+    }
 
     static HealthcareProfessional issuer() {
         return Issuer.of(

@@ -1,5 +1,6 @@
 package se.ehealthsdk.testkit.certificate;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,9 +15,15 @@ final class CertificateEntry {
     /** A note of the contract: whom, what, when. */
     record Note(String part, String status, LocalDateTime time) {}
 
-    private final Node first;
     private final String id;
-    private Node intyg;
+    private final String person;
+    private final String unit;
+    private final String careProvider;
+    private String type;
+    private String version;
+    private String issuer;
+    private @Nullable Node intyg;
+    private byte[] packed = {};
     private final List<Note> notes = new ArrayList<>();
     private final Set<String> sentTo = new LinkedHashSet<>();
     private boolean inIntygstjanster;
@@ -32,9 +39,14 @@ final class CertificateEntry {
      * @param intyg in the core's namespace
      */
     CertificateEntry(Node intyg) {
-        this.first = intyg;
+        id = intyg.at("intygs-id", "extension");
+        person = intyg.at("patient", "person-id", "extension");
+        unit = intyg.at("skapadAv", "enhet", "enhets-id", "extension");
+        careProvider = intyg.at("skapadAv", "enhet", "vardgivare", "vardgivare-id", "extension");
+        type = intyg.at("typ", "code");
+        version = intyg.at("version");
+        issuer = intyg.at("skapadAv", "personal-id", "extension");
         this.intyg = intyg;
-        this.id = intyg.at("intygs-id", "extension");
     }
 
     String id() {
@@ -42,11 +54,11 @@ final class CertificateEntry {
     }
 
     String type() {
-        return intyg.at("typ", "code");
+        return type;
     }
 
     String version() {
-        return intyg.at("version");
+        return version;
     }
 
     boolean isGeneration2() {
@@ -54,33 +66,59 @@ final class CertificateEntry {
     }
 
     String person() {
-        return first.at("patient", "person-id", "extension");
+        return person;
     }
 
     String unit() {
-        return first.at("skapadAv", "enhet", "enhets-id", "extension");
+        return unit;
     }
 
     String careProvider() {
-        return first.at("skapadAv", "enhet", "vardgivare", "vardgivare-id", "extension");
+        return careProvider;
     }
 
     String issuer() {
-        return intyg.at("skapadAv", "personal-id", "extension");
+        return issuer;
     }
 
     Node intyg() {
-        return intyg;
+        return intyg == null ? XmlText.read(new String(packed, StandardCharsets.UTF_8)) : intyg;
     }
 
     void intyg(Node changed) {
-        this.intyg = changed;
+        intyg = changed;
+        packed = new byte[0];
+        type = changed.at("typ", "code");
+        version = changed.at("version");
+        issuer = changed.at("skapadAv", "personal-id", "extension");
+    }
+
+    /** The element, UTF-8; kept, since it is wanted again when the tree goes. */
+    byte[] xml() {
+        if (packed.length == 0 && intyg != null) {
+            packed = intyg.xml().getBytes(StandardCharsets.UTF_8);
+        }
+        return packed;
+    }
+
+    /** Keeps the certificate as bytes, a tenth of what its tree takes, until somebody asks for it. */
+    void pack() {
+        if (intyg != null) {
+            packed = xml();
+            intyg = null;
+        }
+    }
+
+    /** How many bytes it is packed into; 0 when it is not. */
+    int packedBytes() {
+        return intyg == null ? packed.length : 0;
     }
 
     /** With what is noted of it, in its place before the answers. */
     Node intygWithNotes() {
         List<Object> content = new ArrayList<>();
         boolean told = false;
+        Node intyg = intyg();
         for (Node each : intyg.children()) {
             if (!told && (each.local().equals("svar") || each.local().equals("underskrift"))) {
                 notes.forEach(note -> content.add(node(note)));
@@ -184,7 +222,7 @@ final class CertificateEntry {
 
     /** What it relates to, where that is of this kind. */
     Optional<String> relatedBy(String code) {
-        return intyg.child("relation")
+        return intyg().child("relation")
                 .filter(relation -> relation.at("typ", "code").equals(code))
                 .map(relation -> relation.at("intygs-id", "extension"));
     }

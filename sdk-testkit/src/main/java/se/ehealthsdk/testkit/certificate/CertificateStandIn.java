@@ -52,6 +52,9 @@ public final class CertificateStandIn {
     /** The logical address of Intygstjänster; the organisation number of Inera, as its test settings have it. */
     public static final LogicalAddress INTYGSTJANSTER = LogicalAddress.of("5565594230");
 
+    /** How many certificates and drafts are kept, unless {@link #capacity} is set. */
+    public static final int CAPACITY = 10_000;
+
     /** The logical address of Webcert; invented, for the real one is not known. */
     public static final LogicalAddress WEBCERT = LogicalAddress.of("TSTNMT5565594230-WEBCERT");
 
@@ -329,7 +332,29 @@ public final class CertificateStandIn {
 
     // ---- what there is ----
 
-    /** Every certificate and draft, oldest first. */
+    /**
+     * How many certificates and drafts are kept: {@link #CAPACITY} unless set, and fewer when they are large. When there are more, the
+     * oldest are forgotten, with their messages and events.
+     *
+     * @throws InvalidInputException if that is none
+     */
+    public void capacity(int most) {
+        if (most < 1) {
+            throw new InvalidInputException("capacity", "is below 1", "1 or more");
+        }
+        synchronized (ledger) {
+            ledger.capacity(most);
+        }
+    }
+
+    /** How many certificates and drafts have been forgotten since the start or the last reset, since there were too many. */
+    public long forgotten() {
+        synchronized (ledger) {
+            return ledger.forgotten();
+        }
+    }
+
+    /** Every certificate and draft that is kept, oldest first. */
     public List<StoredCertificate> stored() {
         synchronized (ledger) {
             return ledger.certificates().stream().map(CertificateEntry::view).toList();

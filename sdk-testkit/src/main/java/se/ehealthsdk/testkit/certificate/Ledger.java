@@ -5,19 +5,26 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.ehealthsdk.testkit.check.Inspector;
 
 /** All that the certificate services remember, at one moment. Whoever uses it holds its monitor. */
 final class Ledger {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    private static final int FRESH = 200;
+    private static final long MAX_PACKED_BYTES = 64 << 20;
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final Clock clock;
@@ -25,11 +32,18 @@ final class Ledger {
     private final PersonRegister persons;
     private final Map<String, CertificateEntry> certificates = new LinkedHashMap<>();
     private final Map<String, CertificateMessage> messages = new LinkedHashMap<>();
+
+    /** Those whose tree is still there, the oldest first. */
+    private final Deque<CertificateEntry> fresh = new ArrayDeque<>();
+
     private final Set<String> handled = new HashSet<>();
     private final List<StatusEvent> events = new ArrayList<>();
     private final Set<String> integratedUnits = new HashSet<>();
     private final List<PendingUpdate> updates = new ArrayList<>();
     private final List<DroppedAnswer> dropped = new ArrayList<>();
+    private int capacity = CertificateStandIn.CAPACITY;
+    private long packedBytes;
+    private long forgotten;
     private Duration ahead = Duration.ZERO;
     private LocalDateTime lastEvent = LocalDateTime.MIN;
     private boolean generation2Accepted;
@@ -57,6 +71,10 @@ final class Ledger {
 
     void reset() {
         certificates.clear();
+        fresh.clear();
+        capacity = CertificateStandIn.CAPACITY;
+        packedBytes = 0;
+        forgotten = 0;
         messages.clear();
         handled.clear();
         events.clear();
@@ -124,10 +142,70 @@ final class Ledger {
 
     void put(CertificateEntry entry) {
         certificates.put(entry.id(), entry);
+        fresh.addLast(entry);
+        if (fresh.size() > FRESH) {
+            CertificateEntry old = fresh.removeFirst();
+            old.pack();
+            packedBytes += old.packedBytes();
+        }
+        if (certificates.size() > capacity
+                || (packedBytes > MAX_PACKED_BYTES && recounted() > MAX_PACKED_BYTES)) {
+            forgetOldest();
+        }
+    }
+
+    /** Those that were changed since have their tree again. */
+    private long recounted() {
+        packedBytes = certificates.values().stream().mapToLong(CertificateEntry::packedBytes).sum();
+        return packedBytes;
+    }
+
+    /** Several at a time, since all messages and events are looked through for what goes with them. */
+    private void forgetOldest() {
+        if (forgotten == 0) {
+            LOG.warn(
+                    "There are more than {} certificates, or they are large: the oldest are forgotten from now on, with their"
+                            + " messages and events. services.certificates().forgotten() counts them.",
+                    capacity);
+        }
+        int count = Math.min(Math.max(capacity / 50, 1), certificates.size());
+        Set<String> gone = new HashSet<>();
+        for (var each = certificates.values().iterator(); gone.size() < count; ) {
+            CertificateEntry entry = each.next();
+            packedBytes -= entry.packedBytes();
+            gone.add(entry.id());
+            each.remove();
+        }
+        fresh.removeIf(each -> gone.contains(each.id()));
+        messages.values()
+                .removeIf(
+                        each -> {
+                            boolean with = gone.contains(each.certificateId());
+                            if (with) {
+                                handled.remove(each.id());
+                            }
+                            return with;
+                        });
+        events.removeIf(each -> gone.contains(each.certificateId()));
+        updates.removeIf(each -> gone.contains(each.event().certificateId()));
+        forgotten += count;
+    }
+
+    void capacity(int most) {
+        capacity = most;
+        while (certificates.size() > capacity) {
+            forgetOldest();
+        }
+    }
+
+    long forgotten() {
+        return forgotten;
     }
 
     void remove(CertificateEntry entry) {
         certificates.remove(entry.id());
+        fresh.remove(entry);
+        packedBytes -= entry.packedBytes();
     }
 
     // ---- messages ----

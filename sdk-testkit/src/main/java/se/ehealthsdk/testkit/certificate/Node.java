@@ -232,13 +232,16 @@ record Node(
     }
 
     private void write(XMLStreamWriter out, Map<String, String> above) throws XMLStreamException {
-        Map<String, String> needed = new LinkedHashMap<>(declared);
-        needed.put(name.getPrefix(), name.getNamespaceURI());
-        Map<String, String> scope = new HashMap<>(above);
         out.writeStartElement(name.getPrefix(), name.getLocalPart(), name.getNamespaceURI());
-        for (Map.Entry<String, String> each : needed.entrySet()) {
-            if (!each.getValue().equals(scope.put(each.getKey(), each.getValue()))) {
-                declare(each.getKey(), each.getValue(), out);
+        Map<String, String> scope = above;
+        if (!isInScope(above)) {
+            Map<String, String> needed = new LinkedHashMap<>(declared);
+            needed.put(name.getPrefix(), name.getNamespaceURI());
+            scope = new HashMap<>(above);
+            for (Map.Entry<String, String> each : needed.entrySet()) {
+                if (!each.getValue().equals(scope.put(each.getKey(), each.getValue()))) {
+                    declare(each.getKey(), each.getValue(), out);
+                }
             }
         }
         for (Map.Entry<QName, String> each : attributes.entrySet()) {
@@ -253,6 +256,19 @@ record Node(
             writeContent(each, out, scope);
         }
         out.writeEndElement();
+    }
+
+    /** Whether all that it needs has been declared above, as it has for nearly every element. */
+    private boolean isInScope(Map<String, String> above) {
+        if (!name.getNamespaceURI().equals(above.get(name.getPrefix()))) {
+            return false;
+        }
+        for (Map.Entry<String, String> each : declared.entrySet()) {
+            if (!each.getValue().equals(above.get(each.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void declare(String prefix, String namespace, XMLStreamWriter out)

@@ -107,6 +107,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     /** Where messages are posted, on the server. */
     public static final String PATH = "/discharge-exchange/v1/messages";
 
+    /** How many sendings {@link #journal()} keeps. */
+    public static final int JOURNAL_CAPACITY = 10_000;
+
     private static final char[] PASSWORD = TestPki.PASSWORD.toCharArray();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -124,7 +127,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private static final Rule REFUSED = Rules.of("discharge.refused");
 
     private volatile Inspector inspector = new Inspector(Clock.systemUTC());
-    private final List<JournalEntry> journal = new ArrayList<>();
+    private final Deque<JournalEntry> journal = new ArrayDeque<>();
     private final Map<String, Long> sent = new HashMap<>();
     private final Map<String, Long> acknowledged = new HashMap<>();
     private final Map<String, Long> places = new HashMap<>();
@@ -256,7 +259,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         inspector = asked;
     }
 
-    /** Every sending in and out, the oldest first; ids and kinds, nothing personal. */
+    /** Every sending in and out, the last {@value #JOURNAL_CAPACITY} at most, the oldest first; ids and kinds, nothing personal. */
     public synchronized List<JournalEntry> journal() {
         return List.copyOf(journal);
     }
@@ -541,6 +544,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         Instant now = clock.instant();
         if (direction == JournalEntry.Direction.IN && answer.startsWith("fatal-error")) {
             inspector.report("discharge", REFUSED, Part.REQUEST, kind, answer);
+        }
+        if (journal.size() == JOURNAL_CAPACITY) {
+            journal.removeFirst();
         }
         journal.add(new JournalEntry(now, direction, peer, message, kind, status, answer));
     }

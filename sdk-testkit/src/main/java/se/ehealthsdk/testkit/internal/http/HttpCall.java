@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param method as {@code POST}
  * @param path without query
  * @param headers the first value of each; names in any case
- * @param body all of it
+ * @param body all of it, or its beginning
+ * @param cut whether there is more of the body than is here: it was larger than what is taken
  * @param certificate the client's, already verified
  * @param connection that it came on
  */
@@ -21,6 +22,7 @@ public record HttpCall(
         String path,
         Map<String, String> headers,
         byte[] body,
+        boolean cut,
         Optional<X509Certificate> certificate,
         Connection connection) {
 
@@ -36,7 +38,7 @@ public record HttpCall(
 
     /** The same call to another path. */
     public HttpCall withPath(String other) {
-        return new HttpCall(method, other, headers, body, certificate, connection);
+        return new HttpCall(method, other, headers, body, cut, certificate, connection);
     }
 
     /** The same call with one more header. */
@@ -44,6 +46,6 @@ public record HttpCall(
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, value);
-        return new HttpCall(method, path, more, body, certificate, connection);
+        return new HttpCall(method, path, more, body, cut, certificate, connection);
     }
 }

@@ -1,58 +1,25 @@
 package se.ehealthsdk.testkit.internal.server;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
+import se.ehealthsdk.testkit.internal.server.HttpPort.ClientCertificate;
 
-/**
- * An HTTPS server that requires a client certificate and gives every call to one function.
- *
- * <p>WireMock serves: its faults, its delays and its threads are used. Its journal is off, since it cannot
- * know what a RIV-TA call is, and its admin API is not reachable.
- */
+/** An HTTPS server that requires a client certificate and gives every call to one function. TLS 1.2 and 1.3, HTTP/1.1. */
 public final class StandInServer implements AutoCloseable {
 
-    private final WireMockServer wireMock;
-    private final AtomicInteger connections = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
+    /** Bytes of a body at most, unless set otherwise: 15 MiB. */
+    public static final int MAX_BODY_BYTES = 15 << 20;
 
-    private StandInServer(SSLContext tls, Listening place, Function<HttpCall, HttpReply> service) {
-        wireMock =
-                new WireMockServer(
-                        wireMockConfig()
-                                .httpDisabled(true)
-                                .httpsPort(place.port())
-                                .bindAddress(place.address().getHostAddress())
-                                .gzipDisabled(true)
-                                .disableRequestJournal()
-                                // nothing of a reply is kept, so that it need not fit in memory
-                                .maxLoggedResponseSize(0)
-                                .stubRequestLoggingDisabled(true)
-                                .useChunkedTransferEncoding(ChunkedEncodingPolicy.ALWAYS)
-                                .jettyAcceptors(1)
-                                .containerThreads(40)
-                                .jettyStopTimeout(0L)
-                                .extensions(new Answering(service))
-                                .httpServerFactory(
-                                        (options, admin, stubs) ->
-                                                MutualTlsServer.create(
-                                                        options,
-                                                        admin,
-                                                        stubs,
-                                                        tls,
-                                                        connections,
-                                                        refused)));
+    private final HttpPort port;
+
+    private StandInServer(HttpPort port) {
+        this.port = port;
     }
 
     /**
@@ -62,33 +29,62 @@ public final class StandInServer implements AutoCloseable {
      */
     public static StandInServer start(
             SSLContext tls, Listening place, Function<HttpCall, HttpReply> service) {
-        StandInServer server = new StandInServer(tls, place, service);
-        server.wireMock.stubFor(
-                any(anyUrl()).willReturn(aResponse().withTransformers(Answering.NAME)));
-        try {
-            server.wireMock.start();
-        } catch (FatalStartupException taken) {
-            throw place.cannotListen(taken);
+        return start(tls, place, MAX_BODY_BYTES, service);
+    }
+
+    /**
+     * @param tls the server's certificate, and whom it trusts
+     * @param place where it listens
+     * @param maxBodyBytes of a larger body the service gets the beginning, and is told so
+     * @throws ConfigurationException if it cannot listen there
+     */
+    public static StandInServer start(
+            SSLContext tls,
+            Listening place,
+            int maxBodyBytes,
+            Function<HttpCall, HttpReply> service) {
+        return start(tls, place, Limits.ofBody(maxBodyBytes), service);
+    }
+
+    static StandInServer start(
+            SSLContext tls, Listening place, Limits limits, Function<HttpCall, HttpReply> service) {
+        HttpPort port =
+                new HttpPort(place, new HttpPort.Tls(tls, ClientCertificate.REQUIRED), limits);
+        port.serve(request -> service.apply(call(request)));
+        return new StandInServer(port);
+    }
+
+    private static HttpCall call(HttpRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        for (Map.Entry<String, List<String>> each : request.headers().entrySet()) {
+            headers.put(each.getKey(), each.getValue().get(0));
         }
-        return server;
+        return new HttpCall(
+                request.method(),
+                request.target().getPath(),
+                headers,
+                request.body(),
+                request.cut(),
+                request.certificates().stream().findFirst(),
+                request.connection());
     }
 
     public int port() {
-        return wireMock.httpsPort();
+        return port.port();
     }
 
     /** How many connections got through the TLS handshake. */
     public int connections() {
-        return connections.get();
+        return port.connections();
     }
 
     /** How many connections the TLS handshake refused. */
     public int refusedConnections() {
-        return refused.get();
+        return port.refused();
     }
 
     @Override
     public void close() {
-        wireMock.stop();
+        port.close();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The HTTPS servers of the stand-ins: WireMock, and nothing but it knows of WireMock, before the services
- * behind the platform; the JDK's own for what browsers visit.
+ * The servers of the stand-ins, for what stands behind the platform and for what browsers visit: one small HTTP/1.1 server on
+ * sockets, since one for tests has to break connections, show wrong certificates and stay up under abuse.
  */
 @NullMarked
 package se.ehealthsdk.testkit.internal.server;

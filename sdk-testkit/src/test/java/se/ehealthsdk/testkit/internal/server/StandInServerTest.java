@@ -71,15 +71,6 @@ class StandInServerTest {
         }
     }
 
-    @Test
-    void call_pathOfWireMocksAdminApi_isNotFound() throws Exception {
-        try (StandInServer server = start(call -> FINE)) {
-            HttpClient http = http(PKI.function("SE2321000016-TEST1"));
-
-            assertThat(post(http, server, "/__admin/reset").statusCode()).isEqualTo(404);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(value = Breakage.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void reply_broken_failsAtTheClient(Breakage breakage) {
@@ -149,7 +140,7 @@ class StandInServerTest {
         List<String> names = new ArrayList<>();
         Arrays.stream(threads, 0, count)
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("qtp"))
+                .filter(name -> name.startsWith("testkit-"))
                 .forEach(names::add);
         return names;
     }
