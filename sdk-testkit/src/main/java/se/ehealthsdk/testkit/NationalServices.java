@@ -77,6 +77,7 @@ public final class NationalServices implements AutoCloseable {
     private final String path;
     private final IssuedCertificate system;
     private final TestClock clock;
+    private final Ids ids;
     private final Credential credential;
     private @Nullable IdentityProviderStandIn idp;
     private @Nullable SigningServiceStandIn signingService;
@@ -90,8 +91,9 @@ public final class NationalServices implements AutoCloseable {
         shared = builder.shared;
         pki = shared == null ? builder.pki : shared.pki();
         clock = TestClock.on(builder.clock);
+        ids = builder.ids;
         hsa = directory.withClock(clock);
-        logService = LogServiceStandIn.withClock(clock);
+        logService = LogServiceStandIn.with(clock, ids);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         hsa.answerOn(endpoint);
         accessControl = new AccessControlStandIn(clock);
@@ -99,13 +101,15 @@ public final class NationalServices implements AutoCloseable {
         logService.answerOn(endpoint);
         system = pki.function(SYSTEM_HSA_ID);
         credential = credential(system);
-        certificates = new CertificateStandIn(hsa, clock, credential, trust());
+        certificates = new CertificateStandIn(hsa, clock, ids, credential, trust());
         certificates.answerOn(endpoint);
-        carePlans = new CarePlanStandIn(clock);
+        carePlans = new CarePlanStandIn(clock, ids);
         carePlans.answerOn(endpoint);
         persons = new PersonServiceStandIn(hsa);
         persons.answerOn(endpoint);
-        platform = new Platform(endpoint.build(), faults, journal, builder.maxRequestBytes, clock);
+        platform =
+                new Platform(
+                        endpoint.build(), faults, journal, builder.maxRequestBytes, clock, ids);
         routeMore();
         if (builder.idpPort != 0) {
             startIdp(builder.idpPort);
@@ -117,7 +121,7 @@ public final class NationalServices implements AutoCloseable {
 
     private IdentityProviderStandIn startIdp(int port) {
         IdentityProviderStandIn started =
-                IdentityProviderStandIn.start(hsa, pki, system.certificate(), clock, port);
+                IdentityProviderStandIn.start(hsa, pki, system.certificate(), clock, ids, port);
         idp = started;
         return started;
     }
@@ -233,7 +237,7 @@ public final class NationalServices implements AutoCloseable {
     public synchronized SigningServiceStandIn signingService() {
         requireOpen();
         if (signingService == null) {
-            signingService = SigningServiceStandIn.start(pki, hsa, clock);
+            signingService = SigningServiceStandIn.start(pki, hsa, clock, ids);
         }
         return signingService;
     }
@@ -277,7 +281,7 @@ public final class NationalServices implements AutoCloseable {
     public synchronized RegionalDischargeSystem discharge() {
         requireOpen();
         if (discharge == null) {
-            discharge = RegionalDischargeSystem.start(pki, clock);
+            discharge = RegionalDischargeSystem.start(pki, clock, ids);
         }
         return discharge;
     }
@@ -285,6 +289,11 @@ public final class NationalServices implements AutoCloseable {
     /** The time of all services. */
     public TestClock clock() {
         return clock;
+    }
+
+    /** Where all services take their ids from. */
+    public Ids ids() {
+        return ids;
     }
 
     /** What is to go wrong. */
@@ -376,6 +385,7 @@ public final class NationalServices implements AutoCloseable {
             discharge.reset();
         }
         clock.reset();
+        ids.reset();
         connectionsBefore = server == null ? 0 : server.connections();
     }
 
@@ -426,6 +436,7 @@ public final class NationalServices implements AutoCloseable {
         private int idpPort;
         private int maxRequestBytes = MAX_REQUEST_BYTES;
         private Clock clock = Clock.systemUTC();
+        private Ids ids = Ids.random();
 
         private Builder() {}
 
@@ -483,6 +494,15 @@ public final class NationalServices implements AutoCloseable {
         /** The clock by which memberships hold or not; the system's unless set. */
         public Builder clock(Clock time) {
             this.clock = time;
+            return this;
+        }
+
+        /**
+         * Has the services make the same ids for the same calls in the same order, and, with a clock that is fixed, the
+         * same bytes; other ids for each instance unless set. Keys, nonces, codes and tokens are random all the same.
+         */
+        public Builder seed(long seed) {
+            this.ids = Ids.seeded(seed);
             return this;
         }
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ import se.ehealthsdk.discharge.event.Content;
 import se.ehealthsdk.discharge.event.EventWriter;
 import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.json.CaseJson;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
@@ -107,6 +107,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
 
     private final TestPki pki;
     private final Clock clock;
+    private final Ids ids;
     private final StandInServer server;
     private final HttpClient client;
     private final Ledger ledger = new Ledger();
@@ -118,9 +119,10 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final Map<String, Long> places = new HashMap<>();
     private boolean down;
 
-    private RegionalDischargeSystem(TestPki pki, Clock clock, int port) {
+    private RegionalDischargeSystem(TestPki pki, Clock clock, Ids ids, int port) {
         this.pki = pki;
         this.clock = clock;
+        this.ids = ids;
         TrustAnchors trust = TrustAnchors.of(pki.trustedRoots());
         client =
                 HttpClient.newBuilder()
@@ -147,7 +149,18 @@ public final class RegionalDischargeSystem implements AutoCloseable {
      * @param clock by which events are judged and answers dated
      */
     public static RegionalDischargeSystem start(TestPki pki, Clock clock) {
-        return new RegionalDischargeSystem(pki, clock, 0);
+        return start(pki, clock, Ids.random());
+    }
+
+    /**
+     * Starts on any free port.
+     *
+     * @param pki issues the certificates of both ends
+     * @param clock by which events are judged and answers dated
+     * @param ids of the messages it sends
+     */
+    public static RegionalDischargeSystem start(TestPki pki, Clock clock, Ids ids) {
+        return new RegionalDischargeSystem(pki, clock, ids, 0);
     }
 
     /** Where messages are posted. */
@@ -333,7 +346,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         }
         String body =
                 Envelope.write(
-                        UUID.randomUUID().toString(),
+                        ids.next(),
                         clock.instant().toString(),
                         event.id().value(),
                         event.caseId().value(),

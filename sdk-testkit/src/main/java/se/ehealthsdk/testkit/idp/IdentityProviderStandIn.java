@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -80,10 +81,12 @@ public final class IdentityProviderStandIn implements AutoCloseable {
     private final EndSessionEndpoint endSession;
 
     private IdentityProviderStandIn(
-            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
+            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, Ids ids, int port) {
         ClientCertificates certificates = new ClientCertificates(pki);
         server = WebServer.bind(certificates.serverContext(), port);
-        state = new IdpState("https://localhost:" + server.port() + IdpEndpoint.BASE, hsa, clock);
+        state =
+                new IdpState(
+                        "https://localhost:" + server.port() + IdpEndpoint.BASE, hsa, clock, ids);
         authorization = new AuthorizationEndpoint(state, "testkit_idp_" + server.port());
         token = new TokenEndpoint(state, new ClientAuthenticator(state, certificates));
         userinfo = new UserinfoEndpoint(state);
@@ -100,12 +103,13 @@ public final class IdentityProviderStandIn implements AutoCloseable {
      * @param pki for the server's certificate, and the clients' that are trusted
      * @param client the certificate of {@link #CLIENT_ID}, besides its secret
      * @param clock by which everything is issued and expires
+     * @param ids of the tokens ({@code jti}); what nobody may guess is random
      * @param port 0 for any free one
      * @throws ConfigurationException if it cannot listen
      */
     public static IdentityProviderStandIn start(
-            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
-        return new IdentityProviderStandIn(hsa, pki, client, clock, port);
+            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, Ids ids, int port) {
+        return new IdentityProviderStandIn(hsa, pki, client, clock, ids, port);
     }
 
     private static ClientRegistration client(X509Certificate certificate) {

@@ -26,6 +26,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -76,6 +77,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private final TestPki pki;
     private final HsaStandIn people;
     private final Clock clock;
+    private final Ids ids;
     private final WebServer server;
     private final List<IssuedCertificate> keys = new ArrayList<>();
     private final Map<String, Requester> requesters = new HashMap<>();
@@ -83,10 +85,11 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private final Map<String, IncomingRequest> open = new LinkedHashMap<>();
     private final Queue<SigningFault> faults = new ArrayDeque<>();
 
-    private SigningServiceStandIn(TestPki pki, HsaStandIn people, Clock clock) {
+    private SigningServiceStandIn(TestPki pki, HsaStandIn people, Clock clock, Ids ids) {
         this.pki = pki;
         this.people = people;
         this.clock = clock;
+        this.ids = ids;
         keys.add(
                 pki.functionBuilder("SE2321000016-TESTSIGN")
                         .keyAlgorithm(KeyAlgorithm.RSA_2048)
@@ -107,10 +110,12 @@ public final class SigningServiceStandIn implements AutoCloseable {
      * @param pki issues the server's, the service's and the signers' certificates
      * @param people who can sign
      * @param clock the time by which requests expire
+     * @param ids of tasks and assertions in the responses
      * @throws ConfigurationException if it cannot listen
      */
-    public static SigningServiceStandIn start(TestPki pki, HsaStandIn people, Clock clock) {
-        return new SigningServiceStandIn(pki, people, clock);
+    public static SigningServiceStandIn start(
+            TestPki pki, HsaStandIn people, Clock clock, Ids ids) {
+        return new SigningServiceStandIn(pki, people, clock, ids);
     }
 
     /** Where browsers post requests. */
@@ -271,7 +276,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
         SigningFault fault = faults.poll();
         OutgoingResponse response =
                 new OutgoingResponse(
-                        pki, keys.get(keys.size() - 1), ENTITY_ID, request, now, fault);
+                        pki, keys.get(keys.size() - 1), ENTITY_ID, request, now, ids, fault);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Binding", "POST/XML/1.0");
         fields.put("RelayState", response.relayState());
