@@ -1,9 +1,11 @@
 package se.ehealthsdk.testkit;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -18,6 +20,7 @@ import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
+import se.ehealthsdk.testkit.data.DataFolder;
 import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testkit.directory.UnitFileStandIn;
 import se.ehealthsdk.testkit.discharge.RegionalDischargeSystem;
@@ -27,6 +30,7 @@ import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
+import se.ehealthsdk.testkit.state.StateFolder;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -105,7 +109,10 @@ public final class NationalServices implements AutoCloseable {
         certificates.answerOn(endpoint);
         carePlans = new CarePlanStandIn(clock, ids);
         carePlans.answerOn(endpoint);
-        persons = new PersonServiceStandIn(hsa);
+        persons =
+                builder.data == null
+                        ? new PersonServiceStandIn(hsa)
+                        : PersonServiceStandIn.of(builder.data, hsa);
         persons.answerOn(endpoint);
         platform =
                 new Platform(
@@ -116,6 +123,7 @@ public final class NationalServices implements AutoCloseable {
         }
         server = shared == null ? platformServer(builder.port) : null;
         path = shared == null ? "" : shared.add(platform::answer);
+        hsa.onChange(this::routeToUnits);
         clock.onMove((from, to) -> certificates.advance(Duration.between(from, to)));
     }
 
@@ -215,12 +223,16 @@ public final class NationalServices implements AutoCloseable {
 
     /** Consents and patient relations are addressed by care provider, messages about certificates by unit. */
     private void routeMore() {
-        hsa.careProviders()
-                .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
-        hsa.units().forEach(unit -> platform.route(LogicalAddress.of(unit.hsaId())));
+        routeToUnits();
         platform.route(CertificateStandIn.INTYGSTJANSTER);
         platform.route(CertificateStandIn.WEBCERT);
         carePlans.routeThrough(platform::route);
+    }
+
+    private void routeToUnits() {
+        hsa.careProviders()
+                .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
+        hsa.units().forEach(unit -> platform.route(LogicalAddress.of(unit.hsaId())));
     }
 
     /** The platform in front: routes, and who may call what. */
@@ -295,6 +307,18 @@ public final class NationalServices implements AutoCloseable {
     public Ids ids() {
         return ids;
     }
+
+    /** Where what the services are told is kept; empty unless a folder was chosen. */
+    public Optional<StateFolder> state() {
+        return Optional.empty();
+    }
+
+    /**
+     * Does again what the state folder holds, once all that takes part has been attached; nothing without a state folder.
+     *
+     * @throws ConfigurationException if the log in the folder is damaged
+     */
+    public void restore() {}
 
     /** What is to go wrong. */
     public Faults faults() {
@@ -431,6 +455,8 @@ public final class NationalServices implements AutoCloseable {
 
         private TestPki pki = TestPki.shared();
         private @Nullable HsaStandIn hsa;
+        private @Nullable DataFolder data;
+        private @Nullable Path state;
         private @Nullable SharedPort shared;
         private int port;
         private int idpPort;
@@ -448,6 +474,21 @@ public final class NationalServices implements AutoCloseable {
         /** Another directory; each instance gets its own copy of it. */
         public Builder hsa(HsaStandIn directory) {
             this.hsa = directory;
+            return this;
+        }
+
+        /** People, units and so on from files; takes the place of {@link #people} and {@link #hsa}. */
+        public Builder data(DataFolder folder) {
+            this.data = folder;
+            return hsa(HsaStandIn.of(folder));
+        }
+
+        /**
+         * Keeps what the services are told in a folder, made if it is not there, so that it is there after a restart. Calls
+         * are answered once {@link NationalServices#restore()} has been called.
+         */
+        public Builder state(Path folder) {
+            this.state = folder;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package se.ehealthsdk.testkit.internal.state;
 
 import java.util.function.Function;
+import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 
@@ -27,6 +28,14 @@ public interface StateKeeper {
                     return handler.apply(call);
                 }
             };
+
+    /** That of the services; {@link #NONE} if they have no state folder. */
+    static StateKeeper of(NationalServices services) {
+        return services.state()
+                .filter(StateKeeper.class::isInstance)
+                .map(StateKeeper.class::cast)
+                .orElse(NONE);
+    }
 
     /**
      * Tells who does a service's calls again at the start.
