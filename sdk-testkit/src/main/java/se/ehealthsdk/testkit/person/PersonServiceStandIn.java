@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,6 +93,13 @@ public final class PersonServiceStandIn {
             throw new InvalidInputException("number", "is below 1", "1 or more");
         }
         most = number;
+    }
+
+    /** All people that it has of its own, ordered by part; those of the HSA stand-in are not among them. */
+    public synchronized List<RegisteredPerson> people() {
+        return people.values().stream()
+                .sorted(Comparator.comparing(RegisteredPerson::name))
+                .toList();
     }
 
     /** Everything as it was at the start. */
