@@ -3,9 +3,11 @@ package se.ehealthsdk.testkit;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
+import se.ehealthsdk.testkit.data.DataFolder;
 import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testkit.directory.UnitFileStandIn;
 import se.ehealthsdk.testkit.discharge.RegionalDischargeSystem;
@@ -36,6 +39,7 @@ import se.ehealthsdk.testkit.internal.server.ServerTls;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
+import se.ehealthsdk.testkit.state.StateFolder;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -91,6 +95,7 @@ public final class NationalServices implements AutoCloseable {
     private final AtomicInteger sharedConnections = new AtomicInteger();
     private final IssuedCertificate system;
     private final TestClock clock;
+    private final Ids ids;
     private final Credential credential;
     private @Nullable IdentityProviderStandIn idp;
     private @Nullable SigningServiceStandIn signingService;
@@ -107,8 +112,9 @@ public final class NationalServices implements AutoCloseable {
         pki = shared == null ? builder.pki : shared.pki();
         place = new Listening(builder.address, builder.port);
         clock = TestClock.on(builder.clock);
+        ids = builder.ids;
         hsa = directory.withClock(clock);
-        logService = LogServiceStandIn.withClock(clock);
+        logService = LogServiceStandIn.with(clock, ids);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         hsa.answerOn(endpoint);
         accessControl = new AccessControlStandIn(clock);
@@ -116,13 +122,18 @@ public final class NationalServices implements AutoCloseable {
         logService.answerOn(endpoint);
         system = pki.function(SYSTEM_HSA_ID);
         credential = credential(system);
-        certificates = new CertificateStandIn(hsa, clock, credential, trust());
+        certificates = new CertificateStandIn(hsa, clock, ids, credential, trust());
         certificates.answerOn(endpoint);
-        carePlans = new CarePlanStandIn(clock);
+        carePlans = new CarePlanStandIn(clock, ids);
         carePlans.answerOn(endpoint);
-        persons = new PersonServiceStandIn(hsa);
+        persons =
+                builder.data == null
+                        ? new PersonServiceStandIn(hsa)
+                        : PersonServiceStandIn.of(builder.data, hsa);
         persons.answerOn(endpoint);
-        platform = new Platform(endpoint.build(), faults, journal, builder.maxRequestBytes, clock);
+        platform =
+                new Platform(
+                        endpoint.build(), faults, journal, builder.maxRequestBytes, clock, ids);
         routeMore();
         if (builder.idpPort != 0) {
             startIdp(builder.idpPort);
@@ -140,12 +151,14 @@ public final class NationalServices implements AutoCloseable {
             refusedBefore = shared.refusedConnections();
             path = shared.add(workspace, mounts);
         }
+        hsa.onChange(this::routeToUnits);
         clock.onMove((from, to) -> certificates.advance(Duration.between(from, to)));
     }
 
     private IdentityProviderStandIn startIdp(int port) {
         IdentityProviderStandIn started =
-                IdentityProviderStandIn.start(hsa, pki, system.certificate(), clock, at(port));
+                IdentityProviderStandIn.start(
+                        hsa, pki, system.certificate(), clock, ids, at(port));
         if (shown != ServerCertificate.VALID) {
             started.serverCertificate(shown.issue(pki));
         }
@@ -267,12 +280,16 @@ public final class NationalServices implements AutoCloseable {
 
     /** Consents and patient relations are addressed by care provider, messages about certificates by unit. */
     private void routeMore() {
-        hsa.careProviders()
-                .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
-        hsa.units().forEach(unit -> platform.route(LogicalAddress.of(unit.hsaId())));
+        routeToUnits();
         platform.route(CertificateStandIn.INTYGSTJANSTER);
         platform.route(CertificateStandIn.WEBCERT);
         carePlans.routeThrough(platform::route);
+    }
+
+    private void routeToUnits() {
+        hsa.careProviders()
+                .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
+        hsa.units().forEach(unit -> platform.route(LogicalAddress.of(unit.hsaId())));
     }
 
     /** The platform in front: routes, and who may call what. */
@@ -289,7 +306,7 @@ public final class NationalServices implements AutoCloseable {
     public synchronized SigningServiceStandIn signingService() {
         requireOpen();
         if (signingService == null) {
-            signingService = SigningServiceStandIn.start(pki, hsa, clock, at(0));
+            signingService = SigningServiceStandIn.start(pki, hsa, clock, ids, at(0));
         }
         return signingService;
     }
@@ -330,7 +347,7 @@ public final class NationalServices implements AutoCloseable {
     public synchronized RegionalDischargeSystem discharge() {
         requireOpen();
         if (discharge == null) {
-            discharge = RegionalDischargeSystem.on(mounts, base(), pki, clock);
+            discharge = RegionalDischargeSystem.on(mounts, base(), pki, clock, ids);
         }
         return discharge;
     }
@@ -339,6 +356,23 @@ public final class NationalServices implements AutoCloseable {
     public TestClock clock() {
         return clock;
     }
+
+    /** Where all services take their ids from. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** Where what the services are told is kept; empty unless a folder was chosen. */
+    public Optional<StateFolder> state() {
+        return Optional.empty();
+    }
+
+    /**
+     * Does again what the state folder holds, once all that takes part has been attached; nothing without a state folder.
+     *
+     * @throws ConfigurationException if the log in the folder is damaged
+     */
+    public void restore() {}
 
     /** What is to go wrong. */
     public Faults faults() {
@@ -490,6 +524,7 @@ public final class NationalServices implements AutoCloseable {
             discharge.reset();
         }
         clock.reset();
+        ids.reset();
         if (shown != ServerCertificate.VALID) {
             serverCertificate(ServerCertificate.VALID);
         }
@@ -538,6 +573,8 @@ public final class NationalServices implements AutoCloseable {
 
         private TestPki pki = TestPki.shared();
         private @Nullable HsaStandIn hsa;
+        private @Nullable DataFolder data;
+        private @Nullable Path state;
         private @Nullable SharedPort shared;
         private @Nullable String workspace;
         private InetAddress address = InetAddress.getLoopbackAddress();
@@ -545,6 +582,7 @@ public final class NationalServices implements AutoCloseable {
         private int idpPort;
         private int maxRequestBytes = MAX_REQUEST_BYTES;
         private Clock clock = Clock.systemUTC();
+        private Ids ids = Ids.random();
 
         private Builder() {}
 
@@ -556,6 +594,21 @@ public final class NationalServices implements AutoCloseable {
         /** Another directory; each instance gets its own copy of it. */
         public Builder hsa(HsaStandIn directory) {
             this.hsa = directory;
+            return this;
+        }
+
+        /** People, units and so on from files; takes the place of {@link #people} and {@link #hsa}. */
+        public Builder data(DataFolder folder) {
+            this.data = folder;
+            return hsa(HsaStandIn.of(folder));
+        }
+
+        /**
+         * Keeps what the services are told in a folder, made if it is not there, so that it is there after a restart. Calls
+         * are answered once {@link NationalServices#restore()} has been called.
+         */
+        public Builder state(Path folder) {
+            this.state = folder;
             return this;
         }
 
@@ -624,6 +677,15 @@ public final class NationalServices implements AutoCloseable {
         /** The clock by which memberships hold or not; the system's unless set. */
         public Builder clock(Clock time) {
             this.clock = time;
+            return this;
+        }
+
+        /**
+         * Has the services make the same ids for the same calls in the same order, and, with a clock that is fixed, the
+         * same bytes; other ids for each instance unless set. Keys, nonces, codes and tokens are random all the same.
+         */
+        public Builder seed(long seed) {
+            this.ids = Ids.seeded(seed);
             return this;
         }
 

@@ -13,9 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
@@ -59,6 +57,7 @@ public final class Platform {
     private final Journal journal;
     private final int maxRequestBytes;
     private final Clock clock;
+    private final Ids ids;
     private final Set<String> routes = ConcurrentHashMap.newKeySet();
     private volatile Strictness strictness = Strictness.STRICT;
     private final Map<String, Set<String>> denied = new ConcurrentHashMap<>();
@@ -68,7 +67,8 @@ public final class Platform {
             Faults faults,
             Journal journal,
             int maxRequestBytes,
-            Clock clock) {
+            Clock clock,
+            Ids ids) {
         this.producers = producers;
         this.namespaces =
                 producers.requestElements().stream()
@@ -79,6 +79,7 @@ public final class Platform {
         this.journal = journal;
         this.maxRequestBytes = maxRequestBytes;
         this.clock = clock;
+        this.ids = ids;
         reset();
     }
 
@@ -268,7 +269,7 @@ public final class Platform {
         }
 
         private HttpReply produce() {
-            long since = System.nanoTime();
+            Instant since = clock.instant();
             HttpReply reply;
             try {
                 reply = produced();
@@ -278,7 +279,7 @@ public final class Platform {
                 return HttpReply.broken(Breakage.RESET);
             }
             outcome = reply.status() == 200 ? Outcome.ANSWERED : Outcome.PRODUCER_FAULT;
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+            long took = Duration.between(since, clock.instant()).toMillis();
             return reply.with(Passage.PRODUCER_TIME, String.valueOf(took));
         }
 
@@ -306,9 +307,7 @@ public final class Platform {
         private HttpReply withCorrelationId(HttpReply reply) {
             return reply.with(
                     CORRELATION_ID,
-                    call.header(CORRELATION_ID)
-                            .filter(id -> !id.isEmpty())
-                            .orElseGet(() -> UUID.randomUUID().toString()));
+                    call.header(CORRELATION_ID).filter(id -> !id.isEmpty()).orElseGet(ids::next));
         }
 
         private HttpReply withConnection(HttpReply reply) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ import se.ehealthsdk.discharge.event.Content;
 import se.ehealthsdk.discharge.event.EventWriter;
 import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.json.CaseJson;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.server.Listening;
@@ -111,6 +111,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
 
     private final TestPki pki;
     private final Clock clock;
+    private final Ids ids;
     private final String base;
     private final @Nullable StandInServer server;
     private final HttpClient client;
@@ -123,9 +124,10 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final Map<String, Long> places = new HashMap<>();
     private boolean down;
 
-    private RegionalDischargeSystem(TestPki pki, Clock clock) {
+    private RegionalDischargeSystem(TestPki pki, Clock clock, Ids ids) {
         this.pki = pki;
         this.clock = clock;
+        this.ids = ids;
         client = client(pki);
         StandInServer own =
                 StandInServer.start(
@@ -136,9 +138,10 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         server = own;
     }
 
-    private RegionalDischargeSystem(TestPki pki, Clock clock, Mounts port, URI base) {
+    private RegionalDischargeSystem(TestPki pki, Clock clock, Ids ids, Mounts port, URI base) {
         this.pki = pki;
         this.clock = clock;
+        this.ids = ids;
         this.base = base.toString();
         client = client(pki);
         server = null;
@@ -170,7 +173,18 @@ public final class RegionalDischargeSystem implements AutoCloseable {
      * @param clock by which events are judged and answers dated
      */
     public static RegionalDischargeSystem start(TestPki pki, Clock clock) {
-        return new RegionalDischargeSystem(pki, clock);
+        return start(pki, clock, Ids.random());
+    }
+
+    /**
+     * Starts on any free port.
+     *
+     * @param pki issues the certificates of both ends
+     * @param clock by which events are judged and answers dated
+     * @param ids of the messages it sends
+     */
+    public static RegionalDischargeSystem start(TestPki pki, Clock clock, Ids ids) {
+        return new RegionalDischargeSystem(pki, clock, ids);
     }
 
     /**
@@ -180,10 +194,12 @@ public final class RegionalDischargeSystem implements AutoCloseable {
      * @param base what comes before the path
      * @param pki issues the certificates of both ends
      * @param clock by which events are judged and answers dated
+     * @param ids of the messages it sends
      */
     @SuppressWarnings("exports")
-    public static RegionalDischargeSystem on(Mounts port, URI base, TestPki pki, Clock clock) {
-        return new RegionalDischargeSystem(pki, clock, port, base);
+    public static RegionalDischargeSystem on(
+            Mounts port, URI base, TestPki pki, Clock clock, Ids ids) {
+        return new RegionalDischargeSystem(pki, clock, ids, port, base);
     }
 
     /** Where messages are posted. */
@@ -369,7 +385,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         }
         String body =
                 Envelope.write(
-                        UUID.randomUUID().toString(),
+                        ids.next(),
                         clock.instant().toString(),
                         event.id().value(),
                         event.caseId().value(),
