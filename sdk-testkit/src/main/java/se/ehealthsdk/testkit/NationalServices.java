@@ -246,6 +246,9 @@ public final class NationalServices implements AutoCloseable {
             if (idp != null) {
                 idp.close();
             }
+            if (kept != null) {
+                kept.close();
+            }
             throw taken;
         }
     }

@@ -78,8 +78,14 @@ public final class KeptState implements StateKeeper, StateFolder, AutoCloseable 
         if (restored) {
             return;
         }
-        synchronized (file) {
-            log.read(this::again);
+        try {
+            synchronized (file) {
+                log.read(this::again);
+            }
+        } catch (RuntimeException notRestored) {
+            // so that another attempt finds the folder free
+            log.close();
+            throw notRestored;
         }
         log.dropped().ifPresent(LOG::warn);
         restored = true;
