@@ -22,6 +22,8 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.accesslog;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
+    exports se.ehealthsdk.testkit.cli;
+    exports se.ehealthsdk.testkit.data;
     exports se.ehealthsdk.testkit.directory;
     exports se.ehealthsdk.testkit.directory.country;
     exports se.ehealthsdk.testkit.check;
@@ -33,4 +35,9 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.person;
     exports se.ehealthsdk.testkit.report;
     exports se.ehealthsdk.testkit.signing;
+    exports se.ehealthsdk.testkit.state;
+
+    // picocli sets the fields of options
+    opens se.ehealthsdk.testkit.cli to
+            info.picocli;
 }

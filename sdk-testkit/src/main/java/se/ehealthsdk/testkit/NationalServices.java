@@ -6,9 +6,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -25,6 +28,7 @@ import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
 import se.ehealthsdk.testkit.check.Findings;
 import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.data.DataFolder;
 import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testkit.directory.UnitFileStandIn;
 import se.ehealthsdk.testkit.discharge.RegionalDischargeSystem;
@@ -37,8 +41,10 @@ import se.ehealthsdk.testkit.internal.server.Listening;
 import se.ehealthsdk.testkit.internal.server.Mounts;
 import se.ehealthsdk.testkit.internal.server.ServerTls;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
+import se.ehealthsdk.testkit.internal.state.KeptState;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
+import se.ehealthsdk.testkit.state.StateFolder;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -72,6 +78,9 @@ public final class NationalServices implements AutoCloseable {
     /** The platform's limit of a request in bytes, unless set otherwise: 15 MiB. */
     public static final int MAX_REQUEST_BYTES = 15 << 20;
 
+    /** What calls to the HTTPS port are called in the state folder. */
+    private static final String PORT = "port";
+
     private static final char[] PASSWORD = TestPki.PASSWORD.toCharArray();
 
     private final TestPki pki;
@@ -86,6 +95,7 @@ public final class NationalServices implements AutoCloseable {
     private final Inspector inspector;
     private final Platform platform;
     private final Mounts mounts = new Mounts();
+    private final @Nullable KeptState kept;
     private final Listening place;
     private final int maxRequestBytes;
     private final @Nullable ServerTls tls;
@@ -96,6 +106,7 @@ public final class NationalServices implements AutoCloseable {
     private final AtomicInteger sharedConnections = new AtomicInteger();
     private final IssuedCertificate system;
     private final TestClock clock;
+    private final Ids ids;
     private final Credential credential;
     private @Nullable IdentityProviderStandIn idp;
     private @Nullable SigningServiceStandIn signingService;
@@ -112,12 +123,13 @@ public final class NationalServices implements AutoCloseable {
         pki = shared == null ? builder.pki : shared.pki();
         place = new Listening(builder.address, builder.port);
         clock = TestClock.on(builder.clock);
+        ids = builder.ids;
         inspector = new Inspector(clock);
         if (builder.contracts != null) {
             inspector.contracts(builder.contracts);
         }
         hsa = directory.withClock(clock);
-        logService = LogServiceStandIn.withClock(clock);
+        logService = LogServiceStandIn.with(clock, ids);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         hsa.answerOn(endpoint);
         accessControl = new AccessControlStandIn(clock);
@@ -125,11 +137,14 @@ public final class NationalServices implements AutoCloseable {
         logService.answerOn(endpoint);
         system = pki.function(SYSTEM_HSA_ID);
         credential = credential(system);
-        certificates = new CertificateStandIn(hsa, clock, credential, trust());
+        certificates = new CertificateStandIn(hsa, clock, ids, credential, trust());
         certificates.answerOn(endpoint);
-        carePlans = new CarePlanStandIn(clock);
+        carePlans = new CarePlanStandIn(clock, ids);
         carePlans.answerOn(endpoint);
-        persons = new PersonServiceStandIn(hsa);
+        persons =
+                builder.data == null
+                        ? new PersonServiceStandIn(hsa)
+                        : PersonServiceStandIn.of(builder.data, hsa);
         persons.answerOn(endpoint);
         logService.inspectedBy(inspector);
         accessControl.inspectedBy(inspector);
@@ -143,13 +158,18 @@ public final class NationalServices implements AutoCloseable {
                         journal,
                         inspector,
                         builder.maxRequestBytes,
-                        clock);
+                        clock,
+                        ids);
         routeMore();
         if (builder.idpPort != 0) {
             startIdp(builder.idpPort);
         }
         maxRequestBytes = builder.maxRequestBytes;
         mountAll();
+        kept = builder.state == null ? null : KeptState.open(builder.state, new CallMoment());
+        if (kept != null) {
+            kept.attach(PORT, mounts);
+        }
         if (shared == null) {
             workspace = "";
             path = "";
@@ -160,14 +180,15 @@ public final class NationalServices implements AutoCloseable {
             server = null;
             workspace = builder.workspace == null ? shared.nextName() : builder.workspace;
             refusedBefore = shared.refusedConnections();
-            path = shared.add(workspace, mounts);
+            path = shared.add(workspace, this::answer);
         }
+        hsa.onChange(this::routeToUnits);
         clock.onMove((from, to) -> certificates.advance(Duration.between(from, to)));
     }
 
     private IdentityProviderStandIn startIdp(int port) {
         IdentityProviderStandIn started =
-                IdentityProviderStandIn.start(hsa, pki, system.certificate(), clock, at(port));
+                IdentityProviderStandIn.start(hsa, pki, system.certificate(), clock, ids, at(port));
         if (shown != ServerCertificate.VALID) {
             started.serverCertificate(shown.issue(pki));
         }
@@ -204,12 +225,40 @@ public final class NationalServices implements AutoCloseable {
                 });
     }
 
+    private HttpReply answer(HttpCall call) {
+        return kept != null && Changes.isChange(call, faults.pending() > 0)
+                ? kept.change(PORT, call, mounts)
+                : mounts.apply(call);
+    }
+
+    /** Time and ids of one call. */
+    private final class CallMoment implements KeptState.Moment {
+
+        @Override
+        public Instant now() {
+            return clock.beneath();
+        }
+
+        @Override
+        public long seedOf(long call) {
+            return ids.seedOf(call);
+        }
+
+        @Override
+        public <T> T at(Instant time, long seed, Supplier<T> work) {
+            return clock.during(time, () -> ids.during(seed, work));
+        }
+    }
+
     private StandInServer server(ServerTls own) {
         try {
-            return StandInServer.start(own.context(), place, maxRequestBytes, mounts);
+            return StandInServer.start(own.context(), place, maxRequestBytes, this::answer);
         } catch (ConfigurationException taken) {
             if (idp != null) {
                 idp.close();
+            }
+            if (kept != null) {
+                kept.close();
             }
             throw taken;
         }
@@ -290,12 +339,16 @@ public final class NationalServices implements AutoCloseable {
 
     /** Consents and patient relations are addressed by care provider, messages about certificates by unit. */
     private void routeMore() {
-        hsa.careProviders()
-                .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
-        hsa.units().forEach(unit -> platform.route(LogicalAddress.of(unit.hsaId())));
+        routeToUnits();
         platform.route(CertificateStandIn.INTYGSTJANSTER);
         platform.route(CertificateStandIn.WEBCERT);
         carePlans.routeThrough(platform::route);
+    }
+
+    private void routeToUnits() {
+        hsa.careProviders()
+                .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
+        hsa.units().forEach(unit -> platform.route(LogicalAddress.of(unit.hsaId())));
     }
 
     /** The platform in front: routes, and who may call what. */
@@ -312,7 +365,7 @@ public final class NationalServices implements AutoCloseable {
     public synchronized SigningServiceStandIn signingService() {
         requireOpen();
         if (signingService == null) {
-            signingService = SigningServiceStandIn.start(pki, hsa, clock, at(0));
+            signingService = SigningServiceStandIn.start(pki, hsa, clock, ids, at(0));
         }
         return signingService;
     }
@@ -355,7 +408,7 @@ public final class NationalServices implements AutoCloseable {
     public synchronized RegionalDischargeSystem discharge() {
         requireOpen();
         if (discharge == null) {
-            discharge = RegionalDischargeSystem.on(mounts, base(), pki, clock);
+            discharge = RegionalDischargeSystem.on(mounts, base(), pki, clock, ids);
             discharge.inspectedBy(inspector);
         }
         return discharge;
@@ -364,6 +417,27 @@ public final class NationalServices implements AutoCloseable {
     /** The time of all services. */
     public TestClock clock() {
         return clock;
+    }
+
+    /** Where all services take their ids from. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** Where what the services are told is kept; empty unless a folder was chosen. */
+    public Optional<StateFolder> state() {
+        return Optional.ofNullable(kept);
+    }
+
+    /**
+     * Does again what the state folder holds, once all that takes part has been attached; nothing without a state folder.
+     *
+     * @throws ConfigurationException if the log in the folder is damaged
+     */
+    public void restore() {
+        if (kept != null) {
+            kept.restore();
+        }
     }
 
     /** What is to go wrong. */
@@ -521,10 +595,14 @@ public final class NationalServices implements AutoCloseable {
             discharge.reset();
         }
         clock.reset();
+        ids.reset();
         if (shown != ServerCertificate.VALID) {
             serverCertificate(ServerCertificate.VALID);
         }
         connectionsBefore = connectionsEver();
+        if (kept != null) {
+            kept.clear();
+        }
     }
 
     /** Stops listening and breaks what is under way. */
@@ -533,6 +611,9 @@ public final class NationalServices implements AutoCloseable {
         closed = true;
         if (server != null) {
             server.close();
+        }
+        if (kept != null) {
+            kept.close();
         }
         if (shared != null) {
             shared.remove(workspace);
@@ -569,6 +650,8 @@ public final class NationalServices implements AutoCloseable {
 
         private TestPki pki = TestPki.shared();
         private @Nullable HsaStandIn hsa;
+        private @Nullable DataFolder data;
+        private @Nullable Path state;
         private @Nullable SharedPort shared;
         private @Nullable Path contracts;
         private @Nullable String workspace;
@@ -577,6 +660,7 @@ public final class NationalServices implements AutoCloseable {
         private int idpPort;
         private int maxRequestBytes = MAX_REQUEST_BYTES;
         private Clock clock = Clock.systemUTC();
+        private Ids ids = Ids.random();
 
         private Builder() {}
 
@@ -588,6 +672,21 @@ public final class NationalServices implements AutoCloseable {
         /** Another directory; each instance gets its own copy of it. */
         public Builder hsa(HsaStandIn directory) {
             this.hsa = directory;
+            return this;
+        }
+
+        /** People, units and so on from files; takes the place of {@link #people} and {@link #hsa}. */
+        public Builder data(DataFolder folder) {
+            this.data = folder;
+            return hsa(HsaStandIn.of(folder));
+        }
+
+        /**
+         * Keeps what the services are told in a folder, made if it is not there, so that it is there after a restart. Calls
+         * that change something are answered once {@link NationalServices#restore()} has been called.
+         */
+        public Builder state(Path folder) {
+            this.state = folder;
             return this;
         }
 
@@ -665,6 +764,15 @@ public final class NationalServices implements AutoCloseable {
         /** The clock by which memberships hold or not; the system's unless set. */
         public Builder clock(Clock time) {
             this.clock = time;
+            return this;
+        }
+
+        /**
+         * Has the services make the same ids for the same calls in the same order, and, with a clock that is fixed, the
+         * same bytes; other ids for each instance unless set. Keys, nonces, codes and tokens are random all the same.
+         */
+        public Builder seed(long seed) {
+            this.ids = Ids.seeded(seed);
             return this;
         }
 

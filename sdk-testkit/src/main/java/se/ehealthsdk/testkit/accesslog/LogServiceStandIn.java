@@ -20,6 +20,7 @@ import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.Handler;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Rule;
 import se.ehealthsdk.testkit.check.Rules;
@@ -73,9 +74,10 @@ public final class LogServiceStandIn {
 
     private final Clock clock;
     private volatile Inspector inspector;
+    private final Ids ids;
     private final LogFaults faults = new LogFaults();
     private LogArchive archive = new LogArchive();
-    private ReportDesk desk = new ReportDesk();
+    private ReportDesk desk;
     private Settings settings = new Settings();
     private final Map<String, Long> results = new HashMap<>();
     private long calls;
@@ -93,8 +95,10 @@ public final class LogServiceStandIn {
         private final Map<HsaId, Set<HsaId>> rights = new HashMap<>();
     }
 
-    private LogServiceStandIn(Clock clock) {
+    private LogServiceStandIn(Clock clock, Ids ids) {
         this.clock = clock;
+        this.ids = ids;
+        this.desk = new ReportDesk(ids);
         this.inspector = new Inspector(clock);
     }
 
@@ -105,7 +109,12 @@ public final class LogServiceStandIn {
 
     /** An empty log service by this clock. */
     public static LogServiceStandIn withClock(Clock time) {
-        return new LogServiceStandIn(time);
+        return with(time, Ids.random());
+    }
+
+    /** An empty log service by this clock, whose reports get these ids. */
+    public static LogServiceStandIn with(Clock time, Ids ids) {
+        return new LogServiceStandIn(time, ids);
     }
 
     /** Answers the contracts of the log service. */
@@ -289,7 +298,7 @@ public final class LogServiceStandIn {
     public synchronized void reset() {
         faults.clear();
         archive = new LogArchive();
-        desk = new ReportDesk();
+        desk = new ReportDesk(ids);
         settings = new Settings();
         results.clear();
         calls = 0;

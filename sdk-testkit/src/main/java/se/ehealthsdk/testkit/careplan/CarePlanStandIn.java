@@ -17,6 +17,7 @@ import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.ProcessingStatus;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Rule;
 import se.ehealthsdk.testkit.check.Rules;
@@ -50,6 +51,7 @@ public final class CarePlanStandIn {
     private final Clock clock;
     private final EngagementIndexStandIn index;
     private volatile Inspector inspector;
+    private final Ids ids;
     private final Map<LogicalAddress, SourceSystem> sources = new LinkedHashMap<>();
     private @Nullable Consumer<LogicalAddress> route;
 
@@ -57,9 +59,11 @@ public final class CarePlanStandIn {
      * Nothing there yet.
      *
      * @param clock by which the aggregating service dates what it tells
+     * @param ids of the answers, for whoever reads a log
      */
-    public CarePlanStandIn(Clock clock) {
+    public CarePlanStandIn(Clock clock, Ids ids) {
         this.clock = clock;
+        this.ids = ids;
         this.inspector = new Inspector(clock);
         this.index = new EngagementIndexStandIn(this::inspector);
     }
@@ -99,7 +103,7 @@ public final class CarePlanStandIn {
                     if (route != null) {
                         route.accept(address);
                     }
-                    return new SourceSystem(id, this::inspector);
+                    return new SourceSystem(id, ids, this::inspector);
                 });
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Rule;
 import se.ehealthsdk.testkit.check.Rules;
@@ -28,12 +29,14 @@ public final class SourceSystem {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
     private final HsaId id;
+    private final Ids ids;
     private final List<StoredPlan> plans = new ArrayList<>();
     private @Nullable SourceFault fault;
 
-    SourceSystem(HsaId id, Supplier<Inspector> inspector) {
+    SourceSystem(HsaId id, Ids ids, Supplier<Inspector> inspector) {
         this.inspector = inspector;
         this.id = id;
+        this.ids = ids;
     }
 
     /** Its HSA-id, which is its logical address. */
@@ -85,11 +88,9 @@ public final class SourceSystem {
         if (wrong.isPresent()) {
             return Wire.answer(
                     Stream.empty(),
-                    Wire.result(
-                            "ERROR", "INVALID_REQUEST", UUID.randomUUID().toString(), wrong.get()));
+                    Wire.result("ERROR", "INVALID_REQUEST", ids.next(), wrong.get()));
         }
-        return Wire.answer(
-                found(request), Wire.result("OK", null, UUID.randomUUID().toString(), null));
+        return Wire.answer(found(request), Wire.result("OK", null, ids.next(), null));
     }
 
     private Optional<String> wrong(Part request) {

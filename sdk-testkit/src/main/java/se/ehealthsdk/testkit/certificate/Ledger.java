@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.check.Inspector;
 
 /** All that the certificate services remember, at one moment. Whoever uses it holds its monitor. */
@@ -29,6 +30,7 @@ final class Ledger {
 
     private final Clock clock;
     private volatile Inspector inspector;
+    private final Ids ids;
     private final PersonRegister persons;
     private final Map<String, CertificateEntry> certificates = new LinkedHashMap<>();
     private final Map<String, CertificateMessage> messages = new LinkedHashMap<>();
@@ -50,9 +52,10 @@ final class Ledger {
     private boolean registrationsFollowed;
     private CertificateRules rules;
 
-    Ledger(Clock clock, PersonRegister persons) {
+    Ledger(Clock clock, Ids ids, PersonRegister persons) {
         this.clock = clock;
         this.inspector = new Inspector(clock);
+        this.ids = ids;
         this.persons = persons;
         this.rules = CertificateRules.official(clock);
     }
@@ -63,6 +66,10 @@ final class Ledger {
 
     Inspector inspector() {
         return inspector;
+    }
+
+    String nextId() {
+        return ids.next();
     }
 
     PersonRegister persons() {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ import se.ehealthsdk.discharge.event.Content;
 import se.ehealthsdk.discharge.event.EventWriter;
 import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.json.CaseJson;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Part;
 import se.ehealthsdk.testkit.check.Rule;
@@ -47,6 +47,7 @@ import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.server.Listening;
 import se.ehealthsdk.testkit.internal.server.Mounts;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
+import se.ehealthsdk.testkit.internal.state.Outgoing;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -118,6 +119,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
 
     private final TestPki pki;
     private final Clock clock;
+    private final Ids ids;
     private final String base;
     private final @Nullable StandInServer server;
     private final HttpClient client;
@@ -133,9 +135,10 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final Map<String, Long> places = new HashMap<>();
     private boolean down;
 
-    private RegionalDischargeSystem(TestPki pki, Clock clock) {
+    private RegionalDischargeSystem(TestPki pki, Clock clock, Ids ids) {
         this.pki = pki;
         this.clock = clock;
+        this.ids = ids;
         client = client(pki);
         StandInServer own =
                 StandInServer.start(
@@ -146,9 +149,10 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         server = own;
     }
 
-    private RegionalDischargeSystem(TestPki pki, Clock clock, Mounts port, URI base) {
+    private RegionalDischargeSystem(TestPki pki, Clock clock, Ids ids, Mounts port, URI base) {
         this.pki = pki;
         this.clock = clock;
+        this.ids = ids;
         this.base = base.toString();
         client = client(pki);
         server = null;
@@ -180,7 +184,18 @@ public final class RegionalDischargeSystem implements AutoCloseable {
      * @param clock by which events are judged and answers dated
      */
     public static RegionalDischargeSystem start(TestPki pki, Clock clock) {
-        return new RegionalDischargeSystem(pki, clock);
+        return start(pki, clock, Ids.random());
+    }
+
+    /**
+     * Starts on any free port.
+     *
+     * @param pki issues the certificates of both ends
+     * @param clock by which events are judged and answers dated
+     * @param ids of the messages it sends
+     */
+    public static RegionalDischargeSystem start(TestPki pki, Clock clock, Ids ids) {
+        return new RegionalDischargeSystem(pki, clock, ids);
     }
 
     /**
@@ -190,10 +205,12 @@ public final class RegionalDischargeSystem implements AutoCloseable {
      * @param base what comes before the path
      * @param pki issues the certificates of both ends
      * @param clock by which events are judged and answers dated
+     * @param ids of the messages it sends
      */
     @SuppressWarnings("exports")
-    public static RegionalDischargeSystem on(Mounts port, URI base, TestPki pki, Clock clock) {
-        return new RegionalDischargeSystem(pki, clock, port, base);
+    public static RegionalDischargeSystem on(
+            Mounts port, URI base, TestPki pki, Clock clock, Ids ids) {
+        return new RegionalDischargeSystem(pki, clock, ids, port, base);
     }
 
     /** Where messages are posted. */
@@ -384,7 +401,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         }
         String body =
                 Envelope.write(
-                        UUID.randomUUID().toString(),
+                        ids.next(),
                         clock.instant().toString(),
                         event.id().value(),
                         event.caseId().value(),
@@ -398,18 +415,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        int status = 0;
-        String answer = "";
-        try {
-            HttpResponse<String> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofString());
-            status = response.statusCode();
-            answer = status == 200 ? summary(response.body()) : "";
-        } catch (IOException nobodyThere) {
-            // the journal tells it, by its status
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        String[] told = Outgoing.result(() -> sent(request), "0 ").split(" ", 2);
+        int status = Integer.parseInt(told[0]);
+        String answer = told[1];
         synchronized (this) {
             if (answer.equals("ok")) {
                 acknowledged.merge(line, sequence, Math::max);
@@ -423,6 +431,21 @@ public final class RegionalDischargeSystem implements AutoCloseable {
                     answer);
         }
         return answer;
+    }
+
+    /** Status and answer; 0 when nobody is there, which the journal tells by its status. */
+    private String sent(HttpRequest request) {
+        try {
+            HttpResponse<String> response =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+            int status = response.statusCode();
+            return status + " " + (status == 200 ? summary(response.body()) : "");
+        } catch (IOException nobodyThere) {
+            return "0 ";
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return "0 ";
+        }
     }
 
     private static String summary(String json) {

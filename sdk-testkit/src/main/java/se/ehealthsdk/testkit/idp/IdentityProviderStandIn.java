@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
@@ -87,7 +88,12 @@ public final class IdentityProviderStandIn implements AutoCloseable {
     private final EndSessionEndpoint endSession;
 
     private IdentityProviderStandIn(
-            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, Listening place) {
+            HsaStandIn hsa,
+            TestPki pki,
+            X509Certificate client,
+            Clock clock,
+            Ids ids,
+            Listening place) {
         ClientCertificates certificates = new ClientCertificates(pki);
         tls = certificates.serverTls(place);
         server = WebServer.bind(tls.context(), place);
@@ -95,7 +101,8 @@ public final class IdentityProviderStandIn implements AutoCloseable {
                 new IdpState(
                         "https://" + place.host() + ":" + server.port() + IdpEndpoint.BASE,
                         hsa,
-                        clock);
+                        clock,
+                        ids);
         authorization = new AuthorizationEndpoint(state, "testkit_idp_" + server.port());
         token = new TokenEndpoint(state, new ClientAuthenticator(state, certificates));
         userinfo = new UserinfoEndpoint(state);
@@ -112,12 +119,14 @@ public final class IdentityProviderStandIn implements AutoCloseable {
      * @param pki for the server's certificate, and the clients' that are trusted
      * @param client the certificate of {@link #CLIENT_ID}, besides its secret
      * @param clock by which everything is issued and expires
+     * @param ids of the tokens ({@code jti}); what nobody may guess is random
      * @param port 0 for any free one
      * @throws ConfigurationException if it cannot listen
      */
     public static IdentityProviderStandIn start(
-            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
-        return new IdentityProviderStandIn(hsa, pki, client, clock, Listening.onLoopback(port));
+            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, Ids ids, int port) {
+        return new IdentityProviderStandIn(
+                hsa, pki, client, clock, ids, Listening.onLoopback(port));
     }
 
     /**
@@ -128,6 +137,7 @@ public final class IdentityProviderStandIn implements AutoCloseable {
      * @param pki for the server's certificate, and the clients' that are trusted
      * @param client the certificate of {@link #CLIENT_ID}, besides its secret
      * @param clock by which everything is issued and expires
+     * @param ids of tokens
      * @param address port 0 for any free one
      * @throws ConfigurationException if it cannot listen
      */
@@ -136,8 +146,9 @@ public final class IdentityProviderStandIn implements AutoCloseable {
             TestPki pki,
             X509Certificate client,
             Clock clock,
+            Ids ids,
             InetSocketAddress address) {
-        return new IdentityProviderStandIn(hsa, pki, client, clock, Listening.at(address));
+        return new IdentityProviderStandIn(hsa, pki, client, clock, ids, Listening.at(address));
     }
 
     private static ClientRegistration client(X509Certificate certificate) {

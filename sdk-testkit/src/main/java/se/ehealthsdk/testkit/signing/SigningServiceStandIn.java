@@ -27,6 +27,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -79,6 +80,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private final HsaStandIn people;
     private final Clock clock;
     private final String host;
+    private final Ids ids;
     private final WebServer server;
     private final List<IssuedCertificate> keys = new ArrayList<>();
     private final Map<String, Requester> requesters = new HashMap<>();
@@ -86,10 +88,12 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private final Map<String, IncomingRequest> open = new LinkedHashMap<>();
     private final Queue<SigningFault> faults = new ArrayDeque<>();
 
-    private SigningServiceStandIn(TestPki pki, HsaStandIn people, Clock clock, Listening place) {
+    private SigningServiceStandIn(
+            TestPki pki, HsaStandIn people, Clock clock, Ids ids, Listening place) {
         this.pki = pki;
         this.people = people;
         this.clock = clock;
+        this.ids = ids;
         this.host = place.host();
         keys.add(
                 pki.functionBuilder("SE2321000016-TESTSIGN")
@@ -111,10 +115,12 @@ public final class SigningServiceStandIn implements AutoCloseable {
      * @param pki issues the server's, the service's and the signers' certificates
      * @param people who can sign
      * @param clock the time by which requests expire
+     * @param ids of tasks and assertions in the responses
      * @throws ConfigurationException if it cannot listen
      */
-    public static SigningServiceStandIn start(TestPki pki, HsaStandIn people, Clock clock) {
-        return new SigningServiceStandIn(pki, people, clock, Listening.onLoopback(0));
+    public static SigningServiceStandIn start(
+            TestPki pki, HsaStandIn people, Clock clock, Ids ids) {
+        return new SigningServiceStandIn(pki, people, clock, ids, Listening.onLoopback(0));
     }
 
     /**
@@ -123,12 +129,13 @@ public final class SigningServiceStandIn implements AutoCloseable {
      * @param pki issues the server's, the service's and the signers' certificates
      * @param people who can sign
      * @param clock the time by which requests expire
+     * @param ids of tasks and assertions in the responses
      * @param address port 0 for any free one
      * @throws ConfigurationException if it cannot listen
      */
     public static SigningServiceStandIn start(
-            TestPki pki, HsaStandIn people, Clock clock, InetSocketAddress address) {
-        return new SigningServiceStandIn(pki, people, clock, Listening.at(address));
+            TestPki pki, HsaStandIn people, Clock clock, Ids ids, InetSocketAddress address) {
+        return new SigningServiceStandIn(pki, people, clock, ids, Listening.at(address));
     }
 
     /** Where browsers post requests. */
@@ -289,7 +296,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
         SigningFault fault = faults.poll();
         OutgoingResponse response =
                 new OutgoingResponse(
-                        pki, keys.get(keys.size() - 1), ENTITY_ID, request, now, fault);
+                        pki, keys.get(keys.size() - 1), ENTITY_ID, request, now, ids, fault);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Binding", "POST/XML/1.0");
         fields.put("RelayState", response.relayState());
