@@ -3,6 +3,8 @@ package se.ehealthsdk.testkit;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
@@ -26,6 +28,8 @@ import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
+import se.ehealthsdk.testkit.scenario.FaultBoard;
+import se.ehealthsdk.testkit.scenario.FaultKinds;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
@@ -69,7 +73,8 @@ public final class NationalServices implements AutoCloseable {
     private final CertificateStandIn certificates;
     private final CarePlanStandIn carePlans;
     private final PersonServiceStandIn persons;
-    private final Faults faults = new Faults();
+    private final Faults faults;
+    private final FaultBoard faultBoard = new FaultBoard(this);
     private final Journal journal = new Journal();
     private final Platform platform;
     private final @Nullable StandInServer server;
@@ -90,6 +95,7 @@ public final class NationalServices implements AutoCloseable {
         shared = builder.shared;
         pki = shared == null ? builder.pki : shared.pki();
         clock = TestClock.on(builder.clock);
+        faults = new Faults(clock);
         hsa = directory.withClock(clock);
         logService = LogServiceStandIn.withClock(clock);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
@@ -103,7 +109,7 @@ public final class NationalServices implements AutoCloseable {
         certificates.answerOn(endpoint);
         carePlans = new CarePlanStandIn(clock);
         carePlans.answerOn(endpoint);
-        persons = new PersonServiceStandIn(hsa);
+        persons = new PersonServiceStandIn(hsa, clock);
         persons.answerOn(endpoint);
         platform = new Platform(endpoint.build(), faults, journal, builder.maxRequestBytes, clock);
         routeMore();
@@ -292,6 +298,32 @@ public final class NationalServices implements AutoCloseable {
         return faults;
     }
 
+    /** The faults of all services, by name. */
+    public FaultBoard faultBoard() {
+        return faultBoard;
+    }
+
+    /** The faults of those services on ports of their own that have been started, by the names of {@code FaultKinds}. */
+    public synchronized Map<String, ServiceFaults<?>> startedFaults() {
+        Map<String, ServiceFaults<?>> started = new LinkedHashMap<>();
+        if (idp != null) {
+            started.put(FaultKinds.IDP, idp.faults());
+        }
+        if (signingService != null) {
+            started.put(FaultKinds.SIGNING, signingService.faults());
+        }
+        if (directory != null) {
+            started.put(FaultKinds.DIRECTORY, directory.faults());
+        }
+        if (unitFile != null) {
+            started.put(FaultKinds.UNIT_FILE, unitFile.faults());
+        }
+        if (discharge != null) {
+            started.put(FaultKinds.DISCHARGE, discharge.faults());
+        }
+        return started;
+    }
+
     /** What has been called and answered. */
     public Journal journal() {
         return journal;
@@ -361,7 +393,7 @@ public final class NationalServices implements AutoCloseable {
         if (idp != null) {
             idp.reset();
         }
-        faults.clear();
+        faultBoard.clear();
         journal.clear();
         if (signingService != null) {
             signingService.reset();

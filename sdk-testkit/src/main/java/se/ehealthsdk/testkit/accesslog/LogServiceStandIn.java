@@ -20,6 +20,7 @@ import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.Handler;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /**
@@ -57,7 +58,7 @@ public final class LogServiceStandIn {
             new Result("ACCESSDENIED", Optional.of("Anropande system saknar behörighet"));
 
     private final Clock clock;
-    private final LogFaults faults = new LogFaults();
+    private final LogFaults faults;
     private LogArchive archive = new LogArchive();
     private ReportDesk desk = new ReportDesk();
     private Settings settings = new Settings();
@@ -79,6 +80,7 @@ public final class LogServiceStandIn {
 
     private LogServiceStandIn(Clock clock) {
         this.clock = clock;
+        this.faults = new LogFaults(clock);
     }
 
     /** An empty log service by this clock. */
@@ -109,7 +111,12 @@ public final class LogServiceStandIn {
      * @throws InvalidInputException if the count is below 1
      */
     public void next(int count, LogFault fault) {
-        faults.next(atLeastOne("count", count), fault);
+        faults.waiting().next(count, fault);
+    }
+
+    /** The faults that wait for calls of StoreLog that keep the contract. */
+    public ServiceFaults<LogFault> faults() {
+        return faults.waiting();
     }
 
     /** Every call with such a record meets this fault, until {@link #clearFaults()}. */

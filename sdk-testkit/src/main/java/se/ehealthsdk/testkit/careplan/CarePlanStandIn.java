@@ -42,7 +42,7 @@ public final class CarePlanStandIn {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final Clock clock;
-    private final EngagementIndexStandIn index = new EngagementIndexStandIn();
+    private final EngagementIndexStandIn index;
     private final Map<LogicalAddress, SourceSystem> sources = new LinkedHashMap<>();
     private @Nullable Consumer<LogicalAddress> route;
 
@@ -53,6 +53,7 @@ public final class CarePlanStandIn {
      */
     public CarePlanStandIn(Clock clock) {
         this.clock = clock;
+        this.index = new EngagementIndexStandIn(clock);
     }
 
     /** Answers the contracts. */

@@ -14,6 +14,8 @@ import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.testkit.FaultCondition;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
@@ -53,7 +55,7 @@ public final class CertificateStandIn {
     public static final LogicalAddress WEBCERT = LogicalAddress.of("TSTNMT5565594230-WEBCERT");
 
     private final PersonRegister persons = new PersonRegister();
-    private final CertificateFaults faults = new CertificateFaults();
+    private final ServiceFaults<CertificateFault> faults;
     private final Ledger ledger;
     private final MessageDesk desk;
     private final Intygstjanster intygstjanster;
@@ -70,6 +72,7 @@ public final class CertificateStandIn {
      */
     public CertificateStandIn(
             HsaStandIn hsa, Clock clock, Credential credential, TrustAnchors trust) {
+        faults = new ServiceFaults<>("certificates", clock);
         VendorCalls vendors = new VendorCalls(credential, trust);
         ledger = new Ledger(clock, persons);
         desk = new MessageDesk(ledger, vendors);
@@ -133,7 +136,7 @@ public final class CertificateStandIn {
         endpoint.on(
                 contract,
                 (request, caller) -> {
-                    Optional<CertificateFault> fault = faults.take(contract);
+                    Optional<CertificateFault> fault = met(contract);
                     if (fault.orElse(null) instanceof CertificateFault.Refusal refusal) {
                         return answer(
                                 contract,
@@ -180,7 +183,7 @@ public final class CertificateStandIn {
         endpoint.on(
                 contract,
                 (request, caller) -> {
-                    Optional<CertificateFault> fault = faults.take(contract);
+                    Optional<CertificateFault> fault = met(contract);
                     if (fault.orElse(null) instanceof CertificateFault.Refusal refusal) {
                         throw RivtaFault.server(refusal.text());
                     }
@@ -289,12 +292,12 @@ public final class CertificateStandIn {
 
     /** The next call, of whatever contract, meets this fault. */
     public void next(CertificateFault fault) {
-        faults.next(null, 1, fault);
+        faults.next(fault);
     }
 
     /** The next call of this contract meets this fault, after what already waits. */
     public void next(RivtaContract<?, ?> contract, CertificateFault fault) {
-        faults.next(contract.namespace(), 1, fault);
+        next(contract, 1, fault);
     }
 
     /**
@@ -303,7 +306,19 @@ public final class CertificateStandIn {
      * @throws InvalidInputException if the count is below 1
      */
     public void next(RivtaContract<?, ?> contract, int count, CertificateFault fault) {
-        faults.next(contract.namespace(), count, fault);
+        if (count < 1) {
+            throw new InvalidInputException("count", "is below 1", "1 or more");
+        }
+        faults.add(fault, FaultCondition.times(count), Optional.of(contract.namespace()));
+    }
+
+    /** The faults that wait for calls. */
+    public ServiceFaults<CertificateFault> faults() {
+        return faults;
+    }
+
+    private Optional<CertificateFault> met(RivtaContract<?, ?> contract) {
+        return faults.take(Optional.of(contract.namespace()), any -> true);
     }
 
     /** How many calls will still meet a fault. */

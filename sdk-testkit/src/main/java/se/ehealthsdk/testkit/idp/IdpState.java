@@ -20,7 +20,7 @@ final class IdpState {
     final String issuer;
     final HsaStandIn hsa;
     final Clock clock;
-    final IdpFaults faults = new IdpFaults();
+    final IdpFaults faults;
     final SigningKeys keys = new SigningKeys();
     final Map<String, ClientRegistration> clients = new LinkedHashMap<>();
     final Recent<Session> sessions = new Recent<>();
@@ -36,6 +36,7 @@ final class IdpState {
         this.issuer = issuer;
         this.hsa = hsa;
         this.clock = clock;
+        this.faults = new IdpFaults(clock);
     }
 
     /** A log-in whose page is in front of somebody. */
@@ -89,7 +90,7 @@ final class IdpState {
 
     void reset() {
         settings = Settings.DEFAULT;
-        faults.clear();
+        faults.waiting().clear();
         keys.reset();
         clients.clear();
         sessions.clear();

@@ -1,10 +1,9 @@
 package se.ehealthsdk.testkit.person;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 
@@ -41,7 +41,7 @@ public final class PersonServiceStandIn {
     private final Map<PersonId, RegisteredPerson> people = new HashMap<>();
     private final Set<PersonId> unknown = new HashSet<>();
     private final Set<HsaId> denied = new HashSet<>();
-    private final Deque<PersonServiceFault> faults = new ArrayDeque<>();
+    private final ServiceFaults<PersonServiceFault> faults;
     private int most = MOST;
 
     /**
@@ -50,7 +50,18 @@ public final class PersonServiceStandIn {
      * @param hsa whose people are known too
      */
     public PersonServiceStandIn(HsaStandIn hsa) {
+        this(hsa, Clock.systemUTC());
+    }
+
+    /**
+     * The people that come with the testkit.
+     *
+     * @param hsa whose people are known too
+     * @param clock by which faults with a window begin and end
+     */
+    public PersonServiceStandIn(HsaStandIn hsa, Clock clock) {
         this.hsa = hsa;
+        this.faults = new ServiceFaults<>("persons", clock);
         reset();
     }
 
@@ -77,8 +88,13 @@ public final class PersonServiceStandIn {
     }
 
     /** What the next call that has nothing else waiting for it meets. */
-    public synchronized void next(PersonServiceFault fault) {
-        faults.add(fault);
+    public void next(PersonServiceFault fault) {
+        faults.next(fault);
+    }
+
+    /** The faults that wait for calls. */
+    public ServiceFaults<PersonServiceFault> faults() {
+        return faults;
     }
 
     /** Does not let a system in, by the HSA-id of its certificate. */
@@ -113,7 +129,7 @@ public final class PersonServiceStandIn {
         if (!question.isWhole()) {
             throw RivtaFault.client("Unmarshalling Error");
         }
-        Optional<PersonServiceFault> fault = Optional.ofNullable(faults.poll());
+        Optional<PersonServiceFault> fault = faults.take();
         Optional<HsaId> system = caller.originalConsumer().or(caller::sender);
         if (fault.filter(PersonServiceFault.UNAUTHORISED_SYSTEM::equals).isPresent()
                 || system.filter(denied::contains).isPresent()) {
