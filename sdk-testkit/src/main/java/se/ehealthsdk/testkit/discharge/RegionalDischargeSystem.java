@@ -39,6 +39,8 @@ import se.ehealthsdk.discharge.json.CaseJson;
 import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
+import se.ehealthsdk.testkit.internal.server.Listening;
+import se.ehealthsdk.testkit.internal.server.Mounts;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
@@ -97,7 +99,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
                     "Kommunal hälso- och sjukvård i Påhitta",
                     Optional.of(MunicipalityCode.of("0180")));
 
-    private static final String PATH = "/discharge-exchange/v1/messages";
+    /** Where messages are posted, on the server. */
+    public static final String PATH = "/discharge-exchange/v1/messages";
+
     private static final char[] PASSWORD = TestPki.PASSWORD.toCharArray();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -106,7 +110,8 @@ public final class RegionalDischargeSystem implements AutoCloseable {
 
     private final TestPki pki;
     private final Clock clock;
-    private final StandInServer server;
+    private final String base;
+    private final @Nullable StandInServer server;
     private final HttpClient client;
     private final Ledger ledger = new Ledger();
     private final Map<HsaId, Vendor> vendors = new LinkedHashMap<>();
@@ -117,18 +122,37 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final Map<String, Long> places = new HashMap<>();
     private boolean down;
 
-    private RegionalDischargeSystem(TestPki pki, Clock clock, int port) {
+    private RegionalDischargeSystem(TestPki pki, Clock clock) {
         this.pki = pki;
         this.clock = clock;
         faults = new ServiceFaults<>("discharge", clock);
+        client = client(pki);
+        StandInServer own =
+                StandInServer.start(
+                        credentialFor(SYSTEM).sslContext(trust()),
+                        Listening.onLoopback(0),
+                        this::answer);
+        base = "https://localhost:" + own.port();
+        server = own;
+    }
+
+    private RegionalDischargeSystem(TestPki pki, Clock clock, Mounts port, URI base) {
+        this.pki = pki;
+        this.clock = clock;
+        faults = new ServiceFaults<>("discharge", clock);
+        this.base = base.toString();
+        client = client(pki);
+        server = null;
+        port.mount(PATH, this::answer);
+    }
+
+    private static HttpClient client(TestPki pki) {
         TrustAnchors trust = TrustAnchors.of(pki.trustedRoots());
-        client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(PATIENCE)
-                        .sslContext(credential(pki.function(SYSTEM.value())).sslContext(trust))
-                        .build();
-        server = StandInServer.start(credentialFor(SYSTEM).sslContext(trust), port, this::answer);
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .sslContext(credential(pki.function(SYSTEM.value())).sslContext(trust))
+                .build();
     }
 
     private static Credential credential(IssuedCertificate certificate) {
@@ -147,12 +171,25 @@ public final class RegionalDischargeSystem implements AutoCloseable {
      * @param clock by which events are judged and answers dated
      */
     public static RegionalDischargeSystem start(TestPki pki, Clock clock) {
-        return new RegionalDischargeSystem(pki, clock, 0);
+        return new RegionalDischargeSystem(pki, clock);
+    }
+
+    /**
+     * Begins on a port that others answer on too; for the testkit itself.
+     *
+     * @param port takes calls to {@link #PATH}
+     * @param base what comes before the path
+     * @param pki issues the certificates of both ends
+     * @param clock by which events are judged and answers dated
+     */
+    @SuppressWarnings("exports")
+    public static RegionalDischargeSystem on(Mounts port, URI base, TestPki pki, Clock clock) {
+        return new RegionalDischargeSystem(pki, clock, port, base);
     }
 
     /** Where messages are posted. */
     public URI url() {
-        return URI.create("https://localhost:" + server.port() + PATH);
+        return URI.create(base + PATH);
     }
 
     /** A certificate for a vendor's system, for calling this one and, on localhost, for being called. */
@@ -504,10 +541,12 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         journal.add(new JournalEntry(now, direction, peer, message, kind, status, answer));
     }
 
-    /** Stops listening. */
+    /** Stops listening, if the port is its own. */
     @Override
     public void close() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     /** Where it is. */

@@ -2,6 +2,7 @@ package se.ehealthsdk.testkit.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.security.cert.CertificateEncodingException;
@@ -29,6 +30,7 @@ import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.http.WebCall;
+import se.ehealthsdk.testkit.internal.server.Listening;
 import se.ehealthsdk.testkit.internal.server.WebServer;
 import se.ehealthsdk.testkit.signing.Decision.Signer;
 import se.ehealthsdk.testpki.IssuedCertificate;
@@ -75,6 +77,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private final TestPki pki;
     private final HsaStandIn people;
     private final Clock clock;
+    private final String host;
     private final WebServer server;
     private final List<IssuedCertificate> keys = new ArrayList<>();
     private final Map<String, Requester> requesters = new HashMap<>();
@@ -82,11 +85,12 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private final Map<String, IncomingRequest> open = new LinkedHashMap<>();
     private final ServiceFaults<SigningFault> faults;
 
-    private SigningServiceStandIn(TestPki pki, HsaStandIn people, Clock clock) {
+    private SigningServiceStandIn(TestPki pki, HsaStandIn people, Clock clock, Listening place) {
         this.pki = pki;
         this.people = people;
         this.clock = clock;
         faults = new ServiceFaults<>("signing", clock);
+        this.host = place.host();
         keys.add(
                 pki.functionBuilder("SE2321000016-TESTSIGN")
                         .keyAlgorithm(KeyAlgorithm.RSA_2048)
@@ -95,9 +99,9 @@ public final class SigningServiceStandIn implements AutoCloseable {
         char[] password = TestPki.PASSWORD.toCharArray();
         server =
                 WebServer.bind(
-                        Credential.keyStore(pki.server("localhost").keyStore(password), password)
+                        Credential.keyStore(place.certificate(pki).keyStore(password), password)
                                 .sslContext(TrustAnchors.of(pki.trustedRoots())),
-                        0);
+                        place);
         server.serve(this::answer);
     }
 
@@ -110,7 +114,21 @@ public final class SigningServiceStandIn implements AutoCloseable {
      * @throws ConfigurationException if it cannot listen
      */
     public static SigningServiceStandIn start(TestPki pki, HsaStandIn people, Clock clock) {
-        return new SigningServiceStandIn(pki, people, clock);
+        return new SigningServiceStandIn(pki, people, clock, Listening.onLoopback(0));
+    }
+
+    /**
+     * Starts at an address of its own choice.
+     *
+     * @param pki issues the server's, the service's and the signers' certificates
+     * @param people who can sign
+     * @param clock the time by which requests expire
+     * @param address port 0 for any free one
+     * @throws ConfigurationException if it cannot listen
+     */
+    public static SigningServiceStandIn start(
+            TestPki pki, HsaStandIn people, Clock clock, InetSocketAddress address) {
+        return new SigningServiceStandIn(pki, people, clock, Listening.at(address));
     }
 
     /** Where browsers post requests. */
@@ -124,7 +142,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
     }
 
     private URI url(String path) {
-        return URI.create("https://localhost:" + server.port() + path);
+        return URI.create("https://" + host + ":" + server.port() + path);
     }
 
     /** The roots to trust for the certificates of signers; others than those of the test PKI. */

@@ -1,14 +1,13 @@
 package se.ehealthsdk.testkit.internal.server;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,17 +26,17 @@ import se.ehealthsdk.testkit.internal.http.HttpReply.Breakage;
 import se.ehealthsdk.testkit.internal.http.WebCall;
 
 /**
- * An HTTPS server on loopback for browsers and their like: it asks for a client certificate and goes on
+ * An HTTPS server for browsers and their like: it asks for a client certificate and goes on
  * without one. The JDK's own, since it starts in a few milliseconds.
  */
 public final class WebServer implements AutoCloseable {
 
     private static final int MAX_BODY_BYTES = 1 << 16;
 
-    private final HttpsServer server;
+    private final HttpServer server;
     private final ExecutorService threads;
 
-    private WebServer(HttpsServer server, ExecutorService threads) {
+    private WebServer(HttpServer server, ExecutorService threads) {
         this.server = server;
         this.threads = threads;
     }
@@ -46,26 +45,38 @@ public final class WebServer implements AutoCloseable {
      * Takes a port; calls wait until {@link #serve}.
      *
      * @param tls the server's certificate, and what it does with the clients'
-     * @param port 0 for any free one
-     * @throws ConfigurationException if the port is taken
+     * @param place where it listens
+     * @throws ConfigurationException if it cannot listen there
      */
-    public static WebServer bind(SSLContext tls, int port) {
+    public static WebServer bind(SSLContext tls, Listening place) {
         try {
-            HttpsServer server =
-                    HttpsServer.create(
-                            new InetSocketAddress(
-                                    InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
-                            0);
+            HttpsServer server = HttpsServer.create(place.socketAddress(), 0);
             server.setHttpsConfigurator(new Asking(tls));
-            ExecutorService threads = Executors.newCachedThreadPool(WebServer::daemon);
-            server.setExecutor(threads);
-            return new WebServer(server, threads);
+            return of(server);
         } catch (IOException taken) {
-            throw new ConfigurationException(
-                    "Cannot listen on port " + port,
-                    "Choose another port, or 0 for any that is free.",
-                    taken);
+            throw place.cannotListen(taken);
         }
+    }
+
+    /**
+     * Takes a port for HTTP without TLS; calls wait until {@link #serve}. Server-sent events are a reply whose body is
+     * {@link Body#streamed}: what it writes is sent at each flush, and writing fails when the browser has gone.
+     *
+     * @param place where it listens
+     * @throws ConfigurationException if it cannot listen there
+     */
+    public static WebServer bindPlain(Listening place) {
+        try {
+            return of(HttpServer.create(place.socketAddress(), 0));
+        } catch (IOException taken) {
+            throw place.cannotListen(taken);
+        }
+    }
+
+    private static WebServer of(HttpServer server) {
+        ExecutorService threads = Executors.newCachedThreadPool(WebServer::daemon);
+        server.setExecutor(threads);
+        return new WebServer(server, threads);
     }
 
     /** Begins to answer. */
@@ -145,8 +156,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static List<X509Certificate> certificates(HttpExchange exchange) {
+        if (!(exchange instanceof HttpsExchange secure)) {
+            return List.of();
+        }
         try {
-            return Stream.of(((HttpsExchange) exchange).getSSLSession().getPeerCertificates())
+            return Stream.of(secure.getSSLSession().getPeerCertificates())
                     .map(X509Certificate.class::cast)
                     .toList();
         } catch (SSLPeerUnverifiedException none) {
