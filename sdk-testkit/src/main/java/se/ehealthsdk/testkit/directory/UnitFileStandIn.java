@@ -89,6 +89,7 @@ public final class UnitFileStandIn implements AutoCloseable {
     private UnitFileStandIn(HsaStandIn hsa, Clock clock, Mounts port, URI base) {
         this.hsa = hsa;
         this.clock = clock;
+        faults = new ServiceFaults<>("unit-file", clock);
         this.base = base.toString();
         server = null;
         reset();
