@@ -61,7 +61,7 @@ class ScenarioFileTest {
                 "'name: a~steps:~- at: -PT1S~  discharge: up' | line 3, \"steps[0].at\"",
                 "'name: a~steps:~- dance: 1' | \"dance\" is nothing that a step can do",
                 "'name: a~steps:~- fault: {kind: nosuch}' | line 3, \"steps[0].fault\"",
-                "'name: a~steps:~- fault: {kind: vp}' | \"steps[0].fault\": Invalid settings.code",
+                "'name: a~steps:~- fault: {kind: vp}' | \"steps[0].fault\": settings.code: is missing",
                 "'name: a~steps:~- fault: {kind: vp, settings: {code: VP9}}' | line 3, \"steps[0].fault\"",
                 "'name: a~steps:~- fault: {kind: vp, settings: {code: VP009, colour: 1}}' | colour",
                 "'name: a~steps:~- fault: {kind: stump, times: 0}' | times",
