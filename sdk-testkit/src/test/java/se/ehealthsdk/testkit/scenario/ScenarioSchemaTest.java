@@ -27,8 +27,7 @@ class ScenarioSchemaTest {
         schema =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                         .getSchema(
-                                Files.readString(
-                                        Path.of("../docs/schemas/scenario.schema.json")));
+                                Files.readString(Path.of("../docs/schemas/scenario.schema.json")));
     }
 
     private static JsonNode json(String yaml) {
