@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,9 @@ import se.ehealthsdk.testkit.internal.server.ServerTls;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testkit.internal.state.KeptState;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
+import se.ehealthsdk.testkit.scenario.FaultBoard;
+import se.ehealthsdk.testkit.scenario.FaultKinds;
+import se.ehealthsdk.testkit.scenario.Scenarios;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
 import se.ehealthsdk.testkit.state.StateFolder;
 import se.ehealthsdk.testpki.IssuedCertificate;
@@ -90,7 +95,9 @@ public final class NationalServices implements AutoCloseable {
     private final CertificateStandIn certificates;
     private final CarePlanStandIn carePlans;
     private final PersonServiceStandIn persons;
-    private final Faults faults = new Faults();
+    private final Faults faults;
+    private final FaultBoard faultBoard = new FaultBoard(this);
+    private final Scenarios scenarios = new Scenarios(this);
     private final Journal journal = new Journal();
     private final Inspector inspector;
     private final Platform platform;
@@ -124,6 +131,7 @@ public final class NationalServices implements AutoCloseable {
         place = new Listening(builder.address, builder.port);
         clock = TestClock.on(builder.clock);
         ids = builder.ids;
+        faults = new Faults(clock);
         inspector = new Inspector(clock);
         if (builder.contracts != null) {
             inspector.contracts(builder.contracts);
@@ -143,8 +151,8 @@ public final class NationalServices implements AutoCloseable {
         carePlans.answerOn(endpoint);
         persons =
                 builder.data == null
-                        ? new PersonServiceStandIn(hsa)
-                        : PersonServiceStandIn.of(builder.data, hsa);
+                        ? new PersonServiceStandIn(hsa, clock)
+                        : PersonServiceStandIn.of(builder.data, hsa, clock);
         persons.answerOn(endpoint);
         logService.inspectedBy(inspector);
         accessControl.inspectedBy(inspector);
@@ -184,6 +192,7 @@ public final class NationalServices implements AutoCloseable {
         }
         hsa.onChange(this::routeToUnits);
         clock.onMove((from, to) -> certificates.advance(Duration.between(from, to)));
+        clock.onMove((from, to) -> scenarios.clockMoved());
     }
 
     private IdentityProviderStandIn startIdp(int port) {
@@ -445,6 +454,37 @@ public final class NationalServices implements AutoCloseable {
         return faults;
     }
 
+    /** The scenarios that can be run here, and their runs. */
+    public Scenarios scenarios() {
+        return scenarios;
+    }
+
+    /** The faults of all services, by name. */
+    public FaultBoard faultBoard() {
+        return faultBoard;
+    }
+
+    /** The faults of those services on ports of their own that have been started, by the names of {@code FaultKinds}. */
+    public synchronized Map<String, ServiceFaults<?>> startedFaults() {
+        Map<String, ServiceFaults<?>> started = new LinkedHashMap<>();
+        if (idp != null) {
+            started.put(FaultKinds.IDP, idp.faults());
+        }
+        if (signingService != null) {
+            started.put(FaultKinds.SIGNING, signingService.faults());
+        }
+        if (directory != null) {
+            started.put(FaultKinds.DIRECTORY, directory.faults());
+        }
+        if (unitFile != null) {
+            started.put(FaultKinds.UNIT_FILE, unitFile.faults());
+        }
+        if (discharge != null) {
+            started.put(FaultKinds.DISCHARGE, discharge.faults());
+        }
+        return started;
+    }
+
     /** What has been called and answered. */
     public Journal journal() {
         return journal;
@@ -568,7 +608,12 @@ public final class NationalServices implements AutoCloseable {
      * Everything as it was at the start, open connections apart: directory, persons, log service, certificates, care plans,
      * routes, IdP, HSA's directory and unit file, faults, journal.
      */
-    public synchronized void reset() {
+    public void reset() {
+        scenarios.abandon();
+        resetAll();
+    }
+
+    private synchronized void resetAll() {
         hsa.reset();
         accessControl.reset();
         logService.reset();
@@ -580,7 +625,7 @@ public final class NationalServices implements AutoCloseable {
         if (idp != null) {
             idp.reset();
         }
-        faults.clear();
+        faultBoard.clear();
         journal.clear();
         if (signingService != null) {
             signingService.reset();
@@ -607,7 +652,12 @@ public final class NationalServices implements AutoCloseable {
 
     /** Stops listening and breaks what is under way. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        scenarios.close();
+        closeAll();
+    }
+
+    private synchronized void closeAll() {
         closed = true;
         if (server != null) {
             server.close();

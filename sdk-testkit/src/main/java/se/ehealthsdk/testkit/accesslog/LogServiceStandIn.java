@@ -21,6 +21,7 @@ import se.ehealthsdk.core.rivta.Handler;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.testkit.Ids;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Rule;
 import se.ehealthsdk.testkit.check.Rules;
@@ -75,7 +76,7 @@ public final class LogServiceStandIn {
     private final Clock clock;
     private volatile Inspector inspector;
     private final Ids ids;
-    private final LogFaults faults = new LogFaults();
+    private final LogFaults faults;
     private LogArchive archive = new LogArchive();
     private ReportDesk desk;
     private Settings settings = new Settings();
@@ -97,6 +98,7 @@ public final class LogServiceStandIn {
 
     private LogServiceStandIn(Clock clock, Ids ids) {
         this.clock = clock;
+        this.faults = new LogFaults(clock);
         this.ids = ids;
         this.desk = new ReportDesk(ids);
         this.inspector = new Inspector(clock);
@@ -140,7 +142,12 @@ public final class LogServiceStandIn {
      * @throws InvalidInputException if the count is below 1
      */
     public void next(int count, LogFault fault) {
-        faults.next(atLeastOne("count", count), fault);
+        faults.waiting().next(count, fault);
+    }
+
+    /** The faults that wait for calls of StoreLog that keep the contract. */
+    public ServiceFaults<LogFault> faults() {
+        return faults.waiting();
     }
 
     /** Every call with such a record meets this fault, until {@link #clearFaults()}. */

@@ -65,7 +65,7 @@ public final class CarePlanStandIn {
         this.clock = clock;
         this.ids = ids;
         this.inspector = new Inspector(clock);
-        this.index = new EngagementIndexStandIn(this::inspector);
+        this.index = new EngagementIndexStandIn(clock, this::inspector);
     }
 
     private Inspector inspector() {

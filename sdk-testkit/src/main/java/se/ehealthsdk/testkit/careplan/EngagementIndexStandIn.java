@@ -1,7 +1,6 @@
 package se.ehealthsdk.testkit.careplan;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Rule;
 import se.ehealthsdk.testkit.check.Rules;
@@ -39,10 +39,11 @@ public final class EngagementIndexStandIn {
     private final Supplier<Inspector> inspector;
 
     private final Map<IndexPost, IndexPost> posts = new LinkedHashMap<>();
-    private final Deque<IndexFault> faults = new ArrayDeque<>();
+    private final ServiceFaults<IndexFault> faults;
     private int calls;
 
-    EngagementIndexStandIn(Supplier<Inspector> inspector) {
+    EngagementIndexStandIn(Clock clock, Supplier<Inspector> inspector) {
+        faults = new ServiceFaults<>("engagement-index", clock);
         this.inspector = inspector;
     }
 
@@ -66,13 +67,13 @@ public final class EngagementIndexStandIn {
      *
      * @throws InvalidInputException if the count is below 1
      */
-    public synchronized void next(int count, IndexFault fault) {
-        if (count < 1) {
-            throw new InvalidInputException("count", "is below 1", "1 or more");
-        }
-        for (int i = 0; i < count; i++) {
-            faults.add(fault);
-        }
+    public void next(int count, IndexFault fault) {
+        faults.next(count, fault);
+    }
+
+    /** The faults that wait for calls. */
+    public ServiceFaults<IndexFault> faults() {
+        return faults;
     }
 
     /** The sources that have care plans of a resident. */
@@ -91,7 +92,7 @@ public final class EngagementIndexStandIn {
 
     synchronized Part update(Part request, Caller caller) {
         calls++;
-        IndexFault fault = faults.poll();
+        IndexFault fault = faults.take().orElse(null);
         if (fault == IndexFault.SOAP_FAULT) {
             throw RivtaFault.server("EI000 Technical error");
         }

@@ -14,7 +14,9 @@ import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.testkit.FaultCondition;
 import se.ehealthsdk.testkit.Ids;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Rule;
 import se.ehealthsdk.testkit.check.Rules;
@@ -62,7 +64,7 @@ public final class CertificateStandIn {
     private static final Rule SCHEMA = Rules.of("certificate.unmarshalling");
 
     private final PersonRegister persons = new PersonRegister();
-    private final CertificateFaults faults = new CertificateFaults();
+    private final ServiceFaults<CertificateFault> faults;
     private final Ledger ledger;
     private final MessageDesk desk;
     private final Intygstjanster intygstjanster;
@@ -80,6 +82,7 @@ public final class CertificateStandIn {
      */
     public CertificateStandIn(
             HsaStandIn hsa, Clock clock, Ids ids, Credential credential, TrustAnchors trust) {
+        faults = new ServiceFaults<>("certificates", clock);
         VendorCalls vendors = new VendorCalls(credential, trust);
         ledger = new Ledger(clock, ids, persons);
         desk = new MessageDesk(ledger, vendors);
@@ -148,7 +151,7 @@ public final class CertificateStandIn {
         endpoint.on(
                 contract,
                 (request, caller) -> {
-                    Optional<CertificateFault> fault = faults.take(contract);
+                    Optional<CertificateFault> fault = met(contract);
                     if (fault.orElse(null) instanceof CertificateFault.Refusal refusal) {
                         return answer(
                                 contract,
@@ -201,7 +204,7 @@ public final class CertificateStandIn {
         endpoint.on(
                 contract,
                 (request, caller) -> {
-                    Optional<CertificateFault> fault = faults.take(contract);
+                    Optional<CertificateFault> fault = met(contract);
                     if (fault.orElse(null) instanceof CertificateFault.Refusal refusal) {
                         throw RivtaFault.server(refusal.text());
                     }
@@ -310,12 +313,12 @@ public final class CertificateStandIn {
 
     /** The next call, of whatever contract, meets this fault. */
     public void next(CertificateFault fault) {
-        faults.next(null, 1, fault);
+        faults.next(fault);
     }
 
     /** The next call of this contract meets this fault, after what already waits. */
     public void next(RivtaContract<?, ?> contract, CertificateFault fault) {
-        faults.next(contract.namespace(), 1, fault);
+        next(contract, 1, fault);
     }
 
     /**
@@ -324,7 +327,19 @@ public final class CertificateStandIn {
      * @throws InvalidInputException if the count is below 1
      */
     public void next(RivtaContract<?, ?> contract, int count, CertificateFault fault) {
-        faults.next(contract.namespace(), count, fault);
+        if (count < 1) {
+            throw new InvalidInputException("count", "is below 1", "1 or more");
+        }
+        faults.add(fault, FaultCondition.times(count), Optional.of(contract.namespace()));
+    }
+
+    /** The faults that wait for calls. */
+    public ServiceFaults<CertificateFault> faults() {
+        return faults;
+    }
+
+    private Optional<CertificateFault> met(RivtaContract<?, ?> contract) {
+        return faults.take(Optional.of(contract.namespace()), any -> true);
     }
 
     /** How many calls will still meet a fault. */

@@ -11,9 +11,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +36,7 @@ import se.ehealthsdk.discharge.event.EventWriter;
 import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.json.CaseJson;
 import se.ehealthsdk.testkit.Ids;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Part;
 import se.ehealthsdk.testkit.check.Rule;
@@ -125,7 +124,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final HttpClient client;
     private final Ledger ledger = new Ledger();
     private final Map<HsaId, Vendor> vendors = new LinkedHashMap<>();
-    private final Deque<DischargeFault> faults = new ArrayDeque<>();
+    private final ServiceFaults<DischargeFault> faults;
     private static final Rule REFUSED = Rules.of("discharge.refused");
 
     private volatile Inspector inspector = new Inspector(Clock.systemUTC());
@@ -139,6 +138,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         this.pki = pki;
         this.clock = clock;
         this.ids = ids;
+        faults = new ServiceFaults<>("discharge", clock);
         client = client(pki);
         StandInServer own =
                 StandInServer.start(
@@ -153,6 +153,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         this.pki = pki;
         this.clock = clock;
         this.ids = ids;
+        faults = new ServiceFaults<>("discharge", clock);
         this.base = base.toString();
         client = client(pki);
         server = null;
@@ -284,8 +285,18 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     // ---- what goes wrong ----
 
     /** What the next message meets that nothing else waits for. */
-    public synchronized void next(DischargeFault fault) {
-        faults.add(fault);
+    public void next(DischargeFault fault) {
+        faults.next(fault);
+    }
+
+    /** The faults that wait for messages. */
+    public ServiceFaults<DischargeFault> faults() {
+        return faults;
+    }
+
+    /** Whether it is {@link #down()}. */
+    public synchronized boolean isDown() {
+        return down;
     }
 
     /** From now on connections are closed without an answer, and nothing is said; until {@link #up()}. */
@@ -492,7 +503,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     }
 
     private HttpReply taken(Vendor vendor, Envelope envelope) {
-        DischargeFault fault = faults.poll();
+        DischargeFault fault = faults.take().orElse(null);
         String peer = vendor.system().value();
         String at = clock.instant().toString();
         if (fault instanceof DischargeFault.Status status) {
