@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,14 +76,14 @@ final class Check {
                         mapping.place(),
                         way(field, each),
                         "is missing",
-                        expected(form.fields().get(each).kind()));
+                        expected(Objects.requireNonNull(form.fields().get(each)).kind()));
             }
         }
         for (List<String> each : form.exclusive()) {
             List<String> found = each.stream().filter(seen::containsKey).toList();
             if (found.size() > 1) {
                 problems.add(
-                        seen.get(found.get(1)).place(),
+                        Objects.requireNonNull(seen.get(found.get(1))).place(),
                         way(field, found.get(1)),
                         "is here beside " + found.get(0),
                         "one of the two");

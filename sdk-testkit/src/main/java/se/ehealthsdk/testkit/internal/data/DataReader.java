@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -180,6 +181,10 @@ public final class DataReader {
         return id.toLowerCase(Locale.ROOT);
     }
 
+    private Set<String> ids(Target target) {
+        return Objects.requireNonNull(known.get(target));
+    }
+
     private void know(DataFolder shipped) {
         shipped.careProviders().forEach(each -> known(Target.CARE_PROVIDER, each.hsaId()));
         shipped.units().forEach(each -> known(Target.UNIT, each.hsaId()));
@@ -187,12 +192,11 @@ public final class DataReader {
         shipped.people().stream()
                 .flatMap(each -> each.hsaIds().stream())
                 .forEach(each -> known(Target.POST, each));
-        shipped.patients()
-                .forEach(each -> known.get(Target.PATIENT).add(key(Values.text(each.id()))));
+        shipped.patients().forEach(each -> ids(Target.PATIENT).add(key(Values.text(each.id()))));
     }
 
     private void known(Target target, HsaId id) {
-        known.get(target).add(key(id.value()));
+        ids(target).add(key(id.value()));
     }
 
     /** What a file brings: so that others can refer to it, and so that nothing is there twice. */
@@ -214,8 +218,7 @@ public final class DataReader {
                 (way, in) -> {
                     once(way, in, "name", "patients", "a name of its own");
                     once(way, in, "id", "patients", "a number of its own");
-                    find(in, "id")
-                            .ifPresent(it -> known.get(Target.PATIENT).add(number(it.text())));
+                    find(in, "id").ifPresent(it -> ids(Target.PATIENT).add(number(it.text())));
                 });
     }
 
@@ -251,7 +254,7 @@ public final class DataReader {
         find(in, name)
                 .ifPresent(
                         it -> {
-                            known.get(target).add(key(it.text()));
+                            ids(target).add(key(it.text()));
                             taken(
                                     it,
                                     way + "." + name,
@@ -292,7 +295,7 @@ public final class DataReader {
     private void lead(Reference reference) {
         boolean person = reference.targets().contains(Target.PATIENT);
         String id = person ? number(reference.id()) : key(reference.id());
-        if (reference.targets().stream().noneMatch(each -> known.get(each).contains(id))) {
+        if (reference.targets().stream().noneMatch(each -> ids(each).contains(id))) {
             String what =
                     String.join(" or ", reference.targets().stream().map(Target::text).toList());
             problems.add(
@@ -309,7 +312,7 @@ public final class DataReader {
 
     private String near(String id, Reference reference) {
         return reference.targets().stream()
-                .flatMap(each -> known.get(each).stream())
+                .flatMap(each -> ids(each).stream())
                 .filter(each -> Check.distance(each, id) <= 2)
                 .findFirst()
                 .map(each -> ", perhaps " + each.toUpperCase(Locale.ROOT))
