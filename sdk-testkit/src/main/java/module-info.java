@@ -26,6 +26,7 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit;
     exports se.ehealthsdk.testkit.access;
     exports se.ehealthsdk.testkit.accesslog;
+    exports se.ehealthsdk.testkit.admin;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
     exports se.ehealthsdk.testkit.cli;
