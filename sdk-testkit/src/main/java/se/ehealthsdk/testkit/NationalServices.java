@@ -24,6 +24,8 @@ import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
+import se.ehealthsdk.testkit.check.Findings;
+import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.data.DataFolder;
 import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testkit.directory.UnitFileStandIn;
@@ -84,6 +86,7 @@ public final class NationalServices implements AutoCloseable {
     private final PersonServiceStandIn persons;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
+    private final Inspector inspector;
     private final Platform platform;
     private final Mounts mounts = new Mounts();
     private final Listening place;
@@ -113,6 +116,7 @@ public final class NationalServices implements AutoCloseable {
         place = new Listening(builder.address, builder.port);
         clock = TestClock.on(builder.clock);
         ids = builder.ids;
+        inspector = new Inspector(clock);
         hsa = directory.withClock(clock);
         logService = LogServiceStandIn.with(clock, ids);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
@@ -133,7 +137,13 @@ public final class NationalServices implements AutoCloseable {
         persons.answerOn(endpoint);
         platform =
                 new Platform(
-                        endpoint.build(), faults, journal, builder.maxRequestBytes, clock, ids);
+                        endpoint.build(),
+                        faults,
+                        journal,
+                        inspector,
+                        builder.maxRequestBytes,
+                        clock,
+                        ids);
         routeMore();
         if (builder.idpPort != 0) {
             startIdp(builder.idpPort);
@@ -382,6 +392,11 @@ public final class NationalServices implements AutoCloseable {
     /** What has been called and answered. */
     public Journal journal() {
         return journal;
+    }
+
+    /** Which rules have been broken, on all surfaces. */
+    public Findings findings() {
+        return inspector.findings();
     }
 
     /** The PKI of both ends; makes more certificates, good and bad. */
