@@ -18,6 +18,8 @@ import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
+import se.ehealthsdk.testkit.check.Findings;
+import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testkit.directory.UnitFileStandIn;
 import se.ehealthsdk.testkit.discharge.RegionalDischargeSystem;
@@ -71,6 +73,7 @@ public final class NationalServices implements AutoCloseable {
     private final PersonServiceStandIn persons;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
+    private final Inspector inspector;
     private final Platform platform;
     private final @Nullable StandInServer server;
     private final @Nullable SharedPort shared;
@@ -90,6 +93,7 @@ public final class NationalServices implements AutoCloseable {
         shared = builder.shared;
         pki = shared == null ? builder.pki : shared.pki();
         clock = TestClock.on(builder.clock);
+        inspector = new Inspector(clock);
         hsa = directory.withClock(clock);
         logService = LogServiceStandIn.withClock(clock);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
@@ -105,7 +109,14 @@ public final class NationalServices implements AutoCloseable {
         carePlans.answerOn(endpoint);
         persons = new PersonServiceStandIn(hsa);
         persons.answerOn(endpoint);
-        platform = new Platform(endpoint.build(), faults, journal, builder.maxRequestBytes, clock);
+        platform =
+                new Platform(
+                        endpoint.build(),
+                        faults,
+                        journal,
+                        inspector,
+                        builder.maxRequestBytes,
+                        clock);
         routeMore();
         if (builder.idpPort != 0) {
             startIdp(builder.idpPort);
@@ -295,6 +306,11 @@ public final class NationalServices implements AutoCloseable {
     /** What has been called and answered. */
     public Journal journal() {
         return journal;
+    }
+
+    /** Which rules have been broken, on all surfaces. */
+    public Findings findings() {
+        return inspector.findings();
     }
 
     /** The PKI of both ends; makes more certificates, good and bad. */

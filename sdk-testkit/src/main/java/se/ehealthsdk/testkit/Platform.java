@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,8 @@ import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.testkit.Exchange.Outcome;
+import se.ehealthsdk.testkit.check.Inspection;
+import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Strictness;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -57,16 +58,17 @@ public final class Platform {
     private final Set<String> namespaces;
     private final Faults faults;
     private final Journal journal;
+    private final Inspector inspector;
     private final int maxRequestBytes;
     private final Clock clock;
     private final Set<String> routes = ConcurrentHashMap.newKeySet();
-    private volatile Strictness strictness = Strictness.STRICT;
     private final Map<String, Set<String>> denied = new ConcurrentHashMap<>();
 
     Platform(
             RivtaEndpoint producers,
             Faults faults,
             Journal journal,
+            Inspector inspector,
             int maxRequestBytes,
             Clock clock) {
         this.producers = producers;
@@ -77,6 +79,7 @@ public final class Platform {
                         .collect(Collectors.toUnmodifiableSet());
         this.faults = faults;
         this.journal = journal;
+        this.inspector = inspector;
         this.maxRequestBytes = maxRequestBytes;
         this.clock = clock;
         reset();
@@ -84,12 +87,12 @@ public final class Platform {
 
     /** What is done with messages that break a rule; {@link Strictness#STRICT} unless set. */
     public void strictness(Strictness chosen) {
-        strictness = chosen;
+        inspector.strictness(chosen);
     }
 
     /** What is done with messages that break a rule. */
     public Strictness strictness() {
-        return strictness;
+        return inspector.strictness();
     }
 
     /** Leads one more logical address to the stand-in services. */
@@ -121,7 +124,7 @@ public final class Platform {
     void reset() {
         routes.clear();
         denied.clear();
-        strictness = Strictness.STRICT;
+        inspector.reset();
         route(NationalServices.LOGICAL_ADDRESS);
     }
 
@@ -158,10 +161,21 @@ public final class Platform {
         }
 
         HttpReply answer() {
-            HttpReply reply = withConnection(route());
+            try (Inspection inspection =
+                    inspector.open(call.path(), call.headers(), call.body(), call.certificate())) {
+                inspection.request();
+                HttpReply reply = withConnection(route());
+                inspection.response(reply.status(), reply.body().recorded());
+                write(reply, inspection);
+                return reply;
+            }
+        }
+
+        private void write(HttpReply reply, Inspection inspection) {
+            long number = journal.nextNumber();
             journal.add(
                     new Exchange(
-                            journal.nextNumber(),
+                            number,
                             at,
                             Duration.ofNanos(System.nanoTime() - started),
                             namespace,
@@ -174,8 +188,7 @@ public final class Platform {
                             kept(reply.body().recorded()),
                             outcome,
                             fault,
-                            List.of()));
-            return reply;
+                            inspection.foundIn(number)));
         }
 
         private String kept(byte[] message) {
