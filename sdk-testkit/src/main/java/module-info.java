@@ -26,6 +26,7 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit;
     exports se.ehealthsdk.testkit.access;
     exports se.ehealthsdk.testkit.accesslog;
+    exports se.ehealthsdk.testkit.assertions;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
     exports se.ehealthsdk.testkit.cli;
@@ -39,6 +40,7 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
     exports se.ehealthsdk.testkit.person;
+    exports se.ehealthsdk.testkit.producer;
     exports se.ehealthsdk.testkit.report;
     exports se.ehealthsdk.testkit.signing;
     exports se.ehealthsdk.testkit.state;
