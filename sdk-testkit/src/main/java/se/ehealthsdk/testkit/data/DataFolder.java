@@ -5,7 +5,12 @@ import java.util.List;
 import se.ehealthsdk.hsa.CareProvider;
 import se.ehealthsdk.testkit.hsa.DirectoryCommission;
 import se.ehealthsdk.testkit.hsa.DirectoryUnit;
+import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
+import se.ehealthsdk.testkit.internal.data.DataReader;
+import se.ehealthsdk.testkit.internal.data.Forms;
+import se.ehealthsdk.testkit.internal.data.YamlText;
+import se.ehealthsdk.testkit.person.PersonServiceStandIn;
 import se.ehealthsdk.testkit.person.RegisteredPerson;
 
 /**
@@ -48,7 +53,27 @@ public record DataFolder(
      * @throws InvalidDataException if something in a file is wrong: all of it, with file, line and field
      */
     public static DataFolder read(Path folder) {
-        throw new UnsupportedOperationException();
+        return DataReader.folder(folder, shipped());
+    }
+
+    /**
+     * What comes with the testkit: the people, units, care providers and commissions of {@code population.yaml} and the
+     * patients of {@code persons.yaml}.
+     */
+    public static DataFolder shipped() {
+        HsaStandIn hsa = HsaStandIn.shipped();
+        return new DataFolder(
+                true,
+                hsa.careProviders(),
+                hsa.units(),
+                hsa.commissions(),
+                hsa.personas(),
+                new PersonServiceStandIn(hsa).people());
+    }
+
+    /** All of it as one file in YAML, which reads as the same. Personal data. */
+    public String toYaml() {
+        return YamlText.write(Forms.write(this));
     }
 
     /** How many of each. */

@@ -5,6 +5,9 @@ import se.ehealthsdk.hsa.CareProvider;
 import se.ehealthsdk.testkit.hsa.DirectoryCommission;
 import se.ehealthsdk.testkit.hsa.DirectoryUnit;
 import se.ehealthsdk.testkit.hsa.Persona;
+import se.ehealthsdk.testkit.internal.data.Forms;
+import se.ehealthsdk.testkit.internal.data.JsonText;
+import se.ehealthsdk.testkit.internal.data.Schema;
 import se.ehealthsdk.testkit.person.RegisteredPerson;
 
 /**
@@ -26,27 +29,27 @@ public final class DataForm {
 
     /** A person who works in health care. Personal data. */
     public static Map<String, Object> write(Persona person) {
-        throw new UnsupportedOperationException();
+        return Forms.write(person);
     }
 
     /** A unit. */
     public static Map<String, Object> write(DirectoryUnit unit) {
-        throw new UnsupportedOperationException();
+        return Forms.write(unit);
     }
 
     /** A care provider. */
     public static Map<String, Object> write(CareProvider provider) {
-        throw new UnsupportedOperationException();
+        return Forms.write(provider);
     }
 
     /** A commission. */
     public static Map<String, Object> write(DirectoryCommission commission) {
-        throw new UnsupportedOperationException();
+        return Forms.write(commission);
     }
 
     /** Somebody in the person data service. Personal data. */
     public static Map<String, Object> write(RegisteredPerson patient) {
-        throw new UnsupportedOperationException();
+        return Forms.write(patient);
     }
 
     /**
@@ -55,7 +58,7 @@ public final class DataForm {
      * @throws InvalidDataException if it is no JSON, or not in the form
      */
     public static Persona readPerson(String json) {
-        throw new UnsupportedOperationException();
+        return Forms.person(json);
     }
 
     /**
@@ -64,7 +67,7 @@ public final class DataForm {
      * @throws InvalidDataException if it is no JSON, or not in the form
      */
     public static DirectoryUnit readUnit(String json) {
-        throw new UnsupportedOperationException();
+        return Forms.unit(json);
     }
 
     /**
@@ -73,7 +76,7 @@ public final class DataForm {
      * @throws InvalidDataException if it is no JSON, or not in the form
      */
     public static CareProvider readCareProvider(String json) {
-        throw new UnsupportedOperationException();
+        return Forms.careProvider(json);
     }
 
     /**
@@ -82,7 +85,7 @@ public final class DataForm {
      * @throws InvalidDataException if it is no JSON, or not in the form
      */
     public static DirectoryCommission readCommission(String json) {
-        throw new UnsupportedOperationException();
+        return Forms.commission(json);
     }
 
     /**
@@ -91,6 +94,11 @@ public final class DataForm {
      * @throws InvalidDataException if it is no JSON, or not in the form
      */
     public static RegisteredPerson readPatient(String json) {
-        throw new UnsupportedOperationException();
+        return Forms.patient(json);
+    }
+
+    /** The JSON Schema (draft 7) of the data files: as in {@code docs/schemas/testkit-data.schema.json}. */
+    public static String schema() {
+        return JsonText.write(Schema.ofFile());
     }
 }

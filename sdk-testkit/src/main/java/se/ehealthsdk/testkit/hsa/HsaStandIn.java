@@ -16,6 +16,7 @@ import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.hsa.CareProvider;
 import se.ehealthsdk.hsa.Commission;
 import se.ehealthsdk.testkit.data.DataFolder;
+import se.ehealthsdk.testkit.internal.data.DataReader;
 
 /**
  * The directory behind the stand-in of HSA: people, units, care providers and commissions, which a test can
@@ -53,19 +54,7 @@ public final class HsaStandIn {
 
     /** What is in files of one's own, with what comes with the testkit or in its place, as the files say. */
     public static HsaStandIn of(DataFolder data) {
-        Population all = data.replaces() ? Population.NOBODY : Persona.SHIPPED;
-        for (CareProvider each : data.careProviders()) {
-            all = all.with(each);
-        }
-        for (DirectoryUnit each : data.units()) {
-            all = all.with(each);
-        }
-        for (DirectoryCommission each : data.commissions()) {
-            all = all.with(each);
-        }
-        for (Persona each : data.people()) {
-            all = all.with(each);
-        }
+        Population all = (data.replaces() ? Population.NOBODY : Persona.SHIPPED).and(data);
         return new HsaStandIn(all, Clock.systemUTC());
     }
 
@@ -75,16 +64,14 @@ public final class HsaStandIn {
     }
 
     /**
-     * What is described in files, in YAML; the testkit's own {@code population.yaml} shows how.
+     * What is described in files, in YAML or JSON, and nothing else; the testkit's own {@code population.yaml} shows how.
+     * Patients in them are left to the person data service.
      *
-     * @throws se.ehealthsdk.core.error.ConfigurationException if a file cannot be read or is not right; the
-     *     message names file and line
+     * @throws se.ehealthsdk.core.error.ConfigurationException if a file cannot be read
+     * @throws se.ehealthsdk.testkit.data.InvalidDataException if something in a file is wrong
      */
     public static HsaStandIn read(Path... files) {
-        Population all = Population.NOBODY;
-        for (Path file : files) {
-            all = all.and(PopulationFile.read(file));
-        }
+        Population all = Population.of(DataReader.files(List.of(files), DataReader.NOTHING));
         return new HsaStandIn(all, Clock.systemUTC());
     }
 

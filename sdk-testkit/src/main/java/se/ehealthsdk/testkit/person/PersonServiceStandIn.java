@@ -20,6 +20,7 @@ import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.testkit.data.DataFolder;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
+import se.ehealthsdk.testkit.internal.data.DataReader;
 
 /**
  * The person data service, with people that a test can add to and take from. Those of the HSA stand-in are in it too,
@@ -87,13 +88,13 @@ public final class PersonServiceStandIn {
     }
 
     /**
-     * Adds those who are described in a file, in YAML; the testkit's own {@code persons.yaml} shows how.
+     * Adds the patients who are described in a file, in YAML or JSON; the testkit's own {@code persons.yaml} shows how.
      *
-     * @throws se.ehealthsdk.core.error.ConfigurationException if the file cannot be read or is not right; the message
-     *     names file and line
+     * @throws se.ehealthsdk.core.error.ConfigurationException if the file cannot be read
+     * @throws se.ehealthsdk.testkit.data.InvalidDataException if something in it is wrong
      */
     public void add(Path file) {
-        PersonsFile.read(file).forEach(this::add);
+        DataReader.files(List.of(file), DataReader.NOTHING).patients().forEach(this::add);
     }
 
     /** From now on nobody knows of this person. */
