@@ -29,6 +29,8 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.assertions;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
+    exports se.ehealthsdk.testkit.cli;
+    exports se.ehealthsdk.testkit.data;
     exports se.ehealthsdk.testkit.directory;
     exports se.ehealthsdk.testkit.directory.country;
     exports se.ehealthsdk.testkit.check;
@@ -41,4 +43,9 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.producer;
     exports se.ehealthsdk.testkit.report;
     exports se.ehealthsdk.testkit.signing;
+    exports se.ehealthsdk.testkit.state;
+
+    // picocli sets the fields of options
+    opens se.ehealthsdk.testkit.cli to
+            info.picocli;
 }

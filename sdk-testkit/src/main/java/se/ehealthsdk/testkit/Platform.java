@@ -12,9 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
@@ -61,6 +59,7 @@ public final class Platform {
     private final Inspector inspector;
     private final int maxRequestBytes;
     private final Clock clock;
+    private final Ids ids;
     private final Set<String> routes = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> denied = new ConcurrentHashMap<>();
 
@@ -70,7 +69,8 @@ public final class Platform {
             Journal journal,
             Inspector inspector,
             int maxRequestBytes,
-            Clock clock) {
+            Clock clock,
+            Ids ids) {
         this.producers = producers;
         this.namespaces =
                 producers.requestElements().stream()
@@ -82,6 +82,7 @@ public final class Platform {
         this.inspector = inspector;
         this.maxRequestBytes = maxRequestBytes;
         this.clock = clock;
+        this.ids = ids;
         reset();
     }
 
@@ -281,7 +282,7 @@ public final class Platform {
         }
 
         private HttpReply produce() {
-            long since = System.nanoTime();
+            Instant since = clock.instant();
             HttpReply reply;
             try {
                 reply = produced();
@@ -291,7 +292,7 @@ public final class Platform {
                 return HttpReply.broken(Breakage.RESET);
             }
             outcome = reply.status() == 200 ? Outcome.ANSWERED : Outcome.PRODUCER_FAULT;
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+            long took = Duration.between(since, clock.instant()).toMillis();
             return reply.with(Passage.PRODUCER_TIME, String.valueOf(took));
         }
 
@@ -319,9 +320,7 @@ public final class Platform {
         private HttpReply withCorrelationId(HttpReply reply) {
             return reply.with(
                     CORRELATION_ID,
-                    call.header(CORRELATION_ID)
-                            .filter(id -> !id.isEmpty())
-                            .orElseGet(() -> UUID.randomUUID().toString()));
+                    call.header(CORRELATION_ID).filter(id -> !id.isEmpty()).orElseGet(ids::next));
         }
 
         private HttpReply withConnection(HttpReply reply) {

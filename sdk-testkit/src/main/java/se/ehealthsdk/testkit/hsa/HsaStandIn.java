@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -13,6 +15,7 @@ import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.hsa.CareProvider;
 import se.ehealthsdk.hsa.Commission;
+import se.ehealthsdk.testkit.data.DataFolder;
 
 /**
  * The directory behind the stand-in of HSA: people, units, care providers and commissions, which a test can
@@ -29,6 +32,7 @@ public final class HsaStandIn {
     private volatile Population population;
     private volatile Instant hospLastUpdate;
     private volatile long revision;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private HsaStandIn(Population initial, Clock clock) {
         this.initial = initial;
@@ -45,6 +49,24 @@ public final class HsaStandIn {
     /** The units and care providers that come with the testkit, and no other people than these. */
     public static HsaStandIn of(Persona... people) {
         return new HsaStandIn(Persona.SHIPPED.with(List.of(people)), Clock.systemUTC());
+    }
+
+    /** What is in files of one's own, with what comes with the testkit or in its place, as the files say. */
+    public static HsaStandIn of(DataFolder data) {
+        Population all = data.replaces() ? Population.NOBODY : Persona.SHIPPED;
+        for (CareProvider each : data.careProviders()) {
+            all = all.with(each);
+        }
+        for (DirectoryUnit each : data.units()) {
+            all = all.with(each);
+        }
+        for (DirectoryCommission each : data.commissions()) {
+            all = all.with(each);
+        }
+        for (Persona each : data.people()) {
+            all = all.with(each);
+        }
+        return new HsaStandIn(all, Clock.systemUTC());
     }
 
     /** Nothing and nobody. */
@@ -78,12 +100,27 @@ public final class HsaStandIn {
 
     /** Takes a person away. */
     public void remove(Persona persona) {
+        removePersona(persona.name());
+    }
+
+    /** Takes the person with this name away; nothing happens if there is none. */
+    public void removePersona(String name) {
         change(
                 all ->
                         all.with(
                                 all.personas().stream()
-                                        .filter(each -> !each.name().equals(persona.name()))
+                                        .filter(each -> !each.name().equals(name))
                                         .toList()));
+    }
+
+    /**
+     * Puts a person in the place of another, under a new name if it has one; the others stay in their order.
+     *
+     * @param name of whom there is
+     * @throws InvalidInputException if there is nobody of this name, or another of the new name
+     */
+    public void replace(String name, Persona persona) {
+        change(all -> all.replacing(name, persona));
     }
 
     /** Adds a unit, in the place of one with the same HSA-id. */
@@ -153,6 +190,26 @@ public final class HsaStandIn {
         return population.persona(name);
     }
 
+    /** The person with this name; empty if there is none. */
+    public Optional<Persona> findPersona(String name) {
+        return population.personas().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** The unit with this HSA-id; empty if there is none. */
+    public Optional<DirectoryUnit> findUnit(HsaId id) {
+        return population.unit(id);
+    }
+
+    /** The care provider with this HSA-id; empty if there is none. */
+    public Optional<CareProvider> findCareProvider(HsaId id) {
+        return population.provider(id);
+    }
+
+    /** The commission with this HSA-id; empty if there is none. */
+    public Optional<DirectoryCommission> findCommission(HsaId id) {
+        return Optional.ofNullable(population.commissions().get(id));
+    }
+
     /** All people. */
     public List<Persona> personas() {
         return population.personas();
@@ -198,6 +255,11 @@ public final class HsaStandIn {
         return revision;
     }
 
+    /** Tells after each change, by the thread that made it. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
     /** Everything as it was at the start. */
     public synchronized void reset() {
         population = initial;
@@ -224,9 +286,12 @@ public final class HsaStandIn {
         return population;
     }
 
-    private synchronized void change(UnaryOperator<Population> change) {
-        population = change.apply(population);
-        revision++;
+    private void change(UnaryOperator<Population> change) {
+        synchronized (this) {
+            population = change.apply(population);
+            revision++;
+        }
+        listeners.forEach(Runnable::run);
     }
 
     private static List<Membership> with(List<Membership> before, Membership last) {

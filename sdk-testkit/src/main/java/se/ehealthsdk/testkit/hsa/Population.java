@@ -86,9 +86,31 @@ record Population(
     /** With a person, in the place of one of the same name. */
     Population with(Persona persona) {
         List<Persona> all = new ArrayList<>(personas);
-        all.removeIf(each -> each.name().equals(persona.name()));
-        all.add(persona);
+        int place = places(all).indexOf(persona.name());
+        if (place < 0) {
+            all.add(persona);
+        } else {
+            all.set(place, persona);
+        }
         return with(all);
+    }
+
+    Population replacing(String name, Persona persona) {
+        List<Persona> all = new ArrayList<>(personas);
+        int place = places(all).indexOf(name);
+        if (place < 0) {
+            throw new InvalidInputException("name", "is nobody's", "the name of somebody there is");
+        }
+        if (!persona.name().equals(name) && places(all).contains(persona.name())) {
+            throw new InvalidInputException(
+                    "persona", "has a name that another has", "a name of its own");
+        }
+        all.set(place, persona);
+        return with(all);
+    }
+
+    private static List<String> places(List<Persona> people) {
+        return people.stream().map(Persona::name).toList();
     }
 
     Population with(List<Persona> people) {
