@@ -643,9 +643,10 @@ public final class NationalServices implements AutoCloseable {
             return this;
         }
 
-        /** Another PKI than {@link TestPki#shared()}. */
+        /** Another PKI than {@link TestPki#shared()}; on a port of its own, whatever was said before. */
         public Builder pki(TestPki other) {
             this.pki = other;
+            this.shared = null;
             return this;
         }
 
@@ -678,9 +679,10 @@ public final class NationalServices implements AutoCloseable {
             return this;
         }
 
-        /** The port to listen on; any free one unless set. */
+        /** The port to listen on, shared with nobody, whatever was said before; any free one unless set. */
         public Builder port(int number) {
             this.port = checked("port", number);
+            this.shared = null;
             return this;
         }
 

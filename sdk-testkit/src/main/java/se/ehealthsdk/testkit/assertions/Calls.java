@@ -1,12 +1,16 @@
 package se.ehealthsdk.testkit.assertions;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.testkit.Exchange;
+import se.ehealthsdk.testkit.internal.summary.SeenCall;
+import se.ehealthsdk.testkit.internal.summary.Summary;
 
-/** Which calls are meant. Immutable. */
+/** Which calls are meant: those of a contract, and of these those that it says more of. Immutable. */
 public final class Calls {
 
     private final RivtaContract<?, ?> contract;
@@ -39,8 +43,37 @@ public final class Calls {
         return new Calls(contract, sender, Optional.of(receiver), outcome);
     }
 
-    /** Those that this became of. */
-    public Calls with(Exchange.Outcome became) {
-        return new Calls(contract, sender, address, Optional.of(became));
+    /** Those that ended so. */
+    public Calls with(Exchange.Outcome ended) {
+        return new Calls(contract, sender, address, Optional.of(ended));
+    }
+
+    List<SeenCall> in(List<SeenCall> all) {
+        return all.stream().filter(this::matches).toList();
+    }
+
+    boolean matches(SeenCall call) {
+        return call.contract().filter(it -> same(it, contract.namespace())).isPresent()
+                && (sender.isEmpty()
+                        || call.sender().filter(it -> same(it, sender.get().value())).isPresent())
+                && (address.isEmpty()
+                        || call.logicalAddress()
+                                .filter(it -> same(it, address.get().value()))
+                                .isPresent())
+                && (outcome.isEmpty() || call.outcome().equals(outcome.get().name()));
+    }
+
+    /** As the platform compares them. */
+    private static boolean same(String left, String right) {
+        return left.equalsIgnoreCase(right);
+    }
+
+    /** Which calls, in a few words. */
+    @Override
+    public String toString() {
+        return Summary.contract(contract.namespace())
+                + sender.map(it -> " from " + it.value()).orElse("")
+                + address.map(it -> " to " + Summary.address(it.value())).orElse("")
+                + outcome.map(it -> " " + it.name().toLowerCase(Locale.ROOT)).orElse("");
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.SharedPort;
+import se.ehealthsdk.testkit.data.DataFolder;
 
 /** Everything that listens, from the start to the end of a run. */
 final class Running implements AutoCloseable {
@@ -20,6 +21,9 @@ final class Running implements AutoCloseable {
      * @throws ConfigurationException if it cannot listen, or what it is to read is wrong
      */
     Running(ServeCommand options, CertificateFolder certificates) {
+        if (options.contracts != null) {
+            Folders.existing("--contracts", options.contracts);
+        }
         InetAddress address = address("--bind", options.bind, options.host);
         port =
                 listening(
@@ -36,6 +40,12 @@ final class Running implements AutoCloseable {
             listening("--idp-port", started::idp);
             listening("--signing-port", started::signingService);
             listening("--directory-port or --starttls-port", started::directory);
+            if (options.state != null) {
+                started.restore();
+            }
+            if (options.stopClock) {
+                started.clock().stop();
+            }
             services = started;
         } catch (RuntimeException e) {
             closeAll(started);
@@ -56,6 +66,12 @@ final class Running implements AutoCloseable {
                         .clock(options.clock());
         if (options.seed != null) {
             builder.seed(options.seed);
+        }
+        if (options.data != null) {
+            builder.data(DataFolder.read(Folders.existing("--data", options.data)));
+        }
+        if (options.state != null) {
+            builder.state(Folders.make("--state", options.state));
         }
         return listening("--idp-port", () -> builder.idpPort(options.idpPort).start());
     }
