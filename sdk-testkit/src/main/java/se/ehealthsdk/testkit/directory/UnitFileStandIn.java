@@ -90,6 +90,7 @@ public final class UnitFileStandIn implements AutoCloseable {
         this.hsa = hsa;
         this.clock = clock;
         this.base = base.toString();
+        faults = new ServiceFaults<>("unit-file", clock);
         server = null;
         reset();
         port.mount(FOLDER, this::answer);
