@@ -48,6 +48,11 @@ final class Json {
         }
     }
 
+    /** Names and values as a tree. */
+    static JsonNode tree(java.util.Map<String, ?> values) {
+        return MAPPER.valueToTree(values);
+    }
+
     /** An object as names and values. */
     static java.util.Map<String, Object> map(@org.jspecify.annotations.Nullable JsonNode node) {
         return node == null
