@@ -309,7 +309,10 @@ public final class AdminClient {
 
         /** Chooses what is done with messages that break a rule. */
         public void mode(Strictness mode) {
-            calls.send("PUT", "/mode", Map.of("mode", mode == Strictness.STRICT ? "strict" : "lenient"));
+            calls.send(
+                    "PUT",
+                    "/mode",
+                    Map.of("mode", mode == Strictness.STRICT ? "strict" : "lenient"));
         }
 
         /**

@@ -59,8 +59,7 @@ class AdminClientTest {
                 RivtaClient platform = client(one)) {
             one.addFault("platform", "vp", Map.of("code", "VP009"), 1);
 
-            assertThatThrownBy(
-                            () -> HsaClient.on(platform).employee(Persona.DR_LINDGREN.hsaId()))
+            assertThatThrownBy(() -> HsaClient.on(platform).employee(Persona.DR_LINDGREN.hsaId()))
                     .isInstanceOf(PlatformException.class);
             assertThat(HsaClient.on(platform).employee(Persona.DR_LINDGREN.hsaId())).isPresent();
 
@@ -68,7 +67,8 @@ class AdminClientTest {
                     .extracting(AdminClient.ExchangeSummary::outcome)
                     .containsExactly("fault-injected", "answered");
             long number = one.exchanges().get(1).number();
-            assertThat(one.exchange(number).request()).contains(Persona.DR_LINDGREN.hsaId().value());
+            assertThat(one.exchange(number).request())
+                    .contains(Persona.DR_LINDGREN.hsaId().value());
             assertThat(one.exchangesAfter(number)).isEmpty();
             assertThat(two.exchanges()).isEmpty();
             assertThat(admin.workspaces()).contains("default", one.name(), two.name());

@@ -47,7 +47,9 @@ class AdminSecurityTest {
             head.append("Host: localhost:").append(url.getPort()).append("\r\n");
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        head.append("Content-Length: ").append(bytes.length).append("\r\nConnection: close\r\n\r\n");
+        head.append("Content-Length: ")
+                .append(bytes.length)
+                .append("\r\nConnection: close\r\n\r\n");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
@@ -64,7 +66,14 @@ class AdminSecurityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"attacker.example", "localhost.attacker.example", "127.0.0.1.attacker.example", "10.0.0.1", "", "[::2]"})
+            strings = {
+                "attacker.example",
+                "localhost.attacker.example",
+                "127.0.0.1.attacker.example",
+                "10.0.0.1",
+                "",
+                "[::2]"
+            })
     void host_is_another_name_and_nothing_is_told(String host) throws Exception {
         String answer = send("GET", "/api/people", "", "Host: " + host);
 
@@ -141,14 +150,29 @@ class AdminSecurityTest {
                         "Access-Control-Request-Method: PUT");
 
         assertThat(status(answer)).isEqualTo(405);
-        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).doesNotContain("access-control-allow");
+        assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("access-control-allow");
     }
 
     @Test
     void script_of_another_site_reads_nothing() throws Exception {
-        assertThat(status(send("GET", "/api/people", "", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors")))
+        assertThat(
+                        status(
+                                send(
+                                        "GET",
+                                        "/api/people",
+                                        "",
+                                        "Sec-Fetch-Site: cross-site",
+                                        "Sec-Fetch-Mode: no-cors")))
                 .isEqualTo(403);
-        assertThat(status(send("GET", "/api/events", "", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors")))
+        assertThat(
+                        status(
+                                send(
+                                        "GET",
+                                        "/api/events",
+                                        "",
+                                        "Sec-Fetch-Site: cross-site",
+                                        "Sec-Fetch-Mode: cors")))
                 .isEqualTo(403);
     }
 
@@ -218,7 +242,8 @@ class AdminSecurityTest {
 
     @Test
     void garbage_is_refused_in_sentences() throws Exception {
-        for (String body : new String[] {"", "{", "[]", "null", "{\"advance\":1}", "{\"x\":1}", "{} {}"}) {
+        for (String body :
+                new String[] {"", "{", "[]", "null", "{\"advance\":1}", "{\"x\":1}", "{} {}"}) {
             String answer = send("POST", "/api/clock", body, "Content-Type: application/json");
             assertThat(status(answer)).as(body).isEqualTo(400);
         }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.ConnectionException;
-import se.ehealthsdk.core.error.Outcome;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.core.error.Outcome;
 import se.ehealthsdk.core.error.ProtocolException;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
@@ -42,7 +42,8 @@ public final class ApiCalls {
      * @param trust null for plain HTTP
      * @param password null when none is asked for
      */
-    public static ApiCalls of(URI console, @Nullable TrustAnchors trust, @Nullable String password) {
+    public static ApiCalls of(
+            URI console, @Nullable TrustAnchors trust, @Nullable String password) {
         String scheme = trust == null ? "http" : "https";
         if (!scheme.equals(console.getScheme()) || console.getHost() == null) {
             throw new ConfigurationException(
@@ -143,7 +144,9 @@ public final class ApiCalls {
             tree = response.body().length == 0 ? Json.tree(Map.of()) : Json.read(response.body());
         } catch (Refusal noJson) {
             throw new ProtocolException(
-                    "The Admin API answered HTTP " + response.statusCode() + " without JSON.", null, null);
+                    "The Admin API answered HTTP " + response.statusCode() + " without JSON.",
+                    null,
+                    null);
         }
         if (response.statusCode() / 100 == 2) {
             return new Tree(tree);
@@ -161,7 +164,8 @@ public final class ApiCalls {
                             .map(JsonNode::asText)
                             .orElse("what docs/openapi/national-services.yaml describes"));
         }
-        throw new ProtocolException("The Admin API answered HTTP " + response.statusCode() + ": " + detail, null, null);
+        throw new ProtocolException(
+                "The Admin API answered HTTP " + response.statusCode() + ": " + detail, null, null);
     }
 
     /** A credential out of a PKCS#12 file. */
@@ -171,7 +175,8 @@ public final class ApiCalls {
             store.load(new ByteArrayInputStream(pkcs12), password);
             return Credential.keyStore(store, password);
         } catch (GeneralSecurityException | IOException damaged) {
-            throw new ProtocolException("The certificate that the Admin API issued cannot be read.", null, damaged);
+            throw new ProtocolException(
+                    "The certificate that the Admin API issued cannot be read.", null, damaged);
         }
     }
 

@@ -22,7 +22,8 @@ public final class Tree {
     private JsonNode at(String name) {
         @Nullable JsonNode value = node.get(name);
         if (value == null) {
-            throw new ProtocolException("The Admin API's answer has no field " + name + ".", null, null);
+            throw new ProtocolException(
+                    "The Admin API's answer has no field " + name + ".", null, null);
         }
         return value;
     }
@@ -80,6 +81,7 @@ public final class Tree {
     }
 
     private static ProtocolException wrong(String name) {
-        return new ProtocolException("The field " + name + " of the Admin API's answer is not right.", null, null);
+        return new ProtocolException(
+                "The field " + name + " of the Admin API's answer is not right.", null, null);
     }
 }

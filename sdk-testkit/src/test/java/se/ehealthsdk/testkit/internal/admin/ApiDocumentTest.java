@@ -92,11 +92,27 @@ class ApiDocumentTest {
             services.faults().next(se.ehealthsdk.testkit.Fault.vp("VP009"));
             for (String each :
                     List.of(
-                            "/about", "/mode", "/clock", "/exchanges", "/exchanges/1", "/rules",
-                            "/findings", "/people", "/people/DR_LINDGREN", "/units", "/patients",
-                            "/care-providers", "/commissions", "/certificates", "/access-log",
-                            "/discharge/cases", "/outbox", "/faults", "/faults/kinds",
-                            "/workspaces", "/workspaces/default")) {
+                            "/about",
+                            "/mode",
+                            "/clock",
+                            "/exchanges",
+                            "/exchanges/1",
+                            "/rules",
+                            "/findings",
+                            "/people",
+                            "/people/DR_LINDGREN",
+                            "/units",
+                            "/patients",
+                            "/care-providers",
+                            "/commissions",
+                            "/certificates",
+                            "/access-log",
+                            "/discharge/cases",
+                            "/outbox",
+                            "/faults",
+                            "/faults/kinds",
+                            "/workspaces",
+                            "/workspaces/default")) {
                 HttpResponse<String> answer = get(admin.url() + "/api" + each);
                 assertThat(answer.statusCode()).as(each + " " + answer.body()).isEqualTo(200);
                 JsonNode schema = schema(document, each);
@@ -149,7 +165,11 @@ class ApiDocumentTest {
                                                 each.getValue());
                                     } else {
                                         assertThat(closed)
-                                                .as(where + "/" + each.getKey() + " is not documented")
+                                                .as(
+                                                        where
+                                                                + "/"
+                                                                + each.getKey()
+                                                                + " is not documented")
                                                 .isFalse();
                                     }
                                 });
