@@ -167,8 +167,7 @@ public final class NationalServices implements AutoCloseable {
 
     private IdentityProviderStandIn startIdp(int port) {
         IdentityProviderStandIn started =
-                IdentityProviderStandIn.start(
-                        hsa, pki, system.certificate(), clock, ids, at(port));
+                IdentityProviderStandIn.start(hsa, pki, system.certificate(), clock, ids, at(port));
         if (shown != ServerCertificate.VALID) {
             started.serverCertificate(shown.issue(pki));
         }
