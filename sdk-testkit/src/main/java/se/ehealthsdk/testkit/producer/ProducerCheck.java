@@ -1,32 +1,32 @@
 package se.ehealthsdk.testkit.producer;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import se.ehealthsdk.testkit.report.Report;
 
-/**
- * One thing that is expected of a producer.
- */
+/** One thing that is expected of a producer. Calls it when it is run, each time anew. */
 public final class ProducerCheck {
 
     private final String id;
     private final String name;
     private final String source;
-    private final Steps steps;
-
-    /** What is done, and seen. */
-    @FunctionalInterface
-    interface Steps {
-        Seen look();
-    }
+    private final Supplier<Seen> steps;
 
     /**
      * What was seen.
      *
      * @param asExpected whether it was what was expected
-     * @param what in a sentence; nothing of the messages
+     * @param what in a few words; nothing of the messages
      */
-    record Seen(boolean asExpected, String what) {}
+    record Seen(boolean asExpected, String what) {
 
-    ProducerCheck(String id, String name, String source, Steps steps) {
+        static Seen of(boolean asExpected, Answer answer) {
+            return new Seen(asExpected, answer.told());
+        }
+    }
+
+    ProducerCheck(String id, String name, String source, Supplier<Seen> steps) {
         this.id = id;
         this.name = name;
         this.source = source;
@@ -48,16 +48,16 @@ public final class ProducerCheck {
         return source;
     }
 
-    /** Looks. A producer that cannot be reached is a failure of the item, not an exception. */
+    /** Looks. That the producer cannot be reached is a failure of the item, not an exception. */
     public Report.Item run() {
         long started = System.nanoTime();
-        Seen seen = steps.look();
-        java.time.Duration took = java.time.Duration.ofNanos(System.nanoTime() - started);
+        Seen seen = steps.get();
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
         return new Report.Item(
                 id + ": " + name,
                 took,
-                seen.asExpected() ? java.util.Optional.empty() : java.util.Optional.of(seen.what()),
-                "Seen: " + seen.what() + "\nSource: " + source);
+                seen.asExpected() ? Optional.empty() : Optional.of("Seen: " + seen.what()),
+                "Expected: %s%nSeen: %s%nSource: %s".formatted(name, seen.what(), source));
     }
 
     /** Its id. */
