@@ -156,13 +156,13 @@ class NationalServicesAssertionsTest {
 
     @Test
     void findings_ofABrokenRule_areSeen(NationalServices services) {
-        PlainCalls.compressed(services);
+        PlainCalls.withoutEnvelope(services);
 
-        assertThat(services).hasFinding("http.content-encoding");
-        assertThat(services).hasNoFindings("http.content-encoding");
+        assertThat(services).hasFinding("soap.version");
+        assertThat(services).hasNoFindings("soap.version");
         fails(
                 () -> assertThat(services).hasNoFindings(),
-                "REFUSED http.content-encoding",
-                "The request is not compressed");
+                "WRONG soap.version",
+                "The envelope is SOAP 1.1");
     }
 }

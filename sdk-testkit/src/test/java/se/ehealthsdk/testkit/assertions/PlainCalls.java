@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.HttpsURLConnection;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.testkit.NationalServices;
@@ -14,8 +13,8 @@ public final class PlainCalls {
 
     private PlainCalls() {}
 
-    /** A compressed request, which breaks the rule {@code http.content-encoding}. */
-    public static int compressed(NationalServices services) {
+    /** A message without an envelope, which breaks the rule {@code soap.version}. */
+    public static int withoutEnvelope(NationalServices services) {
         try {
             HttpsURLConnection connection =
                     (HttpsURLConnection) services.url().toURL().openConnection();
@@ -25,9 +24,9 @@ public final class PlainCalls {
                             .getSocketFactory());
             connection.setRequestMethod("POST");
             connection.setDoOutput(true);
-            connection.setRequestProperty("Content-Encoding", "gzip");
+            connection.setRequestProperty("SOAPAction", "any");
             connection.setRequestProperty("Content-Type", "text/xml; charset=UTF-8");
-            try (OutputStream out = new GZIPOutputStream(connection.getOutputStream())) {
+            try (OutputStream out = connection.getOutputStream()) {
                 out.write("<nothing/>".getBytes(StandardCharsets.UTF_8));
             }
             return connection.getResponseCode();
