@@ -2,10 +2,10 @@
 
 import {t} from "./words.js";
 
-/** The workspace of this page; empty for the first one. */
-export const workspace = new URLSearchParams(location.search).get("workspace") ?? "";
+/** The workspace of this page; `default` is the first one. */
+export const workspace = new URLSearchParams(location.search).get("workspace") ?? "default";
 
-const base = workspace ? "/api/workspaces/" + encodeURIComponent(workspace) : "/api";
+const base = workspace === "default" ? "/api" : "/api/workspaces/" + encodeURIComponent(workspace);
 
 /** Where a resource is; each part of the path is made safe. */
 export const url = (...parts) => base + parts.map((each) => "/" + encodeURIComponent(each)).join("");
@@ -17,11 +17,11 @@ export class Problem extends Error {
     this.status = status;
     this.title = told.title ?? t("problem.title");
     this.detail = told.detail ?? "";
-    this.fields = told.errors ?? [];
+    this.fields = told.problems ?? (told.field ? [{field: told.field, problem: told.problem, expected: told.expected}] : []);
   }
 }
 
-async function call(method, path, {query, body, signal} = {}) {
+async function call(method, path, {query, body, ifMatch} = {}) {
   const search = new URLSearchParams();
   Object.entries(query ?? {}).forEach(([name, value]) => {
     if (value !== undefined && value !== null && value !== "") search.set(name, value);
@@ -31,12 +31,15 @@ async function call(method, path, {query, body, signal} = {}) {
   try {
     answer = await fetch(address, {
       method,
-      signal,
-      headers: {Accept: "application/json", ...(body === undefined ? {} : {"Content-Type": "application/json"})},
+      headers: {
+        Accept: "application/json",
+        // without it nothing is changed: no form of another site can send it
+        ...(method === "GET" ? {} : {"Content-Type": "application/json"}),
+        ...(ifMatch ? {"If-Match": ifMatch} : {}),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-  } catch (failure) {
-    if (failure.name === "AbortError") throw failure;
+  } catch {
     throw new Problem(0, {title: t("problem.unreachable"), detail: t("problem.unreachable.detail")});
   }
   const text = await answer.text();
@@ -47,13 +50,18 @@ async function call(method, path, {query, body, signal} = {}) {
     value = answer.ok ? text : null;
   }
   if (!answer.ok) throw new Problem(answer.status, value ?? {title: t("problem.status", {status: answer.status})});
-  return value;
+  return {value, tag: answer.headers.get("ETag")};
 }
 
-export const get = (path, query, signal) => call("GET", path, {query, signal});
-export const post = (path, body = {}) => call("POST", path, {body});
-export const put = (path, body) => call("PUT", path, {body});
-export const remove = (path, query) => call("DELETE", path, {query});
+const valueOf = ({value}) => value;
+
+export const get = (path, query) => call("GET", path, {query}).then(valueOf);
+export const post = (path, body = {}) => call("POST", path, {body}).then(valueOf);
+export const put = (path, body, ifMatch) => call("PUT", path, {body, ifMatch}).then(valueOf);
+export const remove = (path) => call("DELETE", path).then(valueOf);
+
+/** With its tag, so that what somebody else has changed meanwhile is not written over. */
+export const getTagged = (path) => call("GET", path);
 
 /** Something that is fetched for a view: `value` when it is there, `problem` when it could not be had. */
 export class Resource {

@@ -82,9 +82,9 @@ const head = () => html`
   <header class="head">
     <a class="name" href="#/start">${t("product")}</a>
     <div class="facts">
-      <span>${t("workspace")}: <strong>${workspace ? show(workspace) : t("workspace.first")}</strong></span>
+      <span>${t("workspace")}: <strong>${show(workspace)}</strong></span>
       ${clock.known ? html`<span>${t("clock.name")}: ${moment(clock.now())} ${clock.stopped ? badge("warn", t("clock.stopped")) : nothing}</span>` : nothing}
-      ${mode.value ? badge(mode.value.strictness === "LENIENT" ? "warn" : "still", t("mode." + mode.value.strictness)) : nothing}
+      ${mode.value ? badge(mode.value.mode === "lenient" ? "warn" : "still", t("mode." + mode.value.mode)) : nothing}
       ${live.connected ? badge("ok", t("live")) : badge("danger", t("live.broken"))}
     </div>
     <div class="tools">
@@ -197,7 +197,7 @@ drawWith(draw);
 window.addEventListener("hashchange", () => go(false));
 document.addEventListener("keydown", pressed);
 
-on("mode", throttled(300, () => mode.load().then(() => update())));
+on("mode", (told) => ((mode.value = told), update()));
 on("clock", (told) => clock.hear(told));
 on("open", () => Promise.all([mode.load(), clock.load().catch(() => {})]).then(() => update()));
 on("reset", () => announce(t("reset.done")));

@@ -20,6 +20,13 @@ export function on(kind, listener) {
   return () => listeners.get(kind).delete(listener);
 }
 
+/** Calls when one of these resources of the API has changed, or everything has. */
+export function onChange(resources, listener) {
+  on("changed", (told) => resources.includes(told?.resource) && listener());
+  on("reset", listener);
+  on("open", listener);
+}
+
 function heard(event) {
   let told = null;
   try {

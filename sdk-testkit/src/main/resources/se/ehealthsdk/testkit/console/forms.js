@@ -5,10 +5,11 @@ const list = (path) => ({path, kind: "list"});
 const yes = (path) => ({path, kind: "yes"});
 const moments = [text("start", {hint: "form.moment"}), text("end", {hint: "form.moment"})];
 
-/** Each: `resource` of the API, `key` that a thing is found by, `columns` of the list, `fields` of the form, what a new one starts as. */
+/** Each: `resource` of the API, `list` in its answer, `key` that a thing is found by, `columns` of the list, `fields` of the form, what a new one starts as. */
 export const forms = {
   people: {
     resource: "people",
+    list: "people",
     key: "name",
     columns: ["name", "personId", "givenName", "surname", "posts.0.title", "posts.0.hsaId"],
     fields: [
@@ -28,6 +29,7 @@ export const forms = {
   },
   units: {
     resource: "units",
+    list: "units",
     key: "hsaId",
     columns: ["hsaId", "name", "careProvider", "memberOf", "workplaceCodes"],
     fields: [
@@ -52,6 +54,7 @@ export const forms = {
   },
   "care-providers": {
     resource: "care-providers",
+    list: "careProviders",
     key: "hsaId",
     columns: ["hsaId", "name", "organisationNumber", "end"],
     fields: [text("hsaId", {hint: "form.hsaId", needed: true}), text("name", {needed: true}), text("organisationNumber", {hint: "form.organisationNumber"}), ...moments],
@@ -59,6 +62,7 @@ export const forms = {
   },
   commissions: {
     resource: "commissions",
+    list: "commissions",
     key: "hsaId",
     columns: ["hsaId", "name", "purpose", "holder", "rights"],
     fields: [
@@ -73,6 +77,7 @@ export const forms = {
   },
   patients: {
     resource: "patients",
+    list: "patients",
     key: "name",
     columns: ["name", "id", "givenNames", "surname", "municipality"],
     fields: [

@@ -9,11 +9,11 @@ const signs = {ok: "✓", warn: "!", danger: "✕", still: "–"};
 /** A state in words and with a sign, so that its colour is no more than an extra. */
 export const badge = (kind, text) => html`<span class="badge ${kind}"><span aria-hidden="true">${signs[kind] ?? ""}</span>${text}</span>`;
 
-const severities = {REFUSED: "danger", WRONG: "warn", ADVICE: "still"};
+const severities = {refused: "danger", wrong: "warn", advice: "still"};
 
 export const severity = (code) => badge(severities[code] ?? "still", label("severity", code));
 
-const outcomes = {ANSWERED: "ok", PRODUCER_FAULT: "warn", REFUSED: "danger", FAULT_INJECTED: "warn"};
+const outcomes = {answered: "ok", "producer-fault": "warn", refused: "danger", "fault-injected": "warn"};
 
 export const outcome = (code) => badge(outcomes[code] ?? "still", label("outcome", code));
 
@@ -41,16 +41,16 @@ function jump(event) {
 /** What is wrong with a field, and what would be right. */
 export const wrong = (each) => html`${show(each.problem)}${each.expected ? html`. ${t("problem.expected")} ${show(each.expected)}` : nothing}`;
 
-/** A table that is scrolled sideways within itself when it must be. Columns: `{name, css, spare}`. */
-export const table = ({caption, columns, rows, empty, id}) => html`
-  <div class="scroll" role="region" tabindex="0" aria-label=${caption}>
-    <table id=${id ?? nothing}>
-      <caption>${caption}</caption>
-      <thead><tr>${columns.map((each) => html`<th scope="col" class=${each.css ?? ""}>${each.name}</th>`)}</tr></thead>
-      <tbody>${rows}</tbody>
-    </table>
-    ${empty ? html`<p class="empty muted">${empty}</p>` : nothing}
-  </div>`;
+/** Lines with their numbers, as `linesOf` gives them. */
+export const codeLines = (lines, name) => html`
+  <ol class="code" role="list" aria-label=${name}>
+    ${lines.map((each, index) => html`<li><span class="no" aria-hidden="true">${index + 1}</span><span class="text">${coloured(each)}</span></li>`)}
+  </ol>`;
+
+export const coloured = (line) => line.parts.map((each) => (each.kind === "text" ? show(each.text) : html`<span class=${each.kind}>${show(each.text)}</span>`));
+
+/** Text that is no XML, as lines. */
+export const plainLines = (text, name) => codeLines(text.split("\n").map((each) => ({parts: [{kind: "text", text: each}]})), name);
 
 /** Names and values; what has no value is left out. */
 export const facts = (pairs) => html`

@@ -58,18 +58,6 @@ export function relative(instant, now) {
   return new Intl.RelativeTimeFormat(locale(), {numeric: "auto"}).format(Math.trunc(seconds / size), unit);
 }
 
-/** ISO 8601 duration as milliseconds; NaN if it is none. */
-export function milliseconds(duration) {
-  if (typeof duration === "number") return duration * 1000;
-  const found = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/.exec(duration ?? "");
-  if (!found) return NaN;
-  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = found;
-  return (((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
-}
-
-export function took(duration) {
-  const value = milliseconds(duration);
-  return Number.isNaN(value) ? show(duration) : new Intl.NumberFormat(locale(), {maximumFractionDigits: value < 10 ? 1 : 0}).format(value) + " ms";
-}
+export const took = (milliseconds) => new Intl.NumberFormat(locale(), {maximumFractionDigits: milliseconds < 10 ? 1 : 0}).format(milliseconds) + " ms";
 
 export const number = (value) => new Intl.NumberFormat(locale()).format(value ?? 0);

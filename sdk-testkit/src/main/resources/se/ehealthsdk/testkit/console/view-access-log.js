@@ -3,33 +3,32 @@
 import {html, nothing} from "/lib/lit-html/lit-html.js";
 import {repeat} from "/lib/lit-html/directives/repeat.js";
 import {get, Resource, url} from "./api.js";
-import {on} from "./events.js";
+import {onChange} from "./events.js";
 import {announce, throttled, update} from "./page.js";
-import {facts, loading, problemBox} from "./parts.js";
+import {loading, problemBox} from "./parts.js";
 import {moment, number, show} from "./show.js";
-import {label, plural, t} from "./words.js";
+import {plural, t} from "./words.js";
 
 // what is looked for may be a personal identity number, so it is not in the address
 const filter = {patient: "", user: "", unit: ""};
 
 let table = "records";
-let shown = 200;
+let shown = 100;
 let query = 0;
 let here = false;
 
-const list = new Resource(() => get(url("access-log"), {...filter, limit: 5000}));
+const list = new Resource(() => get(url("access-log"), {...filter, limit: shown}));
 
 const load = () => list.load().then(() => update());
 const loadSoon = throttled(700, () => here && load());
-on("access-log", loadSoon);
-on("reset", loadSoon);
+onChange(["access-log"], loadSoon);
 
 const items = () => list.value?.records ?? [];
 
 function change(name, value) {
   filter[name] = value;
   const mine = ++query;
-  setTimeout(() => mine === query && load().then(() => announce(plural("log.found", items().length))), 250);
+  setTimeout(() => mine === query && load().then(() => announce(plural("log.found", list.value?.total ?? 0))), 250);
 }
 
 const text = (name, first) => html`
@@ -39,48 +38,46 @@ const text = (name, first) => html`
 function drill(user, patient) {
   filter.user = user;
   filter.patient = patient;
-  load().then(() => announce(plural("log.found", items().length)));
+  load().then(() => announce(plural("log.found", list.value?.total ?? 0)));
   location.hash = "#/access-log";
 }
 
-const who = (each) => html`${show(each.userId)}${each.userName ? html`<br><span class="small">${show(each.userName)}</span>` : nothing}`;
+const named = (id, name) => html`${show(id)}${name ? html`<br><span class="small">${show(name)}</span>` : nothing}`;
 
 const record = (each) => html`
   <tr>
     <th scope="row" class="number">${each.number}</th>
-    <td class="time">${moment(each.at)}</td>
-    <td>${who(each)}</td>
-    <td>${(each.patients ?? []).map((one, index) => html`${index ? html`<br>` : nothing}${show(one.id)}${one.name ? html` <span class="small">${show(one.name)}</span>` : nothing}`)}</td>
-    <td>${label("log.activity", each.activity)}<br><span class="small">${label("log.purpose", each.purpose)}</span></td>
-    <td class="spare">${show(each.careUnit)}</td>
-    <td class="spare">${show(each.system)}</td>
+    <td class="time">${moment(each.startedAt)}</td>
+    <td>${named(each.user.id, each.user.name)}</td>
+    <td>${each.patients.map((one, index) => html`${index ? html`<br>` : nothing}${named(one.id, one.name)}`)}</td>
+    <td>${show(each.activity)}<br><span class="small">${show(each.purpose)}</span></td>
+    <td class="spare">${named(each.user.careUnit, each.user.careUnitName)}</td>
+    <td class="spare">${named(each.system, each.systemName)}</td>
   </tr>`;
 
 const records = () => html`
   <div class="scroll" role="region" tabindex="0" aria-label=${t("log.records")}>
     <table>
-      <caption>${plural("log.found", items().length)}</caption>
+      <caption>${t("log.caption", {count: items().length, total: number(list.value?.total)})}</caption>
       <thead><tr>
         <th scope="col" class="number">${t("log.number")}</th><th scope="col">${t("log.at")}</th><th scope="col">${t("log.user")}</th><th scope="col">${t("log.patient")}</th>
         <th scope="col">${t("log.what")}</th><th scope="col" class="spare">${t("log.unit")}</th><th scope="col" class="spare">${t("log.system")}</th>
       </tr></thead>
-      <tbody>${repeat(items().slice(0, shown), (each) => each.number, record)}</tbody>
+      <tbody>${repeat(items(), (each) => each.number, record)}</tbody>
     </table>
     ${list.value && !items().length ? html`<p class="empty muted">${t("log.none")}</p>` : nothing}
   </div>
-  ${items().length > shown ? html`<button type="button" @click=${() => ((shown += 200), update())}>${t("exchanges.more")}</button>` : nothing}`;
+  ${list.value?.more && shown < 1000 ? html`<button type="button" @click=${() => ((shown = Math.min(1000, shown * 2)), load())}>${t("exchanges.more")}</button>` : nothing}`;
 
 /** Users down, patients across, how often in between. */
 function matrix() {
   const users = new Map();
   const patients = new Map();
-  for (const each of items()) {
-    const user = users.get(each.userId) ?? {id: each.userId, name: each.userName, counts: new Map()};
-    users.set(each.userId, user);
-    for (const patient of each.patients ?? []) {
-      patients.set(patient.id, patient);
-      user.counts.set(patient.id, (user.counts.get(patient.id) ?? 0) + 1);
-    }
+  for (const each of list.value?.summary ?? []) {
+    const user = users.get(each.user) ?? {id: each.user, name: each.userName, counts: new Map()};
+    users.set(each.user, user);
+    user.counts.set(each.patient, each.times);
+    patients.set(each.patient, {id: each.patient, name: each.patientName});
   }
   return {users: [...users.values()], patients: [...patients.values()]};
 }
@@ -96,9 +93,9 @@ function whoReadsWhom() {
     <div class="scroll" role="region" tabindex="0" aria-label=${t("log.matrix")}>
       <table>
         <caption>${t("log.matrix.caption")}</caption>
-        <thead><tr><th scope="col">${t("log.user")}</th>${across.map((each) => html`<th scope="col">${show(each.id)}${each.name ? html`<br><span class="small">${show(each.name)}</span>` : nothing}</th>`)}</tr></thead>
+        <thead><tr><th scope="col">${t("log.user")}</th>${across.map((each) => html`<th scope="col">${named(each.id, each.name)}</th>`)}</tr></thead>
         <tbody>
-          ${users.map((user) => html`<tr><th scope="row">${show(user.id)}${user.name ? html`<br><span class="small">${show(user.name)}</span>` : nothing}</th>
+          ${users.map((user) => html`<tr><th scope="row">${named(user.id, user.name)}</th>
             ${across.map((patient) => {
               const count = user.counts.get(patient.id);
               return html`<td class="number">${count ? html`<button type="button" class="link" @click=${() => drill(user.id, patient.id)}>${number(count)}<span class="hidden-visually"> ${t("log.drill")}</span></button>` : html`<span class="muted">0</span>`}</td>`;

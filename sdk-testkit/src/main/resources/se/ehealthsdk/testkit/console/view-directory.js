@@ -2,12 +2,12 @@
 
 import {html, nothing} from "/lib/lit-html/lit-html.js";
 import {repeat} from "/lib/lit-html/directives/repeat.js";
-import {get, post, put as replace, remove, Resource, url} from "./api.js";
+import {get, getTagged, post, put as replace, remove, Resource, url} from "./api.js";
 import {confirm} from "./dialogs.js";
-import {on} from "./events.js";
+import {onChange} from "./events.js";
 import {at, forms, pathOf, put} from "./forms.js";
 import {announce, drawn, throttled, update} from "./page.js";
-import {facts, field, loading, problemBox} from "./parts.js";
+import {facts, field, loading, plainLines, problemBox} from "./parts.js";
 import {show} from "./show.js";
 import {plural, t} from "./words.js";
 
@@ -20,6 +20,7 @@ let search = "";
 let draft = null;
 let json = null;
 let asJson = false;
+let tag = null;
 let problem = null;
 let last = null;
 
@@ -29,14 +30,13 @@ const lists = Object.fromEntries(
 
 const form = () => forms[kind];
 const list = () => lists[kind];
-const items = () => list().value?.items ?? [];
+const items = () => list().value?.[form().list] ?? [];
 const one = () => items().find((each) => String(each[form().key]) === key);
 const load = () => list().load().then(() => update());
 
 let here = false;
 const loadSoon = throttled(500, () => here && !editing && load());
-on("directory", loadSoon);
-on("reset", loadSoon);
+onChange(Object.values(forms).map((each) => each.list), loadSoon);
 
 const place = (...parts) => "#/directory/" + parts.map(encodeURIComponent).join("/");
 
@@ -106,7 +106,7 @@ function oneView() {
     ${problemBox(problem)}
     ${facts(form().fields.filter((each) => at(it, each.path) !== undefined).map((each) => [words(each.path), value(each.path, it)]))}
     <details open><summary>${t("directory.all")}</summary>
-      <ol class="code" role="list" aria-label=${t("directory.all")}>${pretty(it).split("\n").map((each, index) => html`<li><span class="no" aria-hidden="true">${index + 1}</span><span class="text">${show(each)}</span></li>`)}</ol>
+      ${plainLines(pretty(it), t("directory.all"))}
     </details>`;
 }
 
@@ -114,7 +114,7 @@ async function deletion(it) {
   const sure = await confirm({title: t("delete"), text: t("directory.delete.sure", {name: it.name ?? key}), action: t("delete")});
   if (!sure) return;
   try {
-    await remove(url(form().resource, idOf(it)));
+    await remove(url(form().resource, it[form().key]));
     announce(t("deleted"));
     location.hash = place(kind);
   } catch (failure) {
@@ -122,8 +122,6 @@ async function deletion(it) {
     update();
   }
 }
-
-const idOf = (it) => it[form().id ?? form().key];
 
 const fieldId = (path) => "field-" + path.replaceAll(".", "-");
 
@@ -208,7 +206,7 @@ async function save(event) {
     return;
   }
   try {
-    if (key) await replace(url(form().resource, idOf(one() ?? thing)), thing);
+    if (key) await replace(url(form().resource, key), thing, tag);
     else await post(url(form().resource), thing);
     problem = null;
     announce(t("saved"));
@@ -221,7 +219,7 @@ async function save(event) {
 }
 
 function formView() {
-  if (!draft) return html`${problemBox(list().problem)} ${loading(list())}`;
+  if (!draft) return html`${problemBox(problem)}`;
   const told = placed();
   return html`
     <form novalidate @submit=${save}>
@@ -238,9 +236,22 @@ function formView() {
     </form>`;
 }
 
-function startDraft() {
+async function startDraft() {
   asJson = false;
-  draft = key ? one() && structuredClone(one()) : structuredClone(form().fresh);
+  if (!key) {
+    draft = structuredClone(form().fresh);
+    update();
+    return;
+  }
+  try {
+    const mine = key;
+    const found = await getTagged(url(form().resource, key));
+    if (mine !== key) return;
+    draft = found.value;
+    tag = found.tag;
+  } catch (failure) {
+    problem = failure;
+  }
   update();
 }
 
@@ -265,8 +276,9 @@ export const directory = {
     editing = what === "edit" || what === "new";
     problem = null;
     draft = null;
-    if (what === "new") startDraft();
-    load().then(() => editing && !draft && startDraft());
+    tag = null;
+    if (editing) startDraft();
+    else load();
   },
 
   close() {
@@ -274,7 +286,7 @@ export const directory = {
   },
 
   focused() {
-    const link = !key && !editing && last && document.getElementById("row-" + last);
+    const link = key || editing || !last ? null : document.getElementById("row-" + last);
     link?.focus();
     return Boolean(link);
   },

@@ -4,7 +4,7 @@ import {html, nothing} from "/lib/lit-html/lit-html.js";
 import {repeat} from "/lib/lit-html/directives/repeat.js";
 import {get, remove, Resource, url} from "./api.js";
 import {confirm} from "./dialogs.js";
-import {on} from "./events.js";
+import {on, onChange} from "./events.js";
 import {message} from "./view-message.js";
 import {announce, throttled, update} from "./page.js";
 import {badge, loading, outcome, problemBox} from "./parts.js";
@@ -15,7 +15,7 @@ const page = 100;
 const most = 500;
 
 const filter = {contract: "", caller: "", outcome: "", rule: "", text: ""};
-const outcomes = ["ANSWERED", "PRODUCER_FAULT", "REFUSED", "FAULT_INJECTED"];
+const outcomes = ["answered", "producer-fault", "refused", "fault-injected"];
 
 let shown = page;
 let paused = false;
@@ -50,14 +50,7 @@ on("exchange", () => {
   loadSoon();
   countSoon();
 });
-on("open", () => here && !paused && loadSoon());
-on("reset", () => here && loadSoon());
-
-/** `urn:riv:...:GetEmployeeResponder:3` as `GetEmployee 3`. */
-export const shortContract = (namespace) => {
-  const found = /:([^:]+?)(?:Responder)?:(\d+)$/.exec(namespace ?? "");
-  return found ? found[1] + " " + found[2] : namespace;
-};
+onChange(["exchanges"], () => here && !paused && loadSoon());
 
 const items = () => list.value?.exchanges ?? [];
 
@@ -104,7 +97,7 @@ const choice = (name, key, options) => html`
       ${options.map(([value, words]) => html`<option value=${value} ?selected=${filter[name] === value}>${words}</option>`)}
     </select></div>`;
 
-const broken = () => Object.fromEntries((counts.value?.findings ?? []).map((each) => [each.rule, each.count]));
+const broken = () => Object.fromEntries((counts.value?.counts ?? []).map((each) => [each.rule.id, each.count]));
 
 function ruleChoices() {
   const found = broken();
@@ -117,27 +110,29 @@ const filters = () => html`
   <form class="bar" role="search" aria-label=${t("exchanges.filters")} @submit=${(event) => (event.preventDefault(), load())}>
     ${text("text", "exchanges.text")} ${text("contract", "exchanges.contract")} ${text("caller", "exchanges.caller")}
     ${choice("outcome", "exchanges.outcome", outcomes.map((each) => [each, label("outcome", each)]))}
-    ${choice("rule", "exchanges.findings", ruleChoices())}
+    ${choice("rule", "exchanges.findings", [["any", t("exchanges.any")], ...ruleChoices()])}
     <button type="button" @click=${clear}>${t("exchanges.clear")}</button>
   </form>`;
 
 function found(each) {
   const findings = each.findings ?? [];
   if (!findings.length) return html`<span class="muted">–<span class="hidden-visually">${t("none")}</span></span>`;
-  const worst = findings.some((one) => one.severity === "REFUSED") ? "danger" : findings.some((one) => one.severity === "WRONG") ? "warn" : "still";
+  const worst = findings.some((one) => one.severity === "refused") ? "danger" : findings.some((one) => one.severity === "wrong") ? "warn" : "still";
   return badge(worst, plural("exchanges.findings", findings.length));
 }
 
+const contract = (each) => each.contractName ?? each.contract ?? t("unknown");
+
 const row = (each) => html`
   <tr>
-    <th scope="row" class="number"><a id="exchange-${each.number}" href="#/exchanges/${each.number}">${each.number}<span class="hidden-visually"> ${shortContract(each.contract) ?? t("unknown")}</span></a></th>
+    <th scope="row" class="number"><a id="exchange-${each.number}" href="#/exchanges/${each.number}">${each.number}<span class="hidden-visually"> ${contract(each)}</span></a></th>
     <td class="time">${timeOfDay(each.at)}</td>
-    <td title=${each.contract ?? ""}>${show(shortContract(each.contract) ?? t("unknown"))}</td>
-    <td class="spare">${show(each.sender)}</td>
+    <td title=${each.contract ?? ""}>${show(contract(each))}</td>
+    <td class="spare">${show(each.caller)}</td>
     <td>${outcome(each.outcome)} ${each.fault ? html`<span class="small">${show(each.fault)}</span>` : nothing}</td>
     <td class="number spare">${each.status}</td>
     <td>${found(each)}</td>
-    <td class="number spare">${took(each.took)}</td>
+    <td class="number spare">${took(each.tookMillis)}</td>
   </tr>`;
 
 const links = () => [...document.querySelectorAll("#exchanges tbody th a")];
@@ -209,7 +204,7 @@ export const exchanges = {
 
   /** Back from a message, the focus is where it was. */
   focused() {
-    const link = !opened && this.last && document.getElementById("exchange-" + this.last);
+    const link = opened || !this.last ? null : document.getElementById("exchange-" + this.last);
     link?.focus();
     return Boolean(link);
   },

@@ -1,13 +1,13 @@
 // What is to go wrong: the faults that wait, new ones, services that are down.
 
 import {html, nothing} from "/lib/lit-html/lit-html.js";
+import {live} from "/lib/lit-html/directives/live.js";
 import {repeat} from "/lib/lit-html/directives/repeat.js";
-import {get, post, put, remove, Resource, url} from "./api.js";
-import {on} from "./events.js";
+import {get, post, remove, Resource, url} from "./api.js";
+import {on, onChange} from "./events.js";
 import {announce, drawn, throttled, update} from "./page.js";
 import {badge, field, loading, problemBox} from "./parts.js";
 import {show} from "./show.js";
-import {shortContract} from "./view-exchanges.js";
 import {label, t, told} from "./words.js";
 
 const list = new Resource(() => get(url("faults")));
@@ -22,15 +22,38 @@ let here = false;
 
 const load = () => list.load().then(() => update());
 const loadSoon = throttled(500, () => here && load());
-on("fault", loadSoon);
+onChange(["faults"], loadSoon);
 on("exchange", loadSoon);
-on("reset", loadSoon);
 
-const rules = () => list.value?.faults ?? [];
-const services = () => list.value?.services ?? [];
+const rules = () => [...(list.value?.faults ?? []), ...off];
 const catalogue = () => kinds.value?.kinds ?? [];
 const offered = () => catalogue().filter((each) => each.service === draft.service);
 const chosen = () => offered().find((each) => each.kind === draft.kind);
+
+// those that are switched off: the services no longer know of them, and get them back as they were
+let off = [];
+
+const again = ({service, kind, settings, contract, caller, logicalAddress, condition}) => ({service, kind, settings, contract, caller, logicalAddress, condition});
+
+async function flip(each) {
+  if (each.off) {
+    await post(url("faults"), again(each));
+    off = off.filter((one) => one !== each);
+  } else {
+    await remove(url("faults", each.id));
+    off = [...off, {...each, id: "off-" + each.id, off: true}];
+  }
+}
+
+async function drop(each) {
+  if (each.off) off = off.filter((one) => one !== each);
+  else await remove(url("faults", each.id));
+}
+
+async function clear() {
+  off = [];
+  await remove(url("faults"));
+}
 
 async function attempt(what, words) {
   try {
@@ -49,12 +72,13 @@ function body() {
   const told = {service: draft.service, kind: draft.kind, settings: {}};
   for (const each of chosen()?.settings ?? []) {
     const value = draft.settings[each.name];
-    if (value !== undefined && value !== "") told.settings[each.name] = each.type === "integer" ? number(value) : value;
+    if (value !== undefined && value !== "") told.settings[each.name] = value;
   }
   for (const name of ["contract", "caller", "logicalAddress"]) if (draft[name]) told[name] = draft[name].trim();
-  for (const name of ["times", "after", "probability"]) if (draft[name] !== "") told[name] = number(draft[name]);
-  for (const name of ["from", "until"]) if (draft[name]) told[name] = new Date(draft[name]).toISOString();
-  return told;
+  const condition = {};
+  for (const name of ["times", "after", "probability"]) if (draft[name] !== "") condition[name] = number(draft[name]);
+  for (const name of ["from", "until"]) if (draft[name]) condition[name] = new Date(draft[name]).toISOString();
+  return {...told, condition};
 }
 
 /** What is no number goes as it is: the API says what is wrong with it. */
@@ -70,7 +94,7 @@ async function add(event) {
     load();
   } catch (failure) {
     problem = failure;
-    problem.fields.forEach((each) => (each.id = id((each.field ?? "").replace(/^settings[.[]?/, "setting-").replace("]", ""))));
+    problem.fields.forEach((each) => (each.id = id((each.field ?? "").replace(/^settings\./, "setting-").replace(/^condition\./, ""))));
     await drawn();
     document.querySelector("#new-fault [aria-invalid=true]")?.focus();
   }
@@ -91,11 +115,13 @@ const text = (name, words, hint, more = {}) =>
 const setting = (each) =>
   field({
     id: id("setting-" + each.name),
-    name: label("faults.setting", each.name) + (each.required ? " *" : ""),
-    hint: each.example ?? (each.default !== undefined && each.default !== null ? t("faults.default", {value: each.default}) : ""),
+    name: each.name + (each.required ? " *" : ""),
+    hint: told(each.text) + (each.standard ? " " + t("faults.standard", {value: each.standard}) : ""),
     error: error("setting-" + each.name),
     control: ({describedBy, invalid}) =>
-      html`<input id=${id("setting-" + each.name)} autocomplete="off" spellcheck="false" aria-describedby=${describedBy} aria-invalid=${invalid} .value=${draft.settings[each.name] ?? ""} @input=${(event) => (draft.settings[each.name] = event.target.value)}>`,
+      each.choices?.length
+        ? html`<select id=${id("setting-" + each.name)} aria-describedby=${describedBy} aria-invalid=${invalid} @change=${(event) => (draft.settings[each.name] = event.target.value)}>${options([["", "–"], ...each.choices.map((one) => [one, one])], draft.settings[each.name] ?? "")}</select>`
+        : html`<input id=${id("setting-" + each.name)} autocomplete="off" spellcheck="false" aria-describedby=${describedBy} aria-invalid=${invalid} .value=${draft.settings[each.name] ?? ""} @input=${(event) => (draft.settings[each.name] = event.target.value)}>`,
   });
 
 const options = (all, now) => all.map(([value, words]) => html`<option value=${value} ?selected=${now === value}>${words}</option>`);
@@ -118,26 +144,26 @@ const addForm = () => html`
         <select id="fault-service" @change=${(event) => choose("service", event.target.value)}>${options(serviceNames().map((each) => [each, label("service", each)]), draft.service)}</select></div>
       <div class="field"><label for="fault-kind">${t("faults.kind")}</label>
         <select id="fault-kind" aria-describedby="fault-kind-hint" @change=${(event) => choose("kind", event.target.value)}>${options(offered().map((each) => [each.kind, each.kind]), draft.kind)}</select>
-        <span class="hint" id="fault-kind-hint">${told(chosen()?.title ?? chosen()?.text ?? "")}</span></div>
+        <span class="hint" id="fault-kind-hint">${told(chosen()?.text)}</span></div>
       ${(chosen()?.settings ?? []).map(setting)}
       ${text("times", t("faults.times"), t("faults.times.hint"), {mode: "numeric"})}
       ${text("after", t("faults.after"), t("faults.after.hint"), {mode: "numeric"})}
       ${text("contract", t("exchanges.contract"), t("faults.contract.hint"))}
       ${text("caller", t("exchanges.caller"), t("form.hsaId"))}
       ${text("logicalAddress", t("message.address"), "")}
-      ${text("from", t("faults.from"), t("clock.to.hint"), {type: "datetime-local"})}
-      ${text("until", t("faults.until"), t("clock.to.hint"), {type: "datetime-local"})}
+      ${text("from", t("faults.from"), t("faults.zone"), {type: "datetime-local"})}
+      ${text("until", t("faults.until"), t("faults.zone"), {type: "datetime-local"})}
       ${text("probability", t("faults.probability"), t("faults.probability.hint"), {mode: "decimal"})}
     </div>
     <button class="primary">${t("faults.add")}</button>
   </form>`;
 
 const where = (each) =>
-  [each.contract && shortContract(each.contract), each.caller, each.logicalAddress].filter(Boolean).join(", ") || t("faults.everywhere");
+  [each.contract, each.caller, each.logicalAddress].filter(Boolean).join(", ") || t("faults.everywhere");
 
 function state(each) {
   if (each.spent) return badge("still", t("faults.spent"));
-  if (each.enabled === false) return badge("still", t("faults.off"));
+  if (each.off) return badge("still", t("faults.off"));
   return badge("warn", t("faults.waits"));
 }
 
@@ -145,16 +171,14 @@ const settingsOf = (each) => Object.entries(each.settings ?? {}).map(([name, val
 
 const row = (each) => html`
   <tr>
-    <th scope="row">${show(each.name ?? each.kind)} ${settingsOf(each) ? html`<br><span class="small">${show(settingsOf(each))}</span>` : nothing}</th>
+    <th scope="row">${show(each.kind)} ${settingsOf(each) ? html`<br><span class="small">${show(settingsOf(each))}</span>` : nothing}</th>
     <td>${label("service", each.service)}</td>
     <td>${show(where(each))}</td>
-    <td class="number">${each.met ?? 0}${each.times ? " / " + each.times : ""}</td>
+    <td class="number">${each.met}${each.condition.times ? " / " + each.condition.times : ""}</td>
     <td>${state(each)}</td>
     <td class="actions">
-      ${each.spent || each.enabled === undefined
-        ? nothing
-        : html`<label class="switch"><input type="checkbox" .checked=${each.enabled} @change=${(event) => attempt(() => put(url("faults", each.id), {enabled: event.target.checked}), t("saved"))}>${t("faults.on")}<span class="hidden-visually"> ${each.kind}</span></label>`}
-      <button type="button" @click=${() => attempt(() => remove(url("faults", each.id)), t("deleted"))}>${t("faults.remove")}<span class="hidden-visually"> ${each.kind}</span></button>
+      ${each.spent ? nothing : html`<label class="switch"><input type="checkbox" .checked=${live(!each.off)} @change=${() => attempt(() => flip(each), t(each.off ? "faults.waits" : "faults.off"))}>${t("faults.on")}<span class="hidden-visually"> ${each.kind}</span></label>`}
+      <button type="button" @click=${() => attempt(() => drop(each), t("deleted"))}>${t("faults.remove")}<span class="hidden-visually"> ${each.kind}</span></button>
     </td>
   </tr>`;
 
@@ -167,16 +191,7 @@ const table = () => html`
     </table>
     ${list.value && !rules().length ? html`<p class="empty muted">${t("faults.none")}</p>` : nothing}
   </div>
-  ${rules().length ? html`<p><button type="button" @click=${() => attempt(() => remove(url("faults")), t("faults.cleared"))}>${t("faults.clear")}</button></p>` : nothing}`;
-
-const downs = () =>
-  services().length
-    ? html`<h2>${t("faults.services")}</h2>
-        <ul class="cards">
-          ${services().map((each) => html`<li class="card"><h3>${label("service", each.name)} ${each.down ? badge("danger", t("faults.down")) : badge("ok", t("faults.up"))}</h3>
-            <button type="button" @click=${() => attempt(() => put(url("services", each.name), {down: !each.down}), t(each.down ? "faults.up" : "faults.down"))}>${t(each.down ? "faults.takeUp" : "faults.takeDown")}<span class="hidden-visually"> ${label("service", each.name)}</span></button></li>`)}
-        </ul>`
-    : nothing;
+  ${rules().length ? html`<p><button type="button" @click=${() => attempt(clear, t("faults.cleared"))}>${t("faults.clear")}</button></p>` : nothing}`;
 
 export const faults = {
   name: () => t("faults.name"),
@@ -196,5 +211,5 @@ export const faults = {
     here = false;
   },
 
-  render: () => html`<p>${t("faults.about")}</p>${problemBox(refused)} ${problemBox(list.problem)} ${loading(list)} ${table()} ${addForm()} ${downs()}`,
+  render: () => html`<p>${t("faults.about")}</p>${problemBox(refused)} ${problemBox(list.problem)} ${loading(list)} ${table()} ${addForm()}`,
 };

@@ -2,7 +2,7 @@
 
 import {html, nothing} from "/lib/lit-html/lit-html.js";
 import {get, post, put, Resource, url} from "./api.js";
-import {on} from "./events.js";
+import {onChange} from "./events.js";
 import {announce, throttled, update} from "./page.js";
 import {badge, field, loading, problemBox} from "./parts.js";
 import {moment, show} from "./show.js";
@@ -17,13 +17,14 @@ let here = false;
 
 const load = () => list.load().then(() => update());
 const loadSoon = throttled(500, () => here && load());
-on("outbox", loadSoon);
-on("certificate", loadSoon);
-on("clock", loadSoon);
-on("reset", loadSoon);
+onChange(["outbox", "certificates"], loadSoon);
 
-const waiting = () => list.value?.waiting ?? [];
-const receivers = () => list.value?.receivers ?? [];
+const waiting = () => list.value?.pending ?? [];
+/** All units first, then units with a receiver of their own. */
+function receivers() {
+  const told = list.value?.receivers ?? {};
+  return [...(told.statusUpdates ? [{url: told.statusUpdates}] : []), ...(told.units ?? [])];
+}
 
 async function deliver(order) {
   try {
@@ -36,22 +37,24 @@ async function deliver(order) {
   load();
 }
 
+const others = () => (list.value?.receivers.units ?? []).filter((each) => each.unit !== receiver.unit);
+
 async function save(event) {
   event.preventDefault();
   try {
-    await put(url("outbox", "receivers"), {unit: receiver.unit || null, url: receiver.url});
+    await put(url("outbox", "receivers"), receiver.unit ? {units: [...others(), {unit: receiver.unit, url: receiver.url}]} : {statusUpdates: receiver.url});
     problem = null;
     receiver = {unit: "", url: ""};
     announce(t("saved"));
   } catch (failure) {
     problem = failure;
-    problem.fields.forEach((each) => (each.id = "receiver-" + each.field));
+    problem.fields.forEach((each) => (each.id = "receiver-" + (/unit$/.test(each.field) ? "unit" : "url")));
     update(() => document.querySelector("#receiver [aria-invalid=true]")?.focus());
   }
   load();
 }
 
-const error = (name) => problem?.fields?.find((each) => each.field === name);
+const error = (name) => problem?.fields?.find((each) => each.id === "receiver-" + name);
 
 const input = (name, words, hint) =>
   field({
@@ -63,9 +66,7 @@ const input = (name, words, hint) =>
       html`<input id="receiver-${name}" autocomplete="off" spellcheck="false" aria-describedby=${describedBy} aria-invalid=${invalid} .value=${receiver[name]} @input=${(event) => (receiver[name] = event.target.value)}>`,
   });
 
-const due = (each) => (each.due ? badge("warn", t("outbox.due")) : badge("still", t("outbox.later")));
-
-const results = {DELIVERED: "ok", RETRY: "warn", GIVEN_UP: "danger"};
+const results = {delivered: "ok", retry: "warn", "given-up": "danger"};
 
 export const outbox = {
   name: () => t("outbox.name"),
@@ -86,18 +87,18 @@ export const outbox = {
     <p>${t("outbox.about")}</p>
     ${problemBox(problem)} ${problemBox(list.problem)} ${loading(list)}
     <div class="bar">
-      ${["IN_ORDER", "REVERSED", "DOUBLED"].map((each) => html`<button type="button" @click=${() => deliver(each)}>${t("outbox.deliver." + each)}</button>`)}
+      ${["in-order", "reversed", "doubled", "shuffled"].map((each) => html`<button type="button" @click=${() => deliver(each)}>${t("outbox.deliver." + each)}</button>`)}
     </div>
     ${attempts
       ? html`<section class="box"><h2>${plural("outbox.attempts", attempts.length)}</h2>
-          <ul>${attempts.map((each) => html`<li>${badge(results[each.outcome] ?? "still", label("outbox.outcome", each.outcome))} ${show(each.event?.code)} ${show(each.event?.certificateId)} ${show(each.reason)}</li>`)}</ul></section>`
+          <ul>${attempts.map((each) => html`<li>${badge(results[each.outcome] ?? "still", label("outbox.outcome", each.outcome))} ${label("event", each.code)} ${show(each.certificateId)} ${each.reason ? show(each.reason) : nothing}</li>`)}</ul></section>`
       : nothing}
     <div class="scroll" role="region" tabindex="0" aria-label=${t("outbox.waiting")}>
       <table>
         <caption>${plural("outbox.count", waiting().length)}</caption>
-        <thead><tr><th scope="col">${t("outbox.event")}</th><th scope="col">${t("certificates.id")}</th><th scope="col">${t("log.unit")}</th><th scope="col">${t("outbox.happened")}</th><th scope="col" class="number">${t("outbox.tries")}</th><th scope="col">${t("outbox.when")}</th></tr></thead>
+        <thead><tr><th scope="col">${t("outbox.event")}</th><th scope="col">${t("certificates.id")}</th><th scope="col">${t("log.unit")}</th><th scope="col">${t("outbox.happened")}</th></tr></thead>
         <tbody>
-          ${waiting().map((each) => html`<tr><th scope="row">${label("event", each.code)}</th><td><a href="#/certificates/${encodeURIComponent(each.certificateId)}">${show(each.certificateId)}</a></td><td>${show(each.unit)}</td><td class="time">${moment(each.at)}</td><td class="number">${each.attempts ?? 0}</td><td>${due(each)} ${moment(each.dueAt)}</td></tr>`)}
+          ${waiting().map((each) => html`<tr><th scope="row">${label("event", each.code)}</th><td><a href="#/certificates/${encodeURIComponent(each.certificateId)}">${show(each.certificateId)}</a></td><td>${show(each.unit)}</td><td class="time">${moment(each.at)}</td></tr>`)}
         </tbody>
       </table>
       ${list.value && !waiting().length ? html`<p class="empty muted">${t("outbox.none")}</p>` : nothing}

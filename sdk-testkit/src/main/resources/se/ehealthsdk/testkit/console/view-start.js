@@ -3,31 +3,31 @@
 import {html, nothing} from "/lib/lit-html/lit-html.js";
 import {get, post, put, Resource, url} from "./api.js";
 import {confirm} from "./dialogs.js";
-import {on} from "./events.js";
+import {on, onChange} from "./events.js";
 import {announce, throttled, update} from "./page.js";
-import {badge, facts, loading, problemBox, severity} from "./parts.js";
-import {show} from "./show.js";
-import {label, t, told} from "./words.js";
+import {facts, loading, problemBox, severity} from "./parts.js";
+import {number, show} from "./show.js";
+import {label, plural, t, told} from "./words.js";
 
 const about = new Resource(() => get(url("about")));
 const mode = new Resource(() => get(url("mode")));
-const counts = new Resource(() => get(url("findings")));
+const broken = new Resource(() => get(url("findings")));
 const people = new Resource(() => get(url("people")));
 
 let problem = null;
 let here = false;
 
-const load = () => Promise.all([about.load(), mode.load(), counts.load(), people.load()]).then(() => update());
-const countSoon = throttled(2000, () => here && counts.load().then(() => update()));
+const load = () => Promise.all([about.load(), mode.load(), broken.load(), people.load()]).then(() => update());
+const countSoon = throttled(2000, () => here && broken.load().then(() => update()));
 on("exchange", countSoon);
-on("reset", throttled(500, () => here && load()));
+onChange(["people", "about"], throttled(500, () => here && load()));
 on("mode", throttled(300, () => here && mode.load().then(() => update())));
 
-async function change(strictness) {
+async function change(which) {
   try {
-    await put(url("mode"), {strictness});
+    await put(url("mode"), {mode: which});
     problem = null;
-    announce(t("mode.changed", {mode: t("mode." + strictness)}));
+    announce(t("mode.changed", {mode: t("mode." + which)}));
   } catch (failure) {
     problem = failure;
   }
@@ -58,19 +58,39 @@ export function address(text) {
   return parsed.protocol === "https:" || parsed.protocol === "http:" ? html`<a href=${parsed.href} rel="noreferrer">${show(text)}</a>` : html`<code>${show(text)}</code>`;
 }
 
-const urls = () => Object.entries(about.value?.urls ?? {}).map(([name, value]) => [label("url", name), address(value)]);
+const urls = () => (about.value?.urls ?? []).map((each) => [label("url", each.service), address(each.url)]);
 
-const files = () => (about.value?.files ?? []).map((each) => html`<li><code>${show(each.path ?? each)}</code>${each.what ? html` – ${show(told(each.what))}` : nothing}</li>`);
+const files = ({pki}) => html`
+  <section aria-labelledby="files-heading"><h2 id="files-heading">${t("start.files")}</h2>
+    ${facts([
+      [t("start.folder"), pki.folder ? html`<code>${show(pki.folder)}</code>` : t("start.noFolder")],
+      [t("start.password"), html`<code>${show(pki.password)}</code>`],
+      [t("start.system"), show(about.value.systemHsaId)],
+      [t("start.contracts"), show(about.value.contracts)],
+      [t("start.data"), show(about.value.data)],
+      [t("start.state"), show(about.value.state?.folder)],
+      [t("start.seed"), show(about.value.seed)],
+      [t("start.version"), show(about.value.version)],
+    ])}
+    ${pki.files.length ? html`<details><summary>${plural("start.fileCount", pki.files.length)}</summary><ul>${pki.files.map((each) => html`<li><code>${show(each)}</code></li>`)}</ul></details>` : nothing}
+  </section>`;
+
+const counted = ["people", "patients", "units", "certificates", "exchanges", "accessRecords", "faults"];
+
+const counts = () => html`
+  <section aria-labelledby="counts-heading"><h2 id="counts-heading">${t("start.counts")}</h2>
+    ${facts(counted.map((each) => [t("start.count." + each), number(about.value.counts[each])]))}
+  </section>`;
 
 const modes = () => html`
   <fieldset><legend>${t("mode.name")}</legend>
-    ${["STRICT", "LENIENT"].map((each) => html`<p><label class="switch"><input type="radio" name="mode" value=${each} .checked=${mode.value?.strictness === each} @change=${() => change(each)}><span><strong>${t("mode." + each)}</strong> – ${t("mode." + each + ".about")}</span></label></p>`)}
+    ${["strict", "lenient"].map((each) => html`<p><label class="switch"><input type="radio" name="mode" value=${each} .checked=${mode.value?.mode === each} @change=${() => change(each)}><span><strong>${t("mode." + each)}</strong> – ${t("mode." + each + ".about")}</span></label></p>`)}
   </fieldset>`;
 
 const findings = () => {
-  const all = counts.value?.findings ?? [];
+  const all = broken.value?.counts ?? [];
   return all.length
-    ? html`<ul class="rows">${all.slice(0, 10).map((each) => html`<li>${severity(each.severity)} <a href="#/exchanges?rule=${encodeURIComponent(each.rule)}">${show(told(each.title) || each.rule)}</a> × ${each.count}</li>`)}</ul>`
+    ? html`<ul class="rows">${all.slice(0, 10).map((each) => html`<li>${severity(each.rule.severity)} <a href="#/exchanges?rule=${encodeURIComponent(each.rule.id)}">${show(told(each.rule.title))}</a> × ${each.count}</li>`)}</ul>`
     : html`<p>${t("start.noFindings")}</p>`;
 };
 
@@ -94,15 +114,14 @@ export const start = {
     <p>${t("start.about")}</p>
     ${problemBox(problem)} ${problemBox(about.problem)} ${loading(about)}
     <section aria-labelledby="urls-heading"><h2 id="urls-heading">${t("start.urls")}</h2>${facts(urls())}</section>
-    ${files().length ? html`<section aria-labelledby="files-heading"><h2 id="files-heading">${t("start.files")}</h2><ul>${files()}</ul></section>` : nothing}
-    ${modes()}
+    ${modes()} ${about.value ? html`${files(about.value)} ${counts()}` : nothing}
     <section aria-labelledby="found-heading"><h2 id="found-heading">${t("start.findings")}</h2>${findings()}</section>
     <section aria-labelledby="people-heading"><h2 id="people-heading">${t("start.people")}</h2>
       ${problemBox(people.problem)}
-      <div class="scroll" role="region" tabindex="0" aria-label=${t("start.people")}>
+      <div class="scroll" role="region" tabindex="0" aria-label=${t("start.people.caption")}>
         <table><caption>${t("start.people.caption")}</caption>
           <thead><tr><th scope="col">${t("field.name")}</th><th scope="col">${t("start.fullName")}</th><th scope="col">${t("field.personId")}</th><th scope="col">${t("field.post.title")}</th><th scope="col" class="spare">${t("field.post.hsaId")}</th></tr></thead>
-          <tbody>${(people.value?.items ?? []).slice(0, 30).map(persona)}</tbody></table>
+          <tbody>${(people.value?.people ?? []).slice(0, 30).map(persona)}</tbody></table>
       </div></section>
     <p><button type="button" class="danger" @click=${reset}>${t("reset")}</button></p>`,
 };

@@ -5,7 +5,7 @@ import {get, post, remove, Resource, workspace} from "./api.js";
 import {confirm} from "./dialogs.js";
 import {announce, update} from "./page.js";
 import {badge, field, loading, problemBox} from "./parts.js";
-import {show} from "./show.js";
+import {number, show} from "./show.js";
 import {t} from "./words.js";
 
 const list = new Resource(() => get("/api/workspaces"));
@@ -15,7 +15,7 @@ let problem = null;
 
 const load = () => list.load().then(() => update());
 
-const address = (which) => (which ? "?workspace=" + encodeURIComponent(which) : ".") + "#/start";
+const address = (which) => (which === "default" ? "." : "?workspace=" + encodeURIComponent(which)) + "#/start";
 
 async function add(event) {
   event.preventDefault();
@@ -46,7 +46,7 @@ async function drop(which) {
 
 const items = () => list.value?.workspaces ?? [];
 
-const isHere = (each) => (each.first ? "" : each.name) === workspace;
+const isHere = (each) => each.name === workspace;
 
 export const workspaces = {
   name: () => t("workspaces.name"),
@@ -59,12 +59,12 @@ export const workspaces = {
     <div class="scroll" role="region" tabindex="0" aria-label=${t("workspaces.name")}>
       <table>
         <caption>${t("workspaces.caption")}</caption>
-        <thead><tr><th scope="col">${t("workspaces.which")}</th><th scope="col">${t("workspaces.url")}</th><th scope="col">${t("actions")}</th></tr></thead>
+        <thead><tr><th scope="col">${t("workspaces.which")}</th><th scope="col">${t("workspaces.url")}</th><th scope="col" class="number spare">${t("exchanges.name")}</th><th scope="col">${t("actions")}</th></tr></thead>
         <tbody>
           ${items().map((each) => html`<tr>
-            <th scope="row"><a href=${address(each.first ? "" : each.name)} aria-current=${isHere(each) ? "true" : nothing}>${each.first ? t("workspace.first") : show(each.name)}</a> ${isHere(each) ? badge("ok", t("workspaces.here")) : nothing}</th>
-            <td><code>${show(each.url)}</code></td>
-            <td>${each.first || isHere(each) ? nothing : html`<button type="button" class="danger" @click=${() => drop(each.name)}>${t("delete")}<span class="hidden-visually"> ${each.name}</span></button>`}</td>
+            <th scope="row"><a href=${address(each.name)} aria-current=${isHere(each) ? "true" : nothing}>${show(each.name)}</a> ${isHere(each) ? badge("ok", t("workspaces.here")) : nothing}</th>
+            <td><code>${show(each.platformUrl)}</code></td><td class="number spare">${number(each.exchanges)}</td>
+            <td>${each.name === "default" || isHere(each) ? nothing : html`<button type="button" class="danger" @click=${() => drop(each.name)}>${t("delete")}<span class="hidden-visually"> ${each.name}</span></button>`}</td>
           </tr>`)}
         </tbody>
       </table>

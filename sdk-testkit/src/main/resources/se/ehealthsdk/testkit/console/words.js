@@ -27,7 +27,6 @@ export function plural(key, count, values = {}) {
 export const label = (group, code) => languages[settings.language][group + "." + code] ?? String(code ?? "");
 
 /** The text of the services' own in both languages. */
-export const told = (text) =>
-  typeof text === "string" ? text : ((settings.language === "sv" ? text?.swedish ?? text?.sv : text?.english ?? text?.en) ?? "");
+export const told = (text) => text?.[settings.language] ?? "";
 
 export const locale = () => (settings.language === "sv" ? "sv-SE" : "en-GB");
