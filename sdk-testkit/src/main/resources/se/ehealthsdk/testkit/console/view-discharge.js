@@ -50,7 +50,7 @@ const names = (units) => units.map((each) => each.name || each.unit).join(", ");
 const card = (each) => html`
   <li class="card">
     <h3><a id="case-${each.id}" href=${link(each.id)}>${show(each.patient)}</a></h3>
-    <p class="small">${show(names(each.participants))}</p>
+    <p class="small">${each.admittedAt ? html`${t("discharge.admitted")} ${moment(each.admittedAt, false)}<br>` : nothing}${show(names(each.participants))}</p>
     ${each.obligations.late ? html`<p>${badge("danger", plural("discharge.late", each.obligations.late))}</p>` : nothing}
     ${each.nextDueAt ? html`<p class="small">${t("discharge.next")}: ${isPast(each.nextDueAt) ? badge("danger", t("discharge.overdue")) : nothing} ${relative(each.nextDueAt, clock.now())} <span class="muted">(${moment(each.nextDueAt, false)})</span></p>` : nothing}
   </li>`;

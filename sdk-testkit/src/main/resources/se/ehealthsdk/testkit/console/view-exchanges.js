@@ -118,7 +118,7 @@ function found(each) {
   const findings = each.findings ?? [];
   if (!findings.length) return html`<span class="muted">–<span class="hidden-visually">${t("none")}</span></span>`;
   const worst = findings.some((one) => one.severity === "refused") ? "danger" : findings.some((one) => one.severity === "wrong") ? "warn" : "still";
-  return badge(worst, plural("exchanges.findings", findings.length));
+  return badge(worst, html`${findings.length}<span class="spare"> ${plural("exchanges.findingsOf", findings.length)}</span>`);
 }
 
 const contract = (each) => each.contractName ?? each.contract ?? t("unknown");
@@ -126,7 +126,7 @@ const contract = (each) => each.contractName ?? each.contract ?? t("unknown");
 const row = (each) => html`
   <tr>
     <th scope="row" class="number"><a id="exchange-${each.number}" href="#/exchanges/${each.number}">${each.number}<span class="hidden-visually"> ${contract(each)}</span></a></th>
-    <td class="time">${timeOfDay(each.at)}</td>
+    <td class="time spare">${timeOfDay(each.at)}</td>
     <td title=${each.contract ?? ""}>${show(contract(each))}</td>
     <td class="spare">${show(each.caller)}</td>
     <td>${outcome(each.outcome)} ${each.fault ? html`<span class="small">${show(each.fault)}</span>` : nothing}</td>
@@ -164,7 +164,7 @@ const listView = () => html`
       <caption>${t("exchanges.caption", {count: items().length, total: list.value?.total ?? items().length})}</caption>
       <thead><tr>
         <th scope="col" class="number">${t("exchanges.number")}</th>
-        <th scope="col">${t("exchanges.at")}</th>
+        <th scope="col" class="spare">${t("exchanges.at")}</th>
         <th scope="col">${t("exchanges.contract")}</th>
         <th scope="col" class="spare">${t("exchanges.caller")}</th>
         <th scope="col">${t("exchanges.outcome")}</th>

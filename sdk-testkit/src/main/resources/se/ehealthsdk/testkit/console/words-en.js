@@ -115,6 +115,8 @@ export default {
   "exchanges.findings": "Findings",
   "exchanges.findings.one": "{count} finding",
   "exchanges.findings.other": "{count} findings",
+  "exchanges.findingsOf.one": "finding",
+  "exchanges.findingsOf.other": "findings",
   "exchanges.any": "With a finding",
   "exchanges.clear": "Clear the filter",
   "exchanges.pause": "Pause the list",

@@ -115,6 +115,8 @@ export default {
   "exchanges.findings": "Anmärkningar",
   "exchanges.findings.one": "{count} anmärkning",
   "exchanges.findings.other": "{count} anmärkningar",
+  "exchanges.findingsOf.one": "anmärkning",
+  "exchanges.findingsOf.other": "anmärkningar",
   "exchanges.any": "Med anmärkning",
   "exchanges.clear": "Rensa filtret",
   "exchanges.pause": "Pausa listan",
