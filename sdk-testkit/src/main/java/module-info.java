@@ -26,8 +26,11 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit;
     exports se.ehealthsdk.testkit.access;
     exports se.ehealthsdk.testkit.accesslog;
+    exports se.ehealthsdk.testkit.admin;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
+    exports se.ehealthsdk.testkit.cli;
+    exports se.ehealthsdk.testkit.data;
     exports se.ehealthsdk.testkit.directory;
     exports se.ehealthsdk.testkit.directory.country;
     exports se.ehealthsdk.testkit.check;
@@ -39,4 +42,9 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.person;
     exports se.ehealthsdk.testkit.report;
     exports se.ehealthsdk.testkit.signing;
+    exports se.ehealthsdk.testkit.state;
+
+    // picocli sets the fields of options
+    opens se.ehealthsdk.testkit.cli to
+            info.picocli;
 }

@@ -1,9 +1,15 @@
 package se.ehealthsdk.testkit;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -18,15 +24,24 @@ import se.ehealthsdk.testkit.access.AccessControlStandIn;
 import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
 import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
+import se.ehealthsdk.testkit.check.Findings;
+import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.data.DataFolder;
 import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testkit.directory.UnitFileStandIn;
 import se.ehealthsdk.testkit.discharge.RegionalDischargeSystem;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
+import se.ehealthsdk.testkit.internal.http.HttpCall;
+import se.ehealthsdk.testkit.internal.http.HttpReply;
+import se.ehealthsdk.testkit.internal.server.Listening;
+import se.ehealthsdk.testkit.internal.server.Mounts;
+import se.ehealthsdk.testkit.internal.server.ServerTls;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
+import se.ehealthsdk.testkit.state.StateFolder;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -45,7 +60,7 @@ import se.ehealthsdk.testpki.TestPki;
  * }
  * }</pre>
  *
- * <p>Listens on loopback only. Instances know nothing of one another, so tests may run in parallel, each
+ * <p>Listens on loopback unless asked otherwise. Instances know nothing of one another, so tests may run in parallel, each
  * with its own. Starting the first one in a JVM takes a second or two, the next ones a small part of that;
  * {@link #reset()} is faster still. Safe for use by many threads.
  */
@@ -71,12 +86,19 @@ public final class NationalServices implements AutoCloseable {
     private final PersonServiceStandIn persons;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
+    private final Inspector inspector;
     private final Platform platform;
+    private final Mounts mounts = new Mounts();
+    private final Listening place;
+    private final @Nullable ServerTls tls;
     private final @Nullable StandInServer server;
     private final @Nullable SharedPort shared;
+    private final String workspace;
     private final String path;
+    private final AtomicInteger sharedConnections = new AtomicInteger();
     private final IssuedCertificate system;
     private final TestClock clock;
+    private final Ids ids;
     private final Credential credential;
     private @Nullable IdentityProviderStandIn idp;
     private @Nullable SigningServiceStandIn signingService;
@@ -84,14 +106,19 @@ public final class NationalServices implements AutoCloseable {
     private @Nullable UnitFileStandIn unitFile;
     private @Nullable RegionalDischargeSystem discharge;
     private boolean closed;
+    private ServerCertificate shown = ServerCertificate.VALID;
     private int connectionsBefore;
+    private int refusedBefore;
 
     private NationalServices(Builder builder, HsaStandIn directory) {
         shared = builder.shared;
         pki = shared == null ? builder.pki : shared.pki();
+        place = new Listening(builder.address, builder.port);
         clock = TestClock.on(builder.clock);
+        ids = builder.ids;
+        inspector = new Inspector(clock);
         hsa = directory.withClock(clock);
-        logService = LogServiceStandIn.withClock(clock);
+        logService = LogServiceStandIn.with(clock, ids);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
         hsa.answerOn(endpoint);
         accessControl = new AccessControlStandIn(clock);
@@ -99,35 +126,87 @@ public final class NationalServices implements AutoCloseable {
         logService.answerOn(endpoint);
         system = pki.function(SYSTEM_HSA_ID);
         credential = credential(system);
-        certificates = new CertificateStandIn(hsa, clock, credential, trust());
+        certificates = new CertificateStandIn(hsa, clock, ids, credential, trust());
         certificates.answerOn(endpoint);
-        carePlans = new CarePlanStandIn(clock);
+        carePlans = new CarePlanStandIn(clock, ids);
         carePlans.answerOn(endpoint);
-        persons = new PersonServiceStandIn(hsa);
+        persons =
+                builder.data == null
+                        ? new PersonServiceStandIn(hsa)
+                        : PersonServiceStandIn.of(builder.data, hsa);
         persons.answerOn(endpoint);
-        platform = new Platform(endpoint.build(), faults, journal, builder.maxRequestBytes, clock);
+        platform =
+                new Platform(
+                        endpoint.build(),
+                        faults,
+                        journal,
+                        inspector,
+                        builder.maxRequestBytes,
+                        clock,
+                        ids);
         routeMore();
         if (builder.idpPort != 0) {
             startIdp(builder.idpPort);
         }
-        server = shared == null ? platformServer(builder.port) : null;
-        path = shared == null ? "" : shared.add(platform::answer);
+        mountAll();
+        if (shared == null) {
+            workspace = "";
+            path = "";
+            tls = ServerTls.of(pki, place);
+            server = server(tls);
+        } else {
+            tls = null;
+            server = null;
+            workspace = builder.workspace == null ? shared.nextName() : builder.workspace;
+            refusedBefore = shared.refusedConnections();
+            path = shared.add(workspace, mounts);
+        }
+        hsa.onChange(this::routeToUnits);
         clock.onMove((from, to) -> certificates.advance(Duration.between(from, to)));
     }
 
     private IdentityProviderStandIn startIdp(int port) {
         IdentityProviderStandIn started =
-                IdentityProviderStandIn.start(hsa, pki, system.certificate(), clock, port);
+                IdentityProviderStandIn.start(
+                        hsa, pki, system.certificate(), clock, ids, at(port));
+        if (shown != ServerCertificate.VALID) {
+            started.serverCertificate(shown.issue(pki));
+        }
         idp = started;
         return started;
     }
 
-    private StandInServer platformServer(int port) {
+    private InetSocketAddress at(int port) {
+        return new InetSocketAddress(place.address(), port);
+    }
+
+    /** What is not the platform's is begun when it is first called. */
+    private void mountAll() {
+        Function<HttpCall, HttpReply> counted =
+                call -> {
+                    if (call.connection().isFirstCallTo(this)) {
+                        sharedConnections.incrementAndGet();
+                    }
+                    return platform.answer(call);
+                };
+        mounts.mount("", counted);
+        mounts.mount(
+                UnitFileStandIn.FOLDER,
+                call -> {
+                    unitFile();
+                    return mounts.apply(call);
+                });
+        mounts.mount(
+                RegionalDischargeSystem.PATH,
+                call -> {
+                    discharge();
+                    return mounts.apply(call);
+                });
+    }
+
+    private StandInServer server(ServerTls own) {
         try {
-            return StandInServer.start(
-                    credential(pki.server("localhost")).sslContext(trust()),
-                    port,
-                    platform::answer);
+            return StandInServer.start(own.context(), place, mounts);
         } catch (ConfigurationException taken) {
             if (idp != null) {
                 idp.close();
@@ -211,12 +290,16 @@ public final class NationalServices implements AutoCloseable {
 
     /** Consents and patient relations are addressed by care provider, messages about certificates by unit. */
     private void routeMore() {
-        hsa.careProviders()
-                .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
-        hsa.units().forEach(unit -> platform.route(LogicalAddress.of(unit.hsaId())));
+        routeToUnits();
         platform.route(CertificateStandIn.INTYGSTJANSTER);
         platform.route(CertificateStandIn.WEBCERT);
         carePlans.routeThrough(platform::route);
+    }
+
+    private void routeToUnits() {
+        hsa.careProviders()
+                .forEach(provider -> platform.route(LogicalAddress.of(provider.hsaId())));
+        hsa.units().forEach(unit -> platform.route(LogicalAddress.of(unit.hsaId())));
     }
 
     /** The platform in front: routes, and who may call what. */
@@ -233,7 +316,7 @@ public final class NationalServices implements AutoCloseable {
     public synchronized SigningServiceStandIn signingService() {
         requireOpen();
         if (signingService == null) {
-            signingService = SigningServiceStandIn.start(pki, hsa, clock);
+            signingService = SigningServiceStandIn.start(pki, hsa, clock, ids, at(0));
         }
         return signingService;
     }
@@ -248,36 +331,33 @@ public final class NationalServices implements AutoCloseable {
     public synchronized DirectoryStandIn directory() {
         requireOpen();
         if (directory == null) {
-            directory = DirectoryStandIn.start(hsa, pki, clock, 0);
+            directory = DirectoryStandIn.start(hsa, pki, clock, at(0));
         }
         return directory;
     }
 
     /**
-     * HSA's file of all units, of the same units as {@link #hsa()}; on a port of its own. Started when it is first asked
-     * for.
+     * HSA's file of all units, of the same units as {@link #hsa()}; on the same port as the platform.
      *
-     * @throws ConfigurationException if it cannot listen
      * @throws IllegalStateException if the services are closed
      */
     public synchronized UnitFileStandIn unitFile() {
         requireOpen();
         if (unitFile == null) {
-            unitFile = UnitFileStandIn.start(hsa, pki, clock);
+            unitFile = UnitFileStandIn.on(mounts, base(), hsa, clock);
         }
         return unitFile;
     }
 
     /**
-     * A region's discharge system, to connect a vendor's system with. Started when it is first asked for.
+     * A region's discharge system, to connect a vendor's system with; on the same port as the platform.
      *
-     * @throws ConfigurationException if it cannot listen
      * @throws IllegalStateException if the services are closed
      */
     public synchronized RegionalDischargeSystem discharge() {
         requireOpen();
         if (discharge == null) {
-            discharge = RegionalDischargeSystem.start(pki, clock);
+            discharge = RegionalDischargeSystem.on(mounts, base(), pki, clock, ids);
         }
         return discharge;
     }
@@ -286,6 +366,23 @@ public final class NationalServices implements AutoCloseable {
     public TestClock clock() {
         return clock;
     }
+
+    /** Where all services take their ids from. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** Where what the services are told is kept; empty unless a folder was chosen. */
+    public Optional<StateFolder> state() {
+        return Optional.empty();
+    }
+
+    /**
+     * Does again what the state folder holds, once all that takes part has been attached; nothing without a state folder.
+     *
+     * @throws ConfigurationException if the log in the folder is damaged
+     */
+    public void restore() {}
 
     /** What is to go wrong. */
     public Faults faults() {
@@ -297,6 +394,11 @@ public final class NationalServices implements AutoCloseable {
         return journal;
     }
 
+    /** Which rules have been broken, on all surfaces. */
+    public Findings findings() {
+        return inspector.findings();
+    }
+
     /** The PKI of both ends; makes more certificates, good and bad. */
     public TestPki pki() {
         return pki;
@@ -304,11 +406,58 @@ public final class NationalServices implements AutoCloseable {
 
     /** The base address, {@code https://localhost:port/vp}. */
     public URI url() {
-        return URI.create("https://localhost:" + port() + path + "/vp");
+        return URI.create(base() + "/vp");
     }
 
-    private int port() {
-        return shared == null ? Objects.requireNonNull(server).port() : shared.number();
+    /** What comes before the path of each service on the HTTPS port. */
+    private URI base() {
+        return shared == null
+                ? URI.create(
+                        "https://" + place.host() + ":" + Objects.requireNonNull(server).port())
+                : URI.create(shared.url() + path);
+    }
+
+    /** Its name on a shared port, as {@code 1}; empty for services on a port of their own, or at the root of one. */
+    public String workspace() {
+        return workspace;
+    }
+
+    /**
+     * Shows new connections another certificate, on the platform's port and the IdP's, until {@link #reset()} or {@link ServerCertificate#VALID}.
+     * Connections that are open go on. A shared port shows it to all who call it, whomever they call.
+     */
+    public synchronized void serverCertificate(ServerCertificate certificate) {
+        if (shared != null) {
+            shared.serverCertificate(certificate);
+        }
+        if (tls != null) {
+            show(tls, certificate);
+        }
+        if (idp != null) {
+            show(idp, certificate);
+        }
+        shown = certificate;
+    }
+
+    private void show(IdentityProviderStandIn own, ServerCertificate certificate) {
+        if (certificate == ServerCertificate.VALID) {
+            own.rightServerCertificate();
+        } else {
+            own.serverCertificate(certificate.issue(pki));
+        }
+    }
+
+    private void show(ServerTls own, ServerCertificate certificate) {
+        if (certificate == ServerCertificate.VALID) {
+            own.showRight();
+        } else {
+            own.show(certificate.issue(pki));
+        }
+    }
+
+    /** Which certificate new connections are shown. */
+    public synchronized ServerCertificate serverCertificate() {
+        return shown;
     }
 
     /** The environment for a client: the base address, and trust in the test PKI alone. */
@@ -335,14 +484,28 @@ public final class NationalServices implements AutoCloseable {
         return RivtaClient.builder().environment(environment()).credential(credential).build();
     }
 
-    /** How many connections have come through the TLS handshake since the start or the last reset. */
+    /**
+     * How many connections have come through the TLS handshake since the start or the last reset; on a shared port, how
+     * many of them have called the platform here.
+     */
     public synchronized int connections() {
-        return server == null ? 0 : server.connections() - connectionsBefore;
+        return connectionsEver() - connectionsBefore;
     }
 
-    /** How many TLS handshakes have been refused since the start. */
+    private int connectionsEver() {
+        return server == null ? sharedConnections.get() : server.connections();
+    }
+
+    /**
+     * How many TLS handshakes have been refused since the start. On a shared port nobody knows whom they were for: all of
+     * them since these services started.
+     */
     public int refusedConnections() {
-        return server == null ? 0 : server.refusedConnections();
+        int ever =
+                server == null
+                        ? Objects.requireNonNull(shared).refusedConnections()
+                        : server.refusedConnections();
+        return ever - refusedBefore;
     }
 
     /**
@@ -376,7 +539,11 @@ public final class NationalServices implements AutoCloseable {
             discharge.reset();
         }
         clock.reset();
-        connectionsBefore = server == null ? 0 : server.connections();
+        ids.reset();
+        if (shown != ServerCertificate.VALID) {
+            serverCertificate(ServerCertificate.VALID);
+        }
+        connectionsBefore = connectionsEver();
     }
 
     /** Stops listening and breaks what is under way. */
@@ -387,7 +554,7 @@ public final class NationalServices implements AutoCloseable {
             server.close();
         }
         if (shared != null) {
-            shared.remove(path);
+            shared.remove(workspace);
         }
         if (discharge != null) {
             discharge.close();
@@ -421,11 +588,16 @@ public final class NationalServices implements AutoCloseable {
 
         private TestPki pki = TestPki.shared();
         private @Nullable HsaStandIn hsa;
+        private @Nullable DataFolder data;
+        private @Nullable Path state;
         private @Nullable SharedPort shared;
+        private @Nullable String workspace;
+        private InetAddress address = InetAddress.getLoopbackAddress();
         private int port;
         private int idpPort;
         private int maxRequestBytes = MAX_REQUEST_BYTES;
         private Clock clock = Clock.systemUTC();
+        private Ids ids = Ids.random();
 
         private Builder() {}
 
@@ -440,6 +612,21 @@ public final class NationalServices implements AutoCloseable {
             return this;
         }
 
+        /** People, units and so on from files; takes the place of {@link #people} and {@link #hsa}. */
+        public Builder data(DataFolder folder) {
+            this.data = folder;
+            return hsa(HsaStandIn.of(folder));
+        }
+
+        /**
+         * Keeps what the services are told in a folder, made if it is not there, so that it is there after a restart. Calls
+         * are answered once {@link NationalServices#restore()} has been called.
+         */
+        public Builder state(Path folder) {
+            this.state = folder;
+            return this;
+        }
+
         /** Another PKI than {@link TestPki#shared()}. */
         public Builder pki(TestPki other) {
             this.pki = other;
@@ -449,6 +636,28 @@ public final class NationalServices implements AutoCloseable {
         /** A port shared with others, in the place of one of its own; its PKI is then the one that counts. */
         public Builder on(SharedPort port) {
             this.shared = port;
+            return this;
+        }
+
+        /**
+         * Its name on a shared port: {@code https://localhost:<port>/w/NAME/vp}. Unless set, the next free number.
+         *
+         * @param name a letter, then letters, digits, {@code -} and {@code _}, 63 in all; or nothing, for the root of the
+         *     port ({@code /vp})
+         * @throws InvalidInputException if it is no name
+         */
+        public Builder workspace(String name) {
+            this.workspace = SharedPort.checkedName(name);
+            return this;
+        }
+
+        /**
+         * The address to listen at, for platform, IdP, signing service and directory alike: loopback unless set, so that
+         * no other machine reaches them. The wildcard address ({@code 0.0.0.0}) is for all of this machine's. On a shared
+         * port the platform listens where that does.
+         */
+        public Builder bind(InetAddress own) {
+            this.address = own;
             return this;
         }
 
@@ -483,6 +692,15 @@ public final class NationalServices implements AutoCloseable {
         /** The clock by which memberships hold or not; the system's unless set. */
         public Builder clock(Clock time) {
             this.clock = time;
+            return this;
+        }
+
+        /**
+         * Has the services make the same ids for the same calls in the same order, and, with a clock that is fixed, the
+         * same bytes; other ids for each instance unless set. Keys, nonces, codes and tokens are random all the same.
+         */
+        public Builder seed(long seed) {
+            this.ids = Ids.seeded(seed);
             return this;
         }
 

@@ -8,14 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
@@ -28,6 +25,8 @@ import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.testkit.Exchange.Outcome;
+import se.ehealthsdk.testkit.check.Inspection;
+import se.ehealthsdk.testkit.check.Inspector;
 import se.ehealthsdk.testkit.check.Strictness;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -57,18 +56,21 @@ public final class Platform {
     private final Set<String> namespaces;
     private final Faults faults;
     private final Journal journal;
+    private final Inspector inspector;
     private final int maxRequestBytes;
     private final Clock clock;
+    private final Ids ids;
     private final Set<String> routes = ConcurrentHashMap.newKeySet();
-    private volatile Strictness strictness = Strictness.STRICT;
     private final Map<String, Set<String>> denied = new ConcurrentHashMap<>();
 
     Platform(
             RivtaEndpoint producers,
             Faults faults,
             Journal journal,
+            Inspector inspector,
             int maxRequestBytes,
-            Clock clock) {
+            Clock clock,
+            Ids ids) {
         this.producers = producers;
         this.namespaces =
                 producers.requestElements().stream()
@@ -77,19 +79,21 @@ public final class Platform {
                         .collect(Collectors.toUnmodifiableSet());
         this.faults = faults;
         this.journal = journal;
+        this.inspector = inspector;
         this.maxRequestBytes = maxRequestBytes;
         this.clock = clock;
+        this.ids = ids;
         reset();
     }
 
     /** What is done with messages that break a rule; {@link Strictness#STRICT} unless set. */
     public void strictness(Strictness chosen) {
-        strictness = chosen;
+        inspector.strictness(chosen);
     }
 
     /** What is done with messages that break a rule. */
     public Strictness strictness() {
-        return strictness;
+        return inspector.strictness();
     }
 
     /** Leads one more logical address to the stand-in services. */
@@ -121,7 +125,7 @@ public final class Platform {
     void reset() {
         routes.clear();
         denied.clear();
-        strictness = Strictness.STRICT;
+        inspector.reset();
         route(NationalServices.LOGICAL_ADDRESS);
     }
 
@@ -158,10 +162,21 @@ public final class Platform {
         }
 
         HttpReply answer() {
-            HttpReply reply = withConnection(route());
+            try (Inspection inspection =
+                    inspector.open(call.path(), call.headers(), call.body(), call.certificate())) {
+                inspection.request();
+                HttpReply reply = withConnection(route());
+                inspection.response(reply.status(), reply.body().recorded());
+                write(reply, inspection);
+                return reply;
+            }
+        }
+
+        private void write(HttpReply reply, Inspection inspection) {
+            long number = journal.nextNumber();
             journal.add(
                     new Exchange(
-                            journal.nextNumber(),
+                            number,
                             at,
                             Duration.ofNanos(System.nanoTime() - started),
                             namespace,
@@ -174,8 +189,7 @@ public final class Platform {
                             kept(reply.body().recorded()),
                             outcome,
                             fault,
-                            List.of()));
-            return reply;
+                            inspection.foundIn(number)));
         }
 
         private String kept(byte[] message) {
@@ -268,7 +282,7 @@ public final class Platform {
         }
 
         private HttpReply produce() {
-            long since = System.nanoTime();
+            Instant since = clock.instant();
             HttpReply reply;
             try {
                 reply = produced();
@@ -278,7 +292,7 @@ public final class Platform {
                 return HttpReply.broken(Breakage.RESET);
             }
             outcome = reply.status() == 200 ? Outcome.ANSWERED : Outcome.PRODUCER_FAULT;
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+            long took = Duration.between(since, clock.instant()).toMillis();
             return reply.with(Passage.PRODUCER_TIME, String.valueOf(took));
         }
 
@@ -306,9 +320,7 @@ public final class Platform {
         private HttpReply withCorrelationId(HttpReply reply) {
             return reply.with(
                     CORRELATION_ID,
-                    call.header(CORRELATION_ID)
-                            .filter(id -> !id.isEmpty())
-                            .orElseGet(() -> UUID.randomUUID().toString()));
+                    call.header(CORRELATION_ID).filter(id -> !id.isEmpty()).orElseGet(ids::next));
         }
 
         private HttpReply withConnection(HttpReply reply) {

@@ -47,6 +47,8 @@ public final class TestPki {
 
     private static final String PREFIX = "SDKTEST ";
     private static final String CA_ORGANISATION = "Påhittad utfärdare";
+    private static final String ROOT = "ROOT";
+    private static final String SIGNATURE_SERVICE = "SIGNATURE_SERVICE";
     private static final String ANY_POLICY = "2.5.29.32.0";
     private static final String[] FUNCTION_POLICIES = {"1.2.752.74.8.650", "2.23.140.1.2.2"};
 
@@ -76,6 +78,16 @@ public final class TestPki {
         this.root = ca(rootName, null);
     }
 
+    private TestPki(Instant now, KeptAuthorities kept) {
+        this.now = now;
+        this.revocationServices = null;
+        this.root = kept.get(ROOT);
+        for (CaName name : CaName.values()) {
+            issuing.put(name, kept.get(name.name()));
+        }
+        this.signatureServiceCa = kept.get(SIGNATURE_SERVICE);
+    }
+
     /** A new PKI with new keys, as of now. */
     public static TestPki create() {
         return create(Clock.systemUTC());
@@ -102,6 +114,36 @@ public final class TestPki {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 "SITHS e-id Root CA v2",
                 revocationServices);
+    }
+
+    /**
+     * A PKI whose authorities are kept in a file, so that what trusts it today trusts it tomorrow: read from there, or made
+     * and written there if there is no such file.
+     *
+     * @param file PKCS#12; its folder must be there
+     * @param password of the file
+     * @param clock says the time from which "expired" and "not yet valid" are counted
+     * @throws UncheckedIOException when the file cannot be read or written or is none that this method wrote; when the
+     *     password is wrong the cause's cause is an {@link java.security.UnrecoverableKeyException}
+     */
+    public static TestPki keptIn(Path file, char[] password, Clock clock) {
+        try {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            if (Files.exists(file)) {
+                return new TestPki(now, KeptAuthorities.read(file, password));
+            }
+            TestPki made = create(clock);
+            KeptAuthorities kept = new KeptAuthorities();
+            kept.put(ROOT, made.root);
+            for (CaName name : CaName.values()) {
+                kept.put(name.name(), made.issuing(name));
+            }
+            kept.put(SIGNATURE_SERVICE, made.signatureServiceCa());
+            kept.write(file, password);
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The PKI that everyone in this JVM can share, made at the first call. */
@@ -318,10 +360,23 @@ public final class TestPki {
      * @throws UncheckedIOException when something cannot be written
      */
     public Path writeTo(Path directory) {
+        return writeTo(directory, PASSWORD, "localhost");
+    }
+
+    /**
+     * The same, choosing.
+     *
+     * @param directory where; made when missing
+     * @param password of each PKCS#12 file
+     * @param host the host that the server's certificate names, besides {@code localhost}
+     * @return the directory
+     * @throws UncheckedIOException when something cannot be written
+     */
+    public Path writeTo(Path directory, String password, String host) {
         List<IssuedCertificate> good =
                 List.of(
                         function(SYSTEM_HSA_ID),
-                        server("localhost"),
+                        server(host),
                         person("SE2321000016-TESTPERS"),
                         personSigning("SE2321000016-TESTPERS"));
         List<IssuedCertificate> faulty =
@@ -347,11 +402,11 @@ public final class TestPki {
             StringBuilder readme =
                     new StringBuilder(
                             "Test certificates, invented, worth nothing. Password of every .p12: "
-                                    + PASSWORD
+                                    + password
                                     + "\ntrusted-roots.pem: the root to trust\n"
                                     + "issuing-cas.pem: the CAs beneath it\n");
-            write(good, directory, "", readme);
-            write(faulty, directory, "faulty/", readme);
+            write(good, directory, "", password, readme);
+            write(faulty, directory, "faulty/", password, readme);
             Files.writeString(directory.resolve("README.txt"), readme);
             return directory;
         } catch (IOException e) {
@@ -363,9 +418,10 @@ public final class TestPki {
             List<IssuedCertificate> certificates,
             Path directory,
             String folder,
+            String password,
             StringBuilder readme) {
         for (IssuedCertificate each : certificates) {
-            each.writePkcs12(directory.resolve(folder), PASSWORD.toCharArray());
+            each.writePkcs12(directory.resolve(folder), password.toCharArray());
             each.writePem(directory.resolve(folder));
             readme.append(folder).append(each.name()).append(": ");
             readme.append(each.certificate().getSubjectX500Principal());

@@ -64,6 +64,11 @@ public record Block(
                 Set.of());
     }
 
+    /** The same under another id than one at random, so that two runs have the same. */
+    public Block identifiedBy(String other) {
+        return new Block(other, patient, inner, careProvider, careUnit, start, end, excluded);
+    }
+
     /** The same, closing only what one unit has. */
     public Block ofUnit(HsaId unit) {
         return new Block(id, patient, inner, careProvider, Optional.of(unit), start, end, excluded);

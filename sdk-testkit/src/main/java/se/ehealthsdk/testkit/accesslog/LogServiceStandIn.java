@@ -20,6 +20,7 @@ import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.Handler;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /**
@@ -57,9 +58,10 @@ public final class LogServiceStandIn {
             new Result("ACCESSDENIED", Optional.of("Anropande system saknar behörighet"));
 
     private final Clock clock;
+    private final Ids ids;
     private final LogFaults faults = new LogFaults();
     private LogArchive archive = new LogArchive();
-    private ReportDesk desk = new ReportDesk();
+    private ReportDesk desk;
     private Settings settings = new Settings();
     private final Map<String, Long> results = new HashMap<>();
     private long calls;
@@ -77,13 +79,20 @@ public final class LogServiceStandIn {
         private final Map<HsaId, Set<HsaId>> rights = new HashMap<>();
     }
 
-    private LogServiceStandIn(Clock clock) {
+    private LogServiceStandIn(Clock clock, Ids ids) {
         this.clock = clock;
+        this.ids = ids;
+        this.desk = new ReportDesk(ids);
     }
 
     /** An empty log service by this clock. */
     public static LogServiceStandIn withClock(Clock time) {
-        return new LogServiceStandIn(time);
+        return with(time, Ids.random());
+    }
+
+    /** An empty log service by this clock, whose reports get these ids. */
+    public static LogServiceStandIn with(Clock time, Ids ids) {
+        return new LogServiceStandIn(time, ids);
     }
 
     /** Answers the contracts of the log service. */
@@ -267,7 +276,7 @@ public final class LogServiceStandIn {
     public synchronized void reset() {
         faults.clear();
         archive = new LogArchive();
-        desk = new ReportDesk();
+        desk = new ReportDesk(ids);
         settings = new Settings();
         results.clear();
         calls = 0;

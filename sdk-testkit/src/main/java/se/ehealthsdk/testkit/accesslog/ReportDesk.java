@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.identifier.HsaId;
+import se.ehealthsdk.testkit.Ids;
 
 /** Makes reports one at a time, in the order asked for; not safe for use by many threads. */
 final class ReportDesk {
@@ -39,14 +39,19 @@ final class ReportDesk {
         }
     }
 
+    private final Ids ids;
     private final Map<String, Report> reports = new HashMap<>();
     private Instant free = Instant.MIN;
+
+    ReportDesk(Ids ids) {
+        this.ids = ids;
+    }
 
     /** Takes an order for a report that takes so long to make. */
     Report order(Question question, Optional<HsaId> consumer, Instant now, Duration takes) {
         Instant begins = free.isAfter(now) ? free : now;
         free = begins.plus(takes);
-        Report report = new Report(UUID.randomUUID().toString(), consumer, question, begins, free);
+        Report report = new Report(ids.next(), consumer, question, begins, free);
         reports.put(report.id(), report);
         return report;
     }

@@ -17,6 +17,7 @@ import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.ProcessingStatus;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.Ids;
 
 /**
  * Source systems with care plans, the aggregating service, and the engagement index. Safe for use by many threads.
@@ -42,6 +43,7 @@ public final class CarePlanStandIn {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final Clock clock;
+    private final Ids ids;
     private final EngagementIndexStandIn index = new EngagementIndexStandIn();
     private final Map<LogicalAddress, SourceSystem> sources = new LinkedHashMap<>();
     private @Nullable Consumer<LogicalAddress> route;
@@ -50,9 +52,11 @@ public final class CarePlanStandIn {
      * Nothing there yet.
      *
      * @param clock by which the aggregating service dates what it tells
+     * @param ids of the answers, for whoever reads a log
      */
-    public CarePlanStandIn(Clock clock) {
+    public CarePlanStandIn(Clock clock, Ids ids) {
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** Answers the contracts. */
@@ -81,7 +85,7 @@ public final class CarePlanStandIn {
                     if (route != null) {
                         route.accept(address);
                     }
-                    return new SourceSystem(id);
+                    return new SourceSystem(id, ids);
                 });
     }
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /** A source system with care plans, which answers GetCarePlans at its own HSA-id. Safe for use by many threads. */
@@ -18,11 +18,13 @@ public final class SourceSystem {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
     private final HsaId id;
+    private final Ids ids;
     private final List<StoredPlan> plans = new ArrayList<>();
     private @Nullable SourceFault fault;
 
-    SourceSystem(HsaId id) {
+    SourceSystem(HsaId id, Ids ids) {
         this.id = id;
+        this.ids = ids;
     }
 
     /** Its HSA-id, which is its logical address. */
@@ -74,11 +76,9 @@ public final class SourceSystem {
         if (wrong.isPresent()) {
             return Wire.answer(
                     Stream.empty(),
-                    Wire.result(
-                            "ERROR", "INVALID_REQUEST", UUID.randomUUID().toString(), wrong.get()));
+                    Wire.result("ERROR", "INVALID_REQUEST", ids.next(), wrong.get()));
         }
-        return Wire.answer(
-                found(request), Wire.result("OK", null, UUID.randomUUID().toString(), null));
+        return Wire.answer(found(request), Wire.result("OK", null, ids.next(), null));
     }
 
     private Optional<String> wrong(Part request) {

@@ -14,6 +14,7 @@ import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
@@ -65,13 +66,14 @@ public final class CertificateStandIn {
      *
      * @param hsa the staff and the units
      * @param clock by which all is dated
+     * @param ids of drafts and of messages from recipients
      * @param credential what the services call vendors with
      * @param trust whose server certificates they accept
      */
     public CertificateStandIn(
-            HsaStandIn hsa, Clock clock, Credential credential, TrustAnchors trust) {
+            HsaStandIn hsa, Clock clock, Ids ids, Credential credential, TrustAnchors trust) {
         VendorCalls vendors = new VendorCalls(credential, trust);
-        ledger = new Ledger(clock, persons);
+        ledger = new Ledger(clock, ids, persons);
         desk = new MessageDesk(ledger, vendors);
         intygstjanster = new Intygstjanster(ledger, desk);
         webcert = new WebcertStandIn(ledger, desk, intygstjanster, new Staff(hsa, clock));

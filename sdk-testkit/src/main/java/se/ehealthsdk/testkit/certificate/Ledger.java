@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.ehealthsdk.testkit.Ids;
 
 /** All that the certificate services remember, at one moment. Whoever uses it holds its monitor. */
 final class Ledger {
@@ -20,6 +21,7 @@ final class Ledger {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final Clock clock;
+    private final Ids ids;
     private final PersonRegister persons;
     private final Map<String, CertificateEntry> certificates = new LinkedHashMap<>();
     private final Map<String, CertificateMessage> messages = new LinkedHashMap<>();
@@ -34,10 +36,15 @@ final class Ledger {
     private boolean registrationsFollowed;
     private CertificateRules rules;
 
-    Ledger(Clock clock, PersonRegister persons) {
+    Ledger(Clock clock, Ids ids, PersonRegister persons) {
         this.clock = clock;
+        this.ids = ids;
         this.persons = persons;
         this.rules = CertificateRules.official(clock);
+    }
+
+    String nextId() {
+        return ids.next();
     }
 
     PersonRegister persons() {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.testkit.certificate.CertificateMessage.Completion;
 
@@ -163,7 +162,7 @@ public final class RecipientStandIn {
             @Nullable String reminderOf,
             @Nullable LocalDate lastDate,
             Node... completions) {
-        String id = UUID.randomUUID().toString();
+        String id = ledger.nextId();
         Node request =
                 message(
                         id,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
@@ -308,7 +307,7 @@ public final class WebcertStandIn {
         String type = asked.at("typAvIntyg", "code");
         String person = asked.at("patient", "person-id", "extension");
         boolean notice = earlierDeathCertificate(type, person).isPresent();
-        String id = UUID.randomUUID().toString();
+        String id = ledger.nextId();
         Optional<Prefill.Taken> prefill =
                 asked.child("forifyllnad")
                         .map(

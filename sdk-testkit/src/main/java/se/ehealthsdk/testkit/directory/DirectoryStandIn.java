@@ -14,7 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -45,6 +45,7 @@ import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.testkit.directory.DirectoryFault.Place;
 import se.ehealthsdk.testkit.directory.DirectoryFault.WrongCertificate;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
+import se.ehealthsdk.testkit.internal.server.Listening;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -70,7 +71,7 @@ import se.ehealthsdk.testpki.TestPki;
  * identifier). A unit whose name is not the last part of its distinguished name has both as values of {@code ou}, its
  * name first.
  *
- * <p>Listens on loopback. Safe for use by many threads.
+ * <p>Listens on loopback unless asked otherwise. Safe for use by many threads.
  */
 public final class DirectoryStandIn implements AutoCloseable {
 
@@ -98,6 +99,7 @@ public final class DirectoryStandIn implements AutoCloseable {
     private final List<Entry> added = new ArrayList<>();
     private final Set<HsaId> admitted = new HashSet<>();
     private final Map<String, Stamped> stamps = new HashMap<>();
+    private final Listening place;
     private final SSLContext right;
     private final int securePort;
     private final int plainPort;
@@ -111,13 +113,14 @@ public final class DirectoryStandIn implements AutoCloseable {
     /** An entry, and since when it has been as it is. */
     private record Stamped(Entry entry, Instant since) {}
 
-    private DirectoryStandIn(HsaStandIn hsa, TestPki pki, Clock clock, int port) {
+    private DirectoryStandIn(HsaStandIn hsa, TestPki pki, Clock clock, Listening place) {
         this.hsa = hsa;
         this.pki = pki;
         this.clock = clock;
-        right = context(pki.server("localhost"));
+        this.place = place;
+        right = context(place.certificate(pki));
         admitted.add(HsaId.of(TestPki.SYSTEM_HSA_ID));
-        secure = listen(port, true);
+        secure = listen(place.port(), true);
         plain = listen(0, false);
         securePort = secure.getListenPort();
         plainPort = plain.getListenPort();
@@ -134,7 +137,21 @@ public final class DirectoryStandIn implements AutoCloseable {
      * @throws ConfigurationException if it cannot listen
      */
     public static DirectoryStandIn start(HsaStandIn hsa, TestPki pki, Clock clock, int port) {
-        return new DirectoryStandIn(hsa, pki, clock, port);
+        return new DirectoryStandIn(hsa, pki, clock, Listening.onLoopback(port));
+    }
+
+    /**
+     * Starts at an address of its own choice.
+     *
+     * @param hsa what is told of
+     * @param pki issues the server's certificate, and the clients'
+     * @param clock when entries are changed
+     * @param address for LDAPS; port 0 for any free one. StartTLS has any free port of the same address
+     * @throws ConfigurationException if it cannot listen
+     */
+    public static DirectoryStandIn start(
+            HsaStandIn hsa, TestPki pki, Clock clock, InetSocketAddress address) {
+        return new DirectoryStandIn(hsa, pki, clock, Listening.at(address));
     }
 
     private SSLContext context(IssuedCertificate certificate) {
@@ -151,7 +168,7 @@ public final class DirectoryStandIn implements AutoCloseable {
                         ldaps
                                 ? conversation
                                 : new StartTLSRequestHandler(tls, conversation, true, false));
-        config.setListenAddress(InetAddress.getLoopbackAddress());
+        config.setListenAddress(place.address());
         if (ldaps) {
             config.setServerSocketFactory(new TlsServerSockets(tls));
             config.setRequestClientCertificate(true);
@@ -161,22 +178,19 @@ public final class DirectoryStandIn implements AutoCloseable {
         try {
             listener.startListening();
         } catch (IOException taken) {
-            throw new ConfigurationException(
-                    "Cannot listen on port " + port,
-                    "Choose another port, or 0 for any that is free.",
-                    taken);
+            throw new Listening(place.address(), port).cannotListen(taken);
         }
         return listener;
     }
 
     /** Where to connect: {@code ldaps://localhost:port}. */
     public URI url() {
-        return URI.create("ldaps://localhost:" + securePort);
+        return URI.create("ldaps://" + place.host() + ":" + securePort);
     }
 
     /** Where to connect to go on with StartTLS: {@code ldap://localhost:port}. Without TLS everything is refused. */
     public URI startTlsUrl() {
-        return URI.create("ldap://localhost:" + plainPort);
+        return URI.create("ldap://" + place.host() + ":" + plainPort);
     }
 
     /** Lets a system log in with its certificate. */

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.Credential;
@@ -32,6 +33,8 @@ import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.internal.http.Body;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
+import se.ehealthsdk.testkit.internal.server.Listening;
+import se.ehealthsdk.testkit.internal.server.Mounts;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -44,7 +47,7 @@ import se.ehealthsdk.testpki.TestPki;
  * services.unitFile().next(UnitFileFault.CUT_OFF);
  * }</pre>
  *
- * <p>On a port of its own, over mutual TLS. It answers GET for those whose certificate's HSA-id has been
+ * <p>Over mutual TLS: on the port of the platform, or on one of its own when started alone. It answers GET for those whose certificate's HSA-id has been
  * admitted, with an ETag; who sends that in {@code If-None-Match} gets HTTP 304 while the file is the same. The file is
  * another when the population changes, and each new day in Sweden.
  *
@@ -57,9 +60,13 @@ public final class UnitFileStandIn implements AutoCloseable {
     /** Where the file is, on the server. */
     public static final String PATH = "/hsafileservice/hsaunits.zip";
 
+    /** What comes before the last part of {@link #PATH}; other files are not there. */
+    public static final String FOLDER = "/hsafileservice";
+
     private final HsaStandIn hsa;
     private final Clock clock;
-    private final StandInServer server;
+    private final String base;
+    private final @Nullable StandInServer server;
     private final Set<HsaId> admitted = new HashSet<>();
     private final Queue<UnitFileFault> faults = new ArrayDeque<>();
     private int downloads;
@@ -69,12 +76,23 @@ public final class UnitFileStandIn implements AutoCloseable {
         this.clock = clock;
         reset();
         char[] password = TestPki.PASSWORD.toCharArray();
-        server =
+        StandInServer own =
                 StandInServer.start(
                         Credential.keyStore(pki.server("localhost").keyStore(password), password)
                                 .sslContext(TrustAnchors.of(pki.trustedRoots())),
-                        0,
+                        Listening.onLoopback(0),
                         this::answer);
+        base = "https://localhost:" + own.port();
+        server = own;
+    }
+
+    private UnitFileStandIn(HsaStandIn hsa, Clock clock, Mounts port, URI base) {
+        this.hsa = hsa;
+        this.clock = clock;
+        this.base = base.toString();
+        server = null;
+        reset();
+        port.mount(FOLDER, this::answer);
     }
 
     /**
@@ -89,9 +107,22 @@ public final class UnitFileStandIn implements AutoCloseable {
         return new UnitFileStandIn(hsa, pki, clock);
     }
 
+    /**
+     * Begins on a port that others answer on too; for the testkit itself.
+     *
+     * @param hsa whose units
+     * @param clock which day it is
+     * @param port takes calls to {@link #PATH}
+     * @param base what comes before the path
+     */
+    @SuppressWarnings("exports")
+    public static UnitFileStandIn on(Mounts port, URI base, HsaStandIn hsa, Clock clock) {
+        return new UnitFileStandIn(hsa, clock, port, base);
+    }
+
     /** Where the file is. */
     public URI url() {
-        return URI.create("https://localhost:" + server.port() + PATH);
+        return URI.create(base + PATH);
     }
 
     /** Lets a system fetch the file. */
@@ -132,10 +163,12 @@ public final class UnitFileStandIn implements AutoCloseable {
         admitted.add(HsaId.of(TestPki.SYSTEM_HSA_ID));
     }
 
-    /** Stops listening. */
+    /** Stops listening, if the port is its own. */
     @Override
     public void close() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     /** Where the file is. */

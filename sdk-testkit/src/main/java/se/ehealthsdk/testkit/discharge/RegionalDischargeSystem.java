@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,11 @@ import se.ehealthsdk.discharge.event.Content;
 import se.ehealthsdk.discharge.event.EventWriter;
 import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.json.CaseJson;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
+import se.ehealthsdk.testkit.internal.server.Listening;
+import se.ehealthsdk.testkit.internal.server.Mounts;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
@@ -98,7 +100,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
                     "Kommunal hälso- och sjukvård i Påhitta",
                     Optional.of(MunicipalityCode.of("0180")));
 
-    private static final String PATH = "/discharge-exchange/v1/messages";
+    /** Where messages are posted, on the server. */
+    public static final String PATH = "/discharge-exchange/v1/messages";
+
     private static final char[] PASSWORD = TestPki.PASSWORD.toCharArray();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -107,7 +111,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
 
     private final TestPki pki;
     private final Clock clock;
-    private final StandInServer server;
+    private final Ids ids;
+    private final String base;
+    private final @Nullable StandInServer server;
     private final HttpClient client;
     private final Ledger ledger = new Ledger();
     private final Map<HsaId, Vendor> vendors = new LinkedHashMap<>();
@@ -118,17 +124,37 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final Map<String, Long> places = new HashMap<>();
     private boolean down;
 
-    private RegionalDischargeSystem(TestPki pki, Clock clock, int port) {
+    private RegionalDischargeSystem(TestPki pki, Clock clock, Ids ids) {
         this.pki = pki;
         this.clock = clock;
+        this.ids = ids;
+        client = client(pki);
+        StandInServer own =
+                StandInServer.start(
+                        credentialFor(SYSTEM).sslContext(trust()),
+                        Listening.onLoopback(0),
+                        this::answer);
+        base = "https://localhost:" + own.port();
+        server = own;
+    }
+
+    private RegionalDischargeSystem(TestPki pki, Clock clock, Ids ids, Mounts port, URI base) {
+        this.pki = pki;
+        this.clock = clock;
+        this.ids = ids;
+        this.base = base.toString();
+        client = client(pki);
+        server = null;
+        port.mount(PATH, this::answer);
+    }
+
+    private static HttpClient client(TestPki pki) {
         TrustAnchors trust = TrustAnchors.of(pki.trustedRoots());
-        client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(PATIENCE)
-                        .sslContext(credential(pki.function(SYSTEM.value())).sslContext(trust))
-                        .build();
-        server = StandInServer.start(credentialFor(SYSTEM).sslContext(trust), port, this::answer);
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .sslContext(credential(pki.function(SYSTEM.value())).sslContext(trust))
+                .build();
     }
 
     private static Credential credential(IssuedCertificate certificate) {
@@ -147,12 +173,38 @@ public final class RegionalDischargeSystem implements AutoCloseable {
      * @param clock by which events are judged and answers dated
      */
     public static RegionalDischargeSystem start(TestPki pki, Clock clock) {
-        return new RegionalDischargeSystem(pki, clock, 0);
+        return start(pki, clock, Ids.random());
+    }
+
+    /**
+     * Starts on any free port.
+     *
+     * @param pki issues the certificates of both ends
+     * @param clock by which events are judged and answers dated
+     * @param ids of the messages it sends
+     */
+    public static RegionalDischargeSystem start(TestPki pki, Clock clock, Ids ids) {
+        return new RegionalDischargeSystem(pki, clock, ids);
+    }
+
+    /**
+     * Begins on a port that others answer on too; for the testkit itself.
+     *
+     * @param port takes calls to {@link #PATH}
+     * @param base what comes before the path
+     * @param pki issues the certificates of both ends
+     * @param clock by which events are judged and answers dated
+     * @param ids of the messages it sends
+     */
+    @SuppressWarnings("exports")
+    public static RegionalDischargeSystem on(
+            Mounts port, URI base, TestPki pki, Clock clock, Ids ids) {
+        return new RegionalDischargeSystem(pki, clock, ids, port, base);
     }
 
     /** Where messages are posted. */
     public URI url() {
-        return URI.create("https://localhost:" + server.port() + PATH);
+        return URI.create(base + PATH);
     }
 
     /** A certificate for a vendor's system, for calling this one and, on localhost, for being called. */
@@ -333,7 +385,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         }
         String body =
                 Envelope.write(
-                        UUID.randomUUID().toString(),
+                        ids.next(),
                         clock.instant().toString(),
                         event.id().value(),
                         event.caseId().value(),
@@ -494,10 +546,12 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         journal.add(new JournalEntry(now, direction, peer, message, kind, status, answer));
     }
 
-    /** Stops listening. */
+    /** Stops listening, if the port is its own. */
     @Override
     public void close() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     /** Where it is. */

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -13,6 +15,8 @@ import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.hsa.CareProvider;
 import se.ehealthsdk.hsa.Commission;
+import se.ehealthsdk.testkit.data.DataFolder;
+import se.ehealthsdk.testkit.internal.data.DataReader;
 
 /**
  * The directory behind the stand-in of HSA: people, units, care providers and commissions, which a test can
@@ -29,6 +33,7 @@ public final class HsaStandIn {
     private volatile Population population;
     private volatile Instant hospLastUpdate;
     private volatile long revision;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private HsaStandIn(Population initial, Clock clock) {
         this.initial = initial;
@@ -47,22 +52,26 @@ public final class HsaStandIn {
         return new HsaStandIn(Persona.SHIPPED.with(List.of(people)), Clock.systemUTC());
     }
 
+    /** What is in files of one's own, with what comes with the testkit or in its place, as the files say. */
+    public static HsaStandIn of(DataFolder data) {
+        Population all = (data.replaces() ? Population.NOBODY : Persona.SHIPPED).and(data);
+        return new HsaStandIn(all, Clock.systemUTC());
+    }
+
     /** Nothing and nobody. */
     public static HsaStandIn empty() {
         return new HsaStandIn(Population.NOBODY, Clock.systemUTC());
     }
 
     /**
-     * What is described in files, in YAML; the testkit's own {@code population.yaml} shows how.
+     * What is described in files, in YAML or JSON, and nothing else; the testkit's own {@code population.yaml} shows how.
+     * Patients in them are left to the person data service.
      *
-     * @throws se.ehealthsdk.core.error.ConfigurationException if a file cannot be read or is not right; the
-     *     message names file and line
+     * @throws se.ehealthsdk.core.error.ConfigurationException if a file cannot be read
+     * @throws se.ehealthsdk.testkit.data.InvalidDataException if something in a file is wrong
      */
     public static HsaStandIn read(Path... files) {
-        Population all = Population.NOBODY;
-        for (Path file : files) {
-            all = all.and(PopulationFile.read(file));
-        }
+        Population all = Population.of(DataReader.files(List.of(files), DataReader.NOTHING));
         return new HsaStandIn(all, Clock.systemUTC());
     }
 
@@ -78,12 +87,27 @@ public final class HsaStandIn {
 
     /** Takes a person away. */
     public void remove(Persona persona) {
+        removePersona(persona.name());
+    }
+
+    /** Takes the person with this name away; nothing happens if there is none. */
+    public void removePersona(String name) {
         change(
                 all ->
                         all.with(
                                 all.personas().stream()
-                                        .filter(each -> !each.name().equals(persona.name()))
+                                        .filter(each -> !each.name().equals(name))
                                         .toList()));
+    }
+
+    /**
+     * Puts a person in the place of another, under a new name if it has one; the others stay in their order.
+     *
+     * @param name of whom there is
+     * @throws InvalidInputException if there is nobody of this name, or another of the new name
+     */
+    public void replace(String name, Persona persona) {
+        change(all -> all.replacing(name, persona));
     }
 
     /** Adds a unit, in the place of one with the same HSA-id. */
@@ -153,6 +177,26 @@ public final class HsaStandIn {
         return population.persona(name);
     }
 
+    /** The person with this name; empty if there is none. */
+    public Optional<Persona> findPersona(String name) {
+        return population.personas().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** The unit with this HSA-id; empty if there is none. */
+    public Optional<DirectoryUnit> findUnit(HsaId id) {
+        return population.unit(id);
+    }
+
+    /** The care provider with this HSA-id; empty if there is none. */
+    public Optional<CareProvider> findCareProvider(HsaId id) {
+        return population.provider(id);
+    }
+
+    /** The commission with this HSA-id; empty if there is none. */
+    public Optional<DirectoryCommission> findCommission(HsaId id) {
+        return Optional.ofNullable(population.commissions().get(id));
+    }
+
     /** All people. */
     public List<Persona> personas() {
         return population.personas();
@@ -198,6 +242,11 @@ public final class HsaStandIn {
         return revision;
     }
 
+    /** Tells after each change, by the thread that made it. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
     /** Everything as it was at the start. */
     public synchronized void reset() {
         population = initial;
@@ -224,9 +273,12 @@ public final class HsaStandIn {
         return population;
     }
 
-    private synchronized void change(UnaryOperator<Population> change) {
-        population = change.apply(population);
-        revision++;
+    private void change(UnaryOperator<Population> change) {
+        synchronized (this) {
+            population = change.apply(population);
+            revision++;
+        }
+        listeners.forEach(Runnable::run);
     }
 
     private static List<Membership> with(List<Membership> before, Membership last) {

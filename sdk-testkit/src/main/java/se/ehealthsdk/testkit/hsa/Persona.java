@@ -3,6 +3,7 @@ package se.ehealthsdk.testkit.hsa;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
@@ -16,6 +17,7 @@ import se.ehealthsdk.hsa.PaTitle;
 import se.ehealthsdk.hsa.Speciality;
 import se.ehealthsdk.hsa.SystemRole;
 import se.ehealthsdk.hsa.Validity;
+import se.ehealthsdk.testkit.internal.data.DataReader;
 
 /**
  * An invented person who works in health care. The constants are people with a part to play; their numbers
@@ -46,7 +48,8 @@ public record Persona(
         boolean feigned,
         List<Post> posts) {
 
-    static final Population SHIPPED = PopulationFile.shipped();
+    static final Population SHIPPED =
+            Population.of(DataReader.resource(Persona.class, "population.yaml"));
 
     /**
      * A doctor with four commissions: at the health centre, at the hospital's clinic, directly under the
@@ -273,6 +276,18 @@ public record Persona(
         /** A role in a system. */
         public Builder systemRole(String systemId, String role) {
             post().credentials.systemRole(new SystemRole(systemId, role));
+            return this;
+        }
+
+        /** More of what the employee contracts tell of the post. */
+        public Builder employee(Consumer<Employee.Builder> more) {
+            more.accept(post().employee);
+            return this;
+        }
+
+        /** More of what the authorisation contracts tell of the post. */
+        public Builder credentials(Consumer<Credentials.Builder> more) {
+            more.accept(post().credentials);
             return this;
         }
 

@@ -14,6 +14,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.hsa.CareProvider;
+import se.ehealthsdk.testkit.data.DataFolder;
 
 /** All that is in a directory at one moment. Immutable. */
 record Population(
@@ -32,6 +33,10 @@ record Population(
         commissions = Collections.unmodifiableMap(new LinkedHashMap<>(commissions));
         personas = List.copyOf(personas);
         followed = Set.copyOf(followed);
+    }
+
+    static Population of(DataFolder data) {
+        return NOBODY.and(data);
     }
 
     Persona persona(String name) {
@@ -86,9 +91,31 @@ record Population(
     /** With a person, in the place of one of the same name. */
     Population with(Persona persona) {
         List<Persona> all = new ArrayList<>(personas);
-        all.removeIf(each -> each.name().equals(persona.name()));
-        all.add(persona);
+        int place = places(all).indexOf(persona.name());
+        if (place < 0) {
+            all.add(persona);
+        } else {
+            all.set(place, persona);
+        }
         return with(all);
+    }
+
+    Population replacing(String name, Persona persona) {
+        List<Persona> all = new ArrayList<>(personas);
+        int place = places(all).indexOf(name);
+        if (place < 0) {
+            throw new InvalidInputException("name", "is nobody's", "the name of somebody there is");
+        }
+        if (!persona.name().equals(name) && places(all).contains(persona.name())) {
+            throw new InvalidInputException(
+                    "persona", "has a name that another has", "a name of its own");
+        }
+        all.set(place, persona);
+        return with(all);
+    }
+
+    private static List<String> places(List<Persona> people) {
+        return people.stream().map(Persona::name).toList();
     }
 
     Population with(List<Persona> people) {
@@ -135,21 +162,19 @@ record Population(
         return with(changed);
     }
 
-    Population and(Population more) {
-        Population all = this;
-        for (CareProvider each : more.providers.values()) {
-            all = all.with(each);
-        }
-        for (DirectoryUnit each : more.units.values()) {
-            all = all.with(each);
-        }
-        for (DirectoryCommission each : more.commissions.values()) {
-            all = all.with(each);
-        }
-        for (Persona each : more.personas) {
-            all = all.with(each);
-        }
-        return all;
+    /** With what files say, in the place of what has the same HSA-ids and names. */
+    Population and(DataFolder more) {
+        Map<HsaId, CareProvider> allProviders = new LinkedHashMap<>(providers);
+        more.careProviders().forEach(each -> allProviders.put(each.hsaId(), each));
+        Map<HsaId, DirectoryUnit> allUnits = new LinkedHashMap<>(units);
+        more.units().forEach(each -> allUnits.put(each.hsaId(), each));
+        Map<HsaId, DirectoryCommission> allCommissions = new LinkedHashMap<>(commissions);
+        more.commissions().forEach(each -> allCommissions.put(each.hsaId(), each));
+        Map<String, Persona> allPeople = new LinkedHashMap<>();
+        personas.forEach(each -> allPeople.put(each.name(), each));
+        more.people().forEach(each -> allPeople.put(each.name(), each));
+        return new Population(
+                allProviders, allUnits, allCommissions, List.copyOf(allPeople.values()), followed);
     }
 
     private static <T> Map<HsaId, T> added(Map<HsaId, T> before, HsaId id, T value) {

@@ -15,6 +15,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
+import se.ehealthsdk.testkit.internal.server.Listening;
+import se.ehealthsdk.testkit.internal.server.ServerTls;
+import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
 /**
@@ -33,11 +36,15 @@ final class ClientCertificates {
         this.path = path(pki.trustedRoots());
     }
 
-    SSLContext serverContext() {
+    ServerTls serverTls(Listening place) {
+        return new ServerTls(place.certificate(pki), this::serverContext);
+    }
+
+    private SSLContext serverContext(IssuedCertificate certificate) {
         try {
             KeyManagerFactory keys =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(pki.server("localhost").keyStore(PASSWORD), PASSWORD);
+            keys.init(certificate.keyStore(PASSWORD), PASSWORD);
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(keys.getKeyManagers(), new TrustManager[] {new Any(pki)}, null);
             return tls;

@@ -1,5 +1,6 @@
 package se.ehealthsdk.testkit.idp;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -12,11 +13,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.http.WebCall;
+import se.ehealthsdk.testkit.internal.server.Listening;
+import se.ehealthsdk.testkit.internal.server.ServerTls;
 import se.ehealthsdk.testkit.internal.server.WebServer;
+import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
 /**
@@ -70,6 +75,7 @@ public final class IdentityProviderStandIn implements AutoCloseable {
                     "http://127.0.0.1",
                     "https://127.0.0.1");
 
+    private final ServerTls tls;
     private final WebServer server;
     private final IdpState state;
     private final IdpJournal journal = new IdpJournal();
@@ -80,10 +86,21 @@ public final class IdentityProviderStandIn implements AutoCloseable {
     private final EndSessionEndpoint endSession;
 
     private IdentityProviderStandIn(
-            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
+            HsaStandIn hsa,
+            TestPki pki,
+            X509Certificate client,
+            Clock clock,
+            Ids ids,
+            Listening place) {
         ClientCertificates certificates = new ClientCertificates(pki);
-        server = WebServer.bind(certificates.serverContext(), port);
-        state = new IdpState("https://localhost:" + server.port() + IdpEndpoint.BASE, hsa, clock);
+        tls = certificates.serverTls(place);
+        server = WebServer.bind(tls.context(), place);
+        state =
+                new IdpState(
+                        "https://" + place.host() + ":" + server.port() + IdpEndpoint.BASE,
+                        hsa,
+                        clock,
+                        ids);
         authorization = new AuthorizationEndpoint(state, "testkit_idp_" + server.port());
         token = new TokenEndpoint(state, new ClientAuthenticator(state, certificates));
         userinfo = new UserinfoEndpoint(state);
@@ -100,12 +117,36 @@ public final class IdentityProviderStandIn implements AutoCloseable {
      * @param pki for the server's certificate, and the clients' that are trusted
      * @param client the certificate of {@link #CLIENT_ID}, besides its secret
      * @param clock by which everything is issued and expires
+     * @param ids of the tokens ({@code jti}); what nobody may guess is random
      * @param port 0 for any free one
      * @throws ConfigurationException if it cannot listen
      */
     public static IdentityProviderStandIn start(
-            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, int port) {
-        return new IdentityProviderStandIn(hsa, pki, client, clock, port);
+            HsaStandIn hsa, TestPki pki, X509Certificate client, Clock clock, Ids ids, int port) {
+        return new IdentityProviderStandIn(
+                hsa, pki, client, clock, ids, Listening.onLoopback(port));
+    }
+
+    /**
+     * Starts one at an address of its own choice; its issuer is at {@code localhost} for loopback and the wildcard
+     * address, otherwise at that address.
+     *
+     * @param hsa the people
+     * @param pki for the server's certificate, and the clients' that are trusted
+     * @param client the certificate of {@link #CLIENT_ID}, besides its secret
+     * @param clock by which everything is issued and expires
+     * @param ids of tokens
+     * @param address port 0 for any free one
+     * @throws ConfigurationException if it cannot listen
+     */
+    public static IdentityProviderStandIn start(
+            HsaStandIn hsa,
+            TestPki pki,
+            X509Certificate client,
+            Clock clock,
+            Ids ids,
+            InetSocketAddress address) {
+        return new IdentityProviderStandIn(hsa, pki, client, clock, ids, Listening.at(address));
     }
 
     private static ClientRegistration client(X509Certificate certificate) {
@@ -130,6 +171,19 @@ public final class IdentityProviderStandIn implements AutoCloseable {
     /** Where an endpoint is. */
     public URI url(IdpEndpoint endpoint) {
         return URI.create(state.at(endpoint));
+    }
+
+    /**
+     * Shows new connections another certificate: one that is expired, for example, to see that the client refuses it. Connections that are open go on;
+     * {@link #reset()} brings the right one back.
+     */
+    public void serverCertificate(IssuedCertificate certificate) {
+        tls.show(certificate);
+    }
+
+    /** Shows new connections the right certificate again. */
+    public void rightServerCertificate() {
+        tls.showRight();
     }
 
     /** What is to go wrong. */
@@ -259,6 +313,7 @@ public final class IdentityProviderStandIn implements AutoCloseable {
         state.reset();
         journal.clear();
         register(client);
+        tls.showRight();
     }
 
     /** Stops listening. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 
 /** What the endpoints share. Guarded by the lock of {@link IdentityProviderStandIn}. */
@@ -20,6 +21,7 @@ final class IdpState {
     final String issuer;
     final HsaStandIn hsa;
     final Clock clock;
+    final Ids ids;
     final IdpFaults faults = new IdpFaults();
     final SigningKeys keys = new SigningKeys();
     final Map<String, ClientRegistration> clients = new LinkedHashMap<>();
@@ -32,10 +34,11 @@ final class IdpState {
     final Deque<Robot> robots = new ArrayDeque<>();
     Settings settings = Settings.DEFAULT;
 
-    IdpState(String issuer, HsaStandIn hsa, Clock clock) {
+    IdpState(String issuer, HsaStandIn hsa, Clock clock, Ids ids) {
         this.issuer = issuer;
         this.hsa = hsa;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** A log-in whose page is in front of somebody. */

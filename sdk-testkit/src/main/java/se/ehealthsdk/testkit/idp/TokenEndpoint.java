@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 
@@ -138,7 +137,7 @@ final class TokenEndpoint {
         claims.put("auth_time", grant.authTime().getEpochSecond());
         claims.put("acr", grant.acr());
         claims.put("amr", grant.amr());
-        claims.put("jti", UUID.randomUUID().toString());
+        claims.put("jti", idp.ids.next());
         claims.put("at_hash", base64(Arrays.copyOf(Session.sha256(access), 16)));
         nonce.ifPresent(value -> claims.put("nonce", value));
         return claims;

@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.data.DataFolder;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
+import se.ehealthsdk.testkit.internal.data.DataReader;
 
 /**
  * The person data service, with people that a test can add to and take from. Those of the HSA stand-in are in it too,
@@ -38,7 +41,8 @@ public final class PersonServiceStandIn {
     private static final int MOST = 500;
 
     private final HsaStandIn hsa;
-    private final Map<PersonId, RegisteredPerson> people = new HashMap<>();
+    private final List<RegisteredPerson> initial;
+    private final Map<PersonId, RegisteredPerson> people = new LinkedHashMap<>();
     private final Set<PersonId> unknown = new HashSet<>();
     private final Set<HsaId> denied = new HashSet<>();
     private final Deque<PersonServiceFault> faults = new ArrayDeque<>();
@@ -50,8 +54,32 @@ public final class PersonServiceStandIn {
      * @param hsa whose people are known too
      */
     public PersonServiceStandIn(HsaStandIn hsa) {
+        this(hsa, RegisteredPerson.SHIPPED);
+    }
+
+    /**
+     * These people, and no others.
+     *
+     * @param hsa whose people are known too
+     */
+    public PersonServiceStandIn(HsaStandIn hsa, List<RegisteredPerson> people) {
         this.hsa = hsa;
+        this.initial = List.copyOf(people);
         reset();
+    }
+
+    /**
+     * What is in files of one's own, with what comes with the testkit or in its place, as the files say.
+     *
+     * @param hsa whose people are known too
+     */
+    public static PersonServiceStandIn of(DataFolder data, HsaStandIn hsa) {
+        Map<PersonId, RegisteredPerson> all = new LinkedHashMap<>();
+        if (!data.replaces()) {
+            RegisteredPerson.SHIPPED.forEach(each -> all.put(each.id(), each));
+        }
+        data.patients().forEach(each -> all.put(each.id(), each));
+        return new PersonServiceStandIn(hsa, List.copyOf(all.values()));
     }
 
     /** Adds a person, in the place of one with the same number. */
@@ -61,19 +89,51 @@ public final class PersonServiceStandIn {
     }
 
     /**
-     * Adds those who are described in a file, in YAML; the testkit's own {@code persons.yaml} shows how.
+     * Adds the patients who are described in a file, in YAML or JSON; the testkit's own {@code persons.yaml} shows how.
      *
-     * @throws se.ehealthsdk.core.error.ConfigurationException if the file cannot be read or is not right; the message
-     *     names file and line
+     * @throws se.ehealthsdk.core.error.ConfigurationException if the file cannot be read
+     * @throws se.ehealthsdk.testkit.data.InvalidDataException if something in it is wrong
      */
     public void add(Path file) {
-        PersonsFile.read(file).forEach(this::add);
+        DataReader.files(List.of(file), DataReader.NOTHING).patients().forEach(this::add);
     }
 
     /** From now on nobody knows of this person. */
     public synchronized void remove(PersonId person) {
         people.remove(person);
         unknown.add(person);
+    }
+
+    /**
+     * Puts a person in the place of another, under a new number if it has one.
+     *
+     * @throws InvalidInputException if nobody has this number here, or another has the new one
+     */
+    public synchronized void replace(PersonId person, RegisteredPerson by) {
+        if (!people.containsKey(person)) {
+            throw new InvalidInputException("person", "is not there", "somebody in this service");
+        }
+        if (!by.id().equals(person) && people.containsKey(by.id())) {
+            throw new InvalidInputException(
+                    "id", "is another person's here", "a number of its own");
+        }
+        Map<PersonId, RegisteredPerson> all = new LinkedHashMap<>();
+        people.forEach(
+                (id, each) ->
+                        all.put(id.equals(person) ? by.id() : id, id.equals(person) ? by : each));
+        people.clear();
+        people.putAll(all);
+        unknown.remove(by.id());
+    }
+
+    /** All people of this service; those of the HSA stand-in are known beside them. */
+    public synchronized List<RegisteredPerson> people() {
+        return List.copyOf(people.values());
+    }
+
+    /** The person with this number; empty if there is none here, whoever the HSA stand-in has. */
+    public synchronized Optional<RegisteredPerson> find(PersonId person) {
+        return Optional.ofNullable(people.get(person));
     }
 
     /** What the next call that has nothing else waiting for it meets. */
@@ -97,7 +157,7 @@ public final class PersonServiceStandIn {
     /** Everything as it was at the start. */
     public synchronized void reset() {
         people.clear();
-        RegisteredPerson.SHIPPED.forEach(each -> people.put(each.id(), each));
+        initial.forEach(each -> people.put(each.id(), each));
         unknown.clear();
         denied.clear();
         faults.clear();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.MunicipalityCode;
 import se.ehealthsdk.core.identifier.PersonId;
+import se.ehealthsdk.testkit.internal.data.DataReader;
 
 /**
  * An invented person in the person data service. The constants are people with a part to play, from {@code
@@ -46,7 +47,8 @@ public record RegisteredPerson(
         Optional<PersonId> replacedBy,
         List<PersonId> formerly) {
 
-    static final List<RegisteredPerson> SHIPPED = PersonsFile.shipped();
+    static final List<RegisteredPerson> SHIPPED =
+            DataReader.resource(RegisteredPerson.class, "persons.yaml").patients();
 
     /** An old woman in Stockholm, of whom everything is known. */
     public static final RegisteredPerson NORDIN = shipped("NORDIN");

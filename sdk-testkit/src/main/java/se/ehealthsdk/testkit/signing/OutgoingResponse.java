@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.signing.Decision.Signer;
 import se.ehealthsdk.testpki.CertificateBuilder;
 import se.ehealthsdk.testpki.IssuedCertificate;
@@ -34,6 +35,7 @@ final class OutgoingResponse {
     private final String serviceId;
     private final IncomingRequest request;
     private final Instant now;
+    private final Ids ids;
     private final @Nullable SigningFault fault;
 
     OutgoingResponse(
@@ -42,12 +44,14 @@ final class OutgoingResponse {
             String serviceId,
             IncomingRequest request,
             Instant now,
+            Ids ids,
             @Nullable SigningFault fault) {
         this.pki = pki;
         this.service = service;
         this.serviceId = serviceId;
         this.request = request;
         this.now = now;
+        this.ids = ids;
         this.fault = fault;
     }
 
@@ -113,7 +117,7 @@ final class OutgoingResponse {
         Element tasks = Tree.add(other, "csig:SignTasks");
         task(tasks, certificate, request.taskId());
         if (has(SigningFault.TWO_TASKS)) {
-            task(tasks, certificate, UUID.randomUUID().toString());
+            task(tasks, certificate, ids.next());
         }
     }
 
@@ -129,7 +133,7 @@ final class OutgoingResponse {
         Tree.add(context, "csig:AuthenticationInstant", time(now));
         Tree.add(context, "saml:AuthnContextClassRef", level(signer));
         Tree.add(context, "csig:ServiceID", serviceId);
-        Tree.add(context, "csig:AssertionRef", "_" + UUID.randomUUID());
+        Tree.add(context, "csig:AssertionRef", "_" + ids.next());
         Element statement = Tree.add(info, "saml:AttributeStatement");
         if (!has(SigningFault.NO_ATTRIBUTE)) {
             attribute(
@@ -198,8 +202,7 @@ final class OutgoingResponse {
 
     private void task(Element tasks, IssuedCertificate certificate, String id) {
         Element task = Tree.add(tasks, "csig:SignTaskData");
-        task.setAttribute(
-                "SignTaskId", has(SigningFault.WRONG_TASK_ID) ? UUID.randomUUID().toString() : id);
+        task.setAttribute("SignTaskId", has(SigningFault.WRONG_TASK_ID) ? ids.next() : id);
         task.setAttribute("SigType", "XML");
         byte[] other =
                 new String(request.toBeSigned(), UTF_8)

@@ -2,6 +2,7 @@ package se.ehealthsdk.testkit.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.security.cert.CertificateEncodingException;
@@ -26,10 +27,12 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.testkit.Ids;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.http.WebCall;
+import se.ehealthsdk.testkit.internal.server.Listening;
 import se.ehealthsdk.testkit.internal.server.WebServer;
 import se.ehealthsdk.testkit.signing.Decision.Signer;
 import se.ehealthsdk.testpki.IssuedCertificate;
@@ -76,6 +79,8 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private final TestPki pki;
     private final HsaStandIn people;
     private final Clock clock;
+    private final String host;
+    private final Ids ids;
     private final WebServer server;
     private final List<IssuedCertificate> keys = new ArrayList<>();
     private final Map<String, Requester> requesters = new HashMap<>();
@@ -83,10 +88,13 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private final Map<String, IncomingRequest> open = new LinkedHashMap<>();
     private final Queue<SigningFault> faults = new ArrayDeque<>();
 
-    private SigningServiceStandIn(TestPki pki, HsaStandIn people, Clock clock) {
+    private SigningServiceStandIn(
+            TestPki pki, HsaStandIn people, Clock clock, Ids ids, Listening place) {
         this.pki = pki;
         this.people = people;
         this.clock = clock;
+        this.ids = ids;
+        this.host = place.host();
         keys.add(
                 pki.functionBuilder("SE2321000016-TESTSIGN")
                         .keyAlgorithm(KeyAlgorithm.RSA_2048)
@@ -95,9 +103,9 @@ public final class SigningServiceStandIn implements AutoCloseable {
         char[] password = TestPki.PASSWORD.toCharArray();
         server =
                 WebServer.bind(
-                        Credential.keyStore(pki.server("localhost").keyStore(password), password)
+                        Credential.keyStore(place.certificate(pki).keyStore(password), password)
                                 .sslContext(TrustAnchors.of(pki.trustedRoots())),
-                        0);
+                        place);
         server.serve(this::answer);
     }
 
@@ -107,10 +115,27 @@ public final class SigningServiceStandIn implements AutoCloseable {
      * @param pki issues the server's, the service's and the signers' certificates
      * @param people who can sign
      * @param clock the time by which requests expire
+     * @param ids of tasks and assertions in the responses
      * @throws ConfigurationException if it cannot listen
      */
-    public static SigningServiceStandIn start(TestPki pki, HsaStandIn people, Clock clock) {
-        return new SigningServiceStandIn(pki, people, clock);
+    public static SigningServiceStandIn start(
+            TestPki pki, HsaStandIn people, Clock clock, Ids ids) {
+        return new SigningServiceStandIn(pki, people, clock, ids, Listening.onLoopback(0));
+    }
+
+    /**
+     * Starts at an address of its own choice.
+     *
+     * @param pki issues the server's, the service's and the signers' certificates
+     * @param people who can sign
+     * @param clock the time by which requests expire
+     * @param ids of tasks and assertions in the responses
+     * @param address port 0 for any free one
+     * @throws ConfigurationException if it cannot listen
+     */
+    public static SigningServiceStandIn start(
+            TestPki pki, HsaStandIn people, Clock clock, Ids ids, InetSocketAddress address) {
+        return new SigningServiceStandIn(pki, people, clock, ids, Listening.at(address));
     }
 
     /** Where browsers post requests. */
@@ -124,7 +149,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
     }
 
     private URI url(String path) {
-        return URI.create("https://localhost:" + server.port() + path);
+        return URI.create("https://" + host + ":" + server.port() + path);
     }
 
     /** The roots to trust for the certificates of signers; others than those of the test PKI. */
@@ -271,7 +296,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
         SigningFault fault = faults.poll();
         OutgoingResponse response =
                 new OutgoingResponse(
-                        pki, keys.get(keys.size() - 1), ENTITY_ID, request, now, fault);
+                        pki, keys.get(keys.size() - 1), ENTITY_ID, request, now, ids, fault);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Binding", "POST/XML/1.0");
         fields.put("RelayState", response.relayState());

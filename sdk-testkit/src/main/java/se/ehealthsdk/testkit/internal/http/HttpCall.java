@@ -14,13 +14,15 @@ import java.util.TreeMap;
  * @param headers the first value of each; names in any case
  * @param body all of it
  * @param certificate the client's, already verified
+ * @param connection that it came on
  */
 public record HttpCall(
         String method,
         String path,
         Map<String, String> headers,
         byte[] body,
-        Optional<X509Certificate> certificate) {
+        Optional<X509Certificate> certificate,
+        Connection connection) {
 
     public HttpCall {
         Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -34,7 +36,7 @@ public record HttpCall(
 
     /** The same call to another path. */
     public HttpCall withPath(String other) {
-        return new HttpCall(method, other, headers, body, certificate);
+        return new HttpCall(method, other, headers, body, certificate, connection);
     }
 
     /** The same call with one more header. */
@@ -42,6 +44,6 @@ public record HttpCall(
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, value);
-        return new HttpCall(method, path, more, body, certificate);
+        return new HttpCall(method, path, more, body, certificate, connection);
     }
 }

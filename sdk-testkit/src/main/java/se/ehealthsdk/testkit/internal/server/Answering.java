@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.testkit.internal.http.Body;
+import se.ehealthsdk.testkit.internal.http.Connection;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 
@@ -65,7 +66,8 @@ final class Answering implements ResponseTransformerV2 {
                 URI.create(request.getAbsoluteUrl()).getPath(),
                 headers,
                 request.getBody(),
-                ClientCertificate.current());
+                ClientCertificate.current(),
+                new Connection());
     }
 
     private static HttpHeaders headers(HttpReply reply) {

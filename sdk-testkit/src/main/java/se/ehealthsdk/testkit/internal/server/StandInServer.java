@@ -16,7 +16,7 @@ import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 
 /**
- * An HTTPS server on loopback that requires a client certificate and gives every call to one function.
+ * An HTTPS server that requires a client certificate and gives every call to one function.
  *
  * <p>WireMock serves: its faults, its delays and its threads are used. Its journal is off, since it cannot
  * know what a RIV-TA call is, and its admin API is not reachable.
@@ -27,13 +27,13 @@ public final class StandInServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
-    private StandInServer(SSLContext tls, int port, Function<HttpCall, HttpReply> service) {
+    private StandInServer(SSLContext tls, Listening place, Function<HttpCall, HttpReply> service) {
         wireMock =
                 new WireMockServer(
                         wireMockConfig()
                                 .httpDisabled(true)
-                                .httpsPort(port)
-                                .bindAddress("127.0.0.1")
+                                .httpsPort(place.port())
+                                .bindAddress(place.address().getHostAddress())
                                 .gzipDisabled(true)
                                 .disableRequestJournal()
                                 // nothing of a reply is kept, so that it need not fit in memory
@@ -57,21 +57,18 @@ public final class StandInServer implements AutoCloseable {
 
     /**
      * @param tls the server's certificate, and whom it trusts
-     * @param port 0 for any free one
-     * @throws ConfigurationException if the port is taken
+     * @param place where it listens
+     * @throws ConfigurationException if it cannot listen there
      */
     public static StandInServer start(
-            SSLContext tls, int port, Function<HttpCall, HttpReply> service) {
-        StandInServer server = new StandInServer(tls, port, service);
+            SSLContext tls, Listening place, Function<HttpCall, HttpReply> service) {
+        StandInServer server = new StandInServer(tls, place, service);
         server.wireMock.stubFor(
                 any(anyUrl()).willReturn(aResponse().withTransformers(Answering.NAME)));
         try {
             server.wireMock.start();
         } catch (FatalStartupException taken) {
-            throw new ConfigurationException(
-                    "Cannot listen on port " + port,
-                    "Choose another port, or 0 for any that is free.",
-                    taken);
+            throw place.cannotListen(taken);
         }
         return server;
     }

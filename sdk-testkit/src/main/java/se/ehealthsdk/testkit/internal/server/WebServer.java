@@ -7,8 +7,6 @@ import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,7 +25,7 @@ import se.ehealthsdk.testkit.internal.http.HttpReply.Breakage;
 import se.ehealthsdk.testkit.internal.http.WebCall;
 
 /**
- * An HTTPS server on loopback for browsers and their like: it asks for a client certificate and goes on
+ * An HTTPS server for browsers and their like: it asks for a client certificate and goes on
  * without one. The JDK's own, since it starts in a few milliseconds.
  */
 public final class WebServer implements AutoCloseable {
@@ -46,25 +44,18 @@ public final class WebServer implements AutoCloseable {
      * Takes a port; calls wait until {@link #serve}.
      *
      * @param tls the server's certificate, and what it does with the clients'
-     * @param port 0 for any free one
-     * @throws ConfigurationException if the port is taken
+     * @param place where it listens
+     * @throws ConfigurationException if it cannot listen there
      */
-    public static WebServer bind(SSLContext tls, int port) {
+    public static WebServer bind(SSLContext tls, Listening place) {
         try {
-            HttpsServer server =
-                    HttpsServer.create(
-                            new InetSocketAddress(
-                                    InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
-                            0);
+            HttpsServer server = HttpsServer.create(place.socketAddress(), 0);
             server.setHttpsConfigurator(new Asking(tls));
             ExecutorService threads = Executors.newCachedThreadPool(WebServer::daemon);
             server.setExecutor(threads);
             return new WebServer(server, threads);
         } catch (IOException taken) {
-            throw new ConfigurationException(
-                    "Cannot listen on port " + port,
-                    "Choose another port, or 0 for any that is free.",
-                    taken);
+            throw place.cannotListen(taken);
         }
     }
 

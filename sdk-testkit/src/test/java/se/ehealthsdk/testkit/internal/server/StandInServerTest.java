@@ -156,7 +156,8 @@ class StandInServerTest {
 
     private static StandInServer start(java.util.function.Function<HttpCall, HttpReply> service) {
         try {
-            return StandInServer.start(tls(PKI.server("localhost")), 0, service);
+            return StandInServer.start(
+                    tls(PKI.server("localhost")), Listening.onLoopback(0), service);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }

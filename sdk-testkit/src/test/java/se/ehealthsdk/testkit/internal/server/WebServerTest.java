@@ -36,7 +36,8 @@ class WebServerTest {
                                 Map.of(),
                                 String.valueOf(call.certificates().contains(own.certificate()))
                                         .getBytes(StandardCharsets.UTF_8));
-        try (WebServer server = WebServer.bind(tls(PKI.server("localhost")), 0)) {
+        try (WebServer server =
+                WebServer.bind(tls(PKI.server("localhost")), Listening.onLoopback(0))) {
             server.serve(service);
 
             assertThat(call(server, tls(own), "").body()).isEqualTo("true");
@@ -46,7 +47,8 @@ class WebServerTest {
 
     @Test
     void service_thatFails_isHttp500() throws Exception {
-        try (WebServer server = WebServer.bind(tls(PKI.server("localhost")), 0)) {
+        try (WebServer server =
+                WebServer.bind(tls(PKI.server("localhost")), Listening.onLoopback(0))) {
             server.serve(
                     call -> {
                         throw new IllegalStateException("a defect");
@@ -61,7 +63,8 @@ class WebServerTest {
 
     @Test
     void body_tooLarge_isRefusedUnseen() throws Exception {
-        try (WebServer server = WebServer.bind(tls(PKI.server("localhost")), 0)) {
+        try (WebServer server =
+                WebServer.bind(tls(PKI.server("localhost")), Listening.onLoopback(0))) {
             server.serve(call -> HttpReply.empty(200));
 
             assertThat(call(server, withoutCertificate(), "x".repeat(1 << 16)).statusCode())
