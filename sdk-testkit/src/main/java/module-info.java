@@ -27,6 +27,7 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.access;
     exports se.ehealthsdk.testkit.accesslog;
     exports se.ehealthsdk.testkit.admin;
+    exports se.ehealthsdk.testkit.assertions;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
     exports se.ehealthsdk.testkit.cli;
@@ -40,6 +41,7 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.idp;
     exports se.ehealthsdk.testkit.junit;
     exports se.ehealthsdk.testkit.person;
+    exports se.ehealthsdk.testkit.producer;
     exports se.ehealthsdk.testkit.report;
     exports se.ehealthsdk.testkit.signing;
     exports se.ehealthsdk.testkit.state;

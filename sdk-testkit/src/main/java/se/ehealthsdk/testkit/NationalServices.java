@@ -26,6 +26,7 @@ import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
 import se.ehealthsdk.testkit.certificate.CertificateStandIn;
 import se.ehealthsdk.testkit.check.Findings;
 import se.ehealthsdk.testkit.check.Inspector;
+import se.ehealthsdk.testkit.check.Strictness;
 import se.ehealthsdk.testkit.data.DataFolder;
 import se.ehealthsdk.testkit.directory.DirectoryStandIn;
 import se.ehealthsdk.testkit.directory.UnitFileStandIn;
@@ -90,6 +91,11 @@ public final class NationalServices implements AutoCloseable {
     private final Platform platform;
     private final Mounts mounts = new Mounts();
     private final Listening place;
+    private final int idpPort;
+    private final int signingPort;
+    private final int directoryPort;
+    private final int startTlsPort;
+    private final Strictness strictness;
     private final @Nullable ServerTls tls;
     private final @Nullable StandInServer server;
     private final @Nullable SharedPort shared;
@@ -116,6 +122,11 @@ public final class NationalServices implements AutoCloseable {
         place = new Listening(builder.address, builder.port);
         clock = TestClock.on(builder.clock);
         ids = builder.ids;
+        idpPort = builder.idpPort;
+        signingPort = builder.signingPort;
+        directoryPort = builder.directoryPort;
+        startTlsPort = builder.startTlsPort;
+        strictness = builder.strictness;
         inspector = new Inspector(clock);
         hsa = directory.withClock(clock);
         logService = LogServiceStandIn.with(clock, ids);
@@ -144,9 +155,10 @@ public final class NationalServices implements AutoCloseable {
                         builder.maxRequestBytes,
                         clock,
                         ids);
+        platform.strictness(strictness);
         routeMore();
-        if (builder.idpPort != 0) {
-            startIdp(builder.idpPort);
+        if (idpPort != 0) {
+            startIdp(idpPort);
         }
         mountAll();
         if (shared == null) {
@@ -167,8 +179,7 @@ public final class NationalServices implements AutoCloseable {
 
     private IdentityProviderStandIn startIdp(int port) {
         IdentityProviderStandIn started =
-                IdentityProviderStandIn.start(
-                        hsa, pki, system.certificate(), clock, ids, at(port));
+                IdentityProviderStandIn.start(hsa, pki, system.certificate(), clock, ids, at(port));
         if (shown != ServerCertificate.VALID) {
             started.serverCertificate(shown.issue(pki));
         }
@@ -257,7 +268,7 @@ public final class NationalServices implements AutoCloseable {
      */
     public synchronized IdentityProviderStandIn idp() {
         requireOpen();
-        return idp == null ? startIdp(0) : idp;
+        return idp == null ? startIdp(idpPort) : idp;
     }
 
     private void requireOpen() {
@@ -316,7 +327,7 @@ public final class NationalServices implements AutoCloseable {
     public synchronized SigningServiceStandIn signingService() {
         requireOpen();
         if (signingService == null) {
-            signingService = SigningServiceStandIn.start(pki, hsa, clock, ids, at(0));
+            signingService = SigningServiceStandIn.start(pki, hsa, clock, ids, at(signingPort));
         }
         return signingService;
     }
@@ -331,7 +342,7 @@ public final class NationalServices implements AutoCloseable {
     public synchronized DirectoryStandIn directory() {
         requireOpen();
         if (directory == null) {
-            directory = DirectoryStandIn.start(hsa, pki, clock, at(0));
+            directory = DirectoryStandIn.start(hsa, pki, clock, at(directoryPort), startTlsPort);
         }
         return directory;
     }
@@ -520,6 +531,7 @@ public final class NationalServices implements AutoCloseable {
         carePlans.reset();
         persons.reset();
         platform.reset();
+        platform.strictness(strictness);
         routeMore();
         if (idp != null) {
             idp.reset();
@@ -595,6 +607,10 @@ public final class NationalServices implements AutoCloseable {
         private InetAddress address = InetAddress.getLoopbackAddress();
         private int port;
         private int idpPort;
+        private int signingPort;
+        private int directoryPort;
+        private int startTlsPort;
+        private Strictness strictness = Strictness.STRICT;
         private int maxRequestBytes = MAX_REQUEST_BYTES;
         private Clock clock = Clock.systemUTC();
         private Ids ids = Ids.random();
@@ -627,9 +643,10 @@ public final class NationalServices implements AutoCloseable {
             return this;
         }
 
-        /** Another PKI than {@link TestPki#shared()}. */
+        /** Another PKI than {@link TestPki#shared()}; on a port of its own, whatever was said before. */
         public Builder pki(TestPki other) {
             this.pki = other;
+            this.shared = null;
             return this;
         }
 
@@ -653,7 +670,8 @@ public final class NationalServices implements AutoCloseable {
 
         /**
          * The address to listen at, for platform, IdP, signing service and directory alike: loopback unless set, so that
-         * no other machine reaches them. The wildcard address ({@code 0.0.0.0}) is for all of this machine's. On a shared
+         * no other machine reaches them. An address that was made with a name ({@code InetAddress.getByAddress(name, bytes)})
+         * has URLs and certificates with that name. The wildcard address ({@code 0.0.0.0}) is for all of this machine's. On a shared
          * port the platform listens where that does.
          */
         public Builder bind(InetAddress own) {
@@ -661,15 +679,40 @@ public final class NationalServices implements AutoCloseable {
             return this;
         }
 
-        /** The port to listen on; any free one unless set. */
+        /** The port to listen on, shared with nobody, whatever was said before; any free one unless set. */
         public Builder port(int number) {
             this.port = checked("port", number);
+            this.shared = null;
             return this;
         }
 
         /** The port for the IdP to listen on; any free one unless set. */
         public Builder idpPort(int number) {
             this.idpPort = checked("idpPort", number);
+            return this;
+        }
+
+        /** The port for the signing service, once it is asked for; any free one unless set. */
+        public Builder signingPort(int number) {
+            this.signingPort = checked("signingPort", number);
+            return this;
+        }
+
+        /** The port for HSA over LDAPS, once it is asked for; any free one unless set. */
+        public Builder directoryPort(int number) {
+            this.directoryPort = checked("directoryPort", number);
+            return this;
+        }
+
+        /** The port for HSA over LDAP with StartTLS, once it is asked for; any free one unless set. */
+        public Builder startTlsPort(int number) {
+            this.startTlsPort = checked("startTlsPort", number);
+            return this;
+        }
+
+        /** What is done with messages that break a rule, at the start and after a reset; {@link Strictness#STRICT} unless set. */
+        public Builder strictness(Strictness chosen) {
+            this.strictness = chosen;
             return this;
         }
 

@@ -52,16 +52,13 @@ final class Catalogue {
         return Objects.requireNonNull(entry.get(key), () -> id + "." + key).toString();
     }
 
+    /** Swedish, then English. */
     private static Text text(String id, Map<String, Object> entry, String key) {
-        if (!(entry.get(key) instanceof Map<?, ?> both)) {
+        if (!(entry.get(key) instanceof List<?> both) || both.size() != 2) {
             throw new IllegalStateException(
                     RESOURCE + ": " + id + "." + key + " is no pair of texts");
         }
-        return new Text(language(id, both, "sv"), language(id, both, "en"));
-    }
-
-    private static String language(String id, Map<?, ?> both, String language) {
-        return Objects.requireNonNull(both.get(language), () -> id + "." + language).toString();
+        return new Text(both.get(0).toString(), both.get(1).toString());
     }
 
     List<Rule> rules() {

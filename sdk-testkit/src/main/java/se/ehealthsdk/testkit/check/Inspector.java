@@ -1,7 +1,9 @@
 package se.ehealthsdk.testkit.check;
 
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class Inspector {
     private final Findings findings = new Findings();
     private final ThreadLocal<@Nullable Inspection> current = new ThreadLocal<>();
     private volatile Strictness strictness = Strictness.STRICT;
+    private volatile @Nullable OfficialSchemas schemas;
 
     /**
      * Strict.
@@ -50,6 +53,32 @@ public final class Inspector {
     /** What has been found, on all surfaces. */
     public Findings findings() {
         return findings;
+    }
+
+    /**
+     * Holds messages against the official schemas in a folder too.
+     *
+     * @param folder of WSDL and XSD, a folder for each domain
+     * @throws se.ehealthsdk.core.error.ConfigurationException if it is not there, holds no contract, or one that cannot be
+     *     read; the message names the file
+     */
+    public void contracts(Path folder) {
+        schemas = OfficialSchemas.in(folder);
+    }
+
+    /** The namespaces of the contracts that there are official schemas for; none without a folder. */
+    public List<String> contracts() {
+        OfficialSchemas given = schemas;
+        return given == null ? List.of() : given.contracts();
+    }
+
+    boolean hasSchemas() {
+        return schemas != null;
+    }
+
+    Optional<SchemaRun> schema(String namespace) {
+        OfficialSchemas given = schemas;
+        return given == null ? Optional.empty() : given.of(namespace).map(SchemaPool::take);
     }
 
     /** Strict again, and nothing found. */

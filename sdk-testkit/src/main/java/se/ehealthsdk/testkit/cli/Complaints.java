@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -35,19 +35,26 @@ final class Complaints {
 
     private String sentence(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
             List<String> suggestions = unmatched.getSuggestions();
-            return "There is no option "
-                    + String.join(" ", unmatched.getUnmatched())
+            return (first.startsWith("-") ? "There is no option " : "Nothing is done with ")
+                    + first
                     + (suggestions.isEmpty()
                             ? "."
                             : ". Did you mean " + String.join(" or ", suggestions) + "?");
         }
         String text = problem.getMessage();
-        ArgSpec argument = problem.getArgSpec();
-        if (argument instanceof OptionSpec option
-                && !isOnCommandLine(problem.getCommandLine(), option)
-                && variables.valueOf(option).isPresent()) {
-            text += " (from the environment variable " + EnvironmentVariables.nameOf(option) + ")";
+        if (problem.getArgSpec() instanceof OptionSpec option) {
+            if (problem.getCause() instanceof TypeConversionException cause) {
+                text = option.longestName() + ": " + problem.getValue() + " " + cause.getMessage();
+            }
+            if (!isOnCommandLine(problem.getCommandLine(), option)
+                    && variables.valueOf(option).isPresent()) {
+                text +=
+                        " (from the environment variable "
+                                + EnvironmentVariables.nameOf(option)
+                                + ")";
+            }
         }
         return stopped(text);
     }

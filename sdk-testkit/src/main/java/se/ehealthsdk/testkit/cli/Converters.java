@@ -15,6 +15,22 @@ final class Converters {
 
     private Converters() {}
 
+    static final class PortConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            if (value.startsWith("tcp://")) {
+                throw new TypeConversionException(
+                        "Kubernetes sets this variable for a service with the name national-services: give the"
+                                + " service another name, or the pod enableServiceLinks: false");
+            }
+            // five digits at most, so that no number is too large
+            if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
+                throw new TypeConversionException("is no port, 0 to 65535");
+            }
+            return Integer.valueOf(value);
+        }
+    }
+
     static final class ModeConverter implements ITypeConverter<Strictness> {
         @Override
         public Strictness convert(String value) {

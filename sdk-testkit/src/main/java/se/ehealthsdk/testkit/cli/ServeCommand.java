@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import se.ehealthsdk.testkit.NationalServices;
+import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.testkit.check.Strictness;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -39,8 +42,8 @@ import se.ehealthsdk.testpki.TestPki;
             "      Everything on this machine alone, with fixed ports.",
             "  java -jar national-services.jar --data my-people --state kept",
             "      Your own people and units; what happens is kept until the next start.",
-            "  java -jar national-services.jar --mode strict --contracts ../contracts",
-            "      Wrong calls are refused, judged by the official schemas in that folder.",
+            "  java -jar national-services.jar --mode lenient --contracts ../contracts",
+            "      Every message is judged by the official schemas in that folder, and taken all the same.",
             "  java -jar national-services.jar --port 0 --scenario outage.yaml --report target/report",
             "      In CI: runs a scenario, writes JUnit XML and HTML, and ends with 0 or 1.",
             "",
@@ -55,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
+            converter = Converters.PortConverter.class,
             defaultValue = "8443",
             description =
                     "The platform: HTTPS, client certificate required. Default 8443; 0 for any free one, here"
@@ -64,6 +68,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--idp-port",
             paramLabel = "N",
+            converter = Converters.PortConverter.class,
             defaultValue = "8444",
             description = "The identity provider (OpenID Connect). Default 8444.")
     int idpPort;
@@ -71,6 +76,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--signing-port",
             paramLabel = "N",
+            converter = Converters.PortConverter.class,
             defaultValue = "8445",
             description = "The signing service. Default 8445.")
     int signingPort;
@@ -78,6 +84,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--console-port",
             paramLabel = "N",
+            converter = Converters.PortConverter.class,
             defaultValue = "8480",
             description = "The console and its API, plain HTTP. Default 8480.")
     int consolePort;
@@ -85,6 +92,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--directory-port",
             paramLabel = "N",
+            converter = Converters.PortConverter.class,
             defaultValue = "8636",
             description = "HSA over LDAPS. Default 8636.")
     int directoryPort;
@@ -92,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--starttls-port",
             paramLabel = "N",
+            converter = Converters.PortConverter.class,
             defaultValue = "8389",
             description = "HSA over LDAP with StartTLS. Default 8389.")
     int startTlsPort;
@@ -171,12 +180,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            defaultValue = "lenient",
+            defaultValue = "strict",
             converter = Converters.ModeConverter.class,
             description =
-                    "strict answers wrong calls as the real services do; lenient takes them and tells of them in"
-                            + " the console. Default lenient.")
-    Strictness mode = Strictness.LENIENT;
+                    "strict answers wrong calls as the real services do; lenient takes what can be taken at all."
+                            + " Both tell of what is wrong in the console. Default strict.")
+    Strictness mode = Strictness.STRICT;
 
     @Option(
             names = "--scenario",
@@ -248,23 +257,42 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        requireDifferentPorts();
         CertificateFolder certificates = CertificateFolder.open(pkiFolder(), pkiPassword, host);
-        try (NationalServices services = start(certificates)) {
-            out.println(new StartMessage(this, services, certificates).text());
+        try (Running running = new Running(this, certificates)) {
+            stop.started();
+            out.println(new StartMessage(this, running, certificates).text());
             stop.await();
-            err.println("national-services: stopping ...");
+            err.println(
+                    language.of(
+                            "national-services: stannar ...", "national-services: stopping ..."));
         }
-        err.println("national-services: stopped.");
+        err.println(language.of("national-services: stannade.", "national-services: stopped."));
         return 0;
     }
 
-    private NationalServices start(CertificateFolder certificates) {
-        return NationalServices.builder()
-                .port(port)
-                .idpPort(idpPort)
-                .clock(clock())
-                .pki(certificates.pki())
-                .start();
+    private void requireDifferentPorts() {
+        Map<Integer, String> taken = new HashMap<>();
+        ports().forEach(
+                        (option, number) -> {
+                            String other = number == 0 ? null : taken.put(number, option);
+                            if (other != null) {
+                                throw new ConfigurationException(
+                                        other + " and " + option + " are both " + number,
+                                        "Give each a port of its own, or 0 for any free one.");
+                            }
+                        });
+    }
+
+    private Map<String, Integer> ports() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("--port", port);
+        ports.put("--idp-port", idpPort);
+        ports.put("--signing-port", signingPort);
+        ports.put("--console-port", consolePort);
+        ports.put("--directory-port", directoryPort);
+        ports.put("--starttls-port", startTlsPort);
+        return ports;
     }
 
     private Path pkiFolder() {
@@ -273,7 +301,8 @@ final class ServeCommand implements Callable<Integer> {
                 .orElse(Path.of("national-services-pki"));
     }
 
-    private Clock clock() {
+    /** The time of the services: the machine's, or one that goes on from a chosen moment. */
+    Clock clock() {
         Clock system = Clock.systemUTC();
         return time == null
                 ? system

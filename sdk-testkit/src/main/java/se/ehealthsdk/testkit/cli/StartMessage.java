@@ -23,9 +23,9 @@ final class StartMessage {
     private final Language language;
     private final StringBuilder text = new StringBuilder();
 
-    StartMessage(ServeCommand options, NationalServices services, CertificateFolder certificates) {
+    StartMessage(ServeCommand options, Running running, CertificateFolder certificates) {
         this.options = options;
-        this.services = services;
+        this.services = running.services();
         this.certificates = certificates;
         this.language = options.language;
     }

@@ -11,6 +11,7 @@ final class Stop {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
+    private volatile boolean started;
     private volatile int code;
 
     /** Asks for it. */
@@ -18,14 +19,14 @@ final class Stop {
         asked.countDown();
     }
 
+    /** From now on there is something to bring to an end. */
+    void started() {
+        started = true;
+    }
+
     /** Waits until it is asked for. */
     void await() throws InterruptedException {
         asked.await();
-    }
-
-    /** Waits for some time: whether it was asked for. */
-    boolean await(long milliseconds) throws InterruptedException {
-        return asked.await(milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /** Everything is closed. */
@@ -41,6 +42,9 @@ final class Stop {
     void ofProcess() {
         boolean bySignal = done.getCount() > 0;
         ask();
+        if (bySignal && !started) {
+            Runtime.getRuntime().halt(0);
+        }
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(1);

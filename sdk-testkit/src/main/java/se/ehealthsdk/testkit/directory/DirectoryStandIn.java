@@ -113,7 +113,8 @@ public final class DirectoryStandIn implements AutoCloseable {
     /** An entry, and since when it has been as it is. */
     private record Stamped(Entry entry, Instant since) {}
 
-    private DirectoryStandIn(HsaStandIn hsa, TestPki pki, Clock clock, Listening place) {
+    private DirectoryStandIn(
+            HsaStandIn hsa, TestPki pki, Clock clock, Listening place, int startTlsPort) {
         this.hsa = hsa;
         this.pki = pki;
         this.clock = clock;
@@ -121,7 +122,12 @@ public final class DirectoryStandIn implements AutoCloseable {
         right = context(place.certificate(pki));
         admitted.add(HsaId.of(TestPki.SYSTEM_HSA_ID));
         secure = listen(place.port(), true);
-        plain = listen(0, false);
+        try {
+            plain = listen(startTlsPort, false);
+        } catch (ConfigurationException taken) {
+            secure.shutDown(true);
+            throw taken;
+        }
         securePort = secure.getListenPort();
         plainPort = plain.getListenPort();
         tree();
@@ -137,7 +143,7 @@ public final class DirectoryStandIn implements AutoCloseable {
      * @throws ConfigurationException if it cannot listen
      */
     public static DirectoryStandIn start(HsaStandIn hsa, TestPki pki, Clock clock, int port) {
-        return new DirectoryStandIn(hsa, pki, clock, Listening.onLoopback(port));
+        return new DirectoryStandIn(hsa, pki, clock, Listening.onLoopback(port), 0);
     }
 
     /**
@@ -146,12 +152,13 @@ public final class DirectoryStandIn implements AutoCloseable {
      * @param hsa what is told of
      * @param pki issues the server's certificate, and the clients'
      * @param clock when entries are changed
-     * @param address for LDAPS; port 0 for any free one. StartTLS has any free port of the same address
+     * @param address for LDAPS; port 0 for any free one
+     * @param startTlsPort for StartTLS, at the same address; 0 for any free one
      * @throws ConfigurationException if it cannot listen
      */
     public static DirectoryStandIn start(
-            HsaStandIn hsa, TestPki pki, Clock clock, InetSocketAddress address) {
-        return new DirectoryStandIn(hsa, pki, clock, Listening.at(address));
+            HsaStandIn hsa, TestPki pki, Clock clock, InetSocketAddress address, int startTlsPort) {
+        return new DirectoryStandIn(hsa, pki, clock, Listening.at(address), startTlsPort);
     }
 
     private SSLContext context(IssuedCertificate certificate) {

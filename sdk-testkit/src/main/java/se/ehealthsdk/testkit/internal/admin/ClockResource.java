@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import se.ehealthsdk.core.time.SwedishTime;
+import se.ehealthsdk.core.xml.SwedishTime;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.TestClock;
 import se.ehealthsdk.testkit.check.Strictness;

@@ -1,6 +1,7 @@
 package se.ehealthsdk.testkit.internal.admin;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class XmlLines {
             lines.read(reader);
             reader.close();
             return Optional.of(lines);
-        } catch (XMLStreamException | EHealthException none) {
+        } catch (IOException | XMLStreamException | EHealthException none) {
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package se.ehealthsdk.testkit.internal.server;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
@@ -26,8 +27,15 @@ public record Listening(InetAddress address, int port) {
         return new InetSocketAddress(address, port);
     }
 
-    /** For URLs. This machine's own programs reach it by that name, others by the address they know. */
+    /**
+     * For URLs: the name that the address was made with. Without one this machine's own programs reach it as localhost,
+     * others by the address they know.
+     */
     public String host() {
+        String name = name();
+        if (name != null) {
+            return name;
+        }
         if (isReachedAsLocalhost()) {
             return "localhost";
         }
@@ -37,6 +45,10 @@ public record Listening(InetAddress address, int port) {
 
     /** A server certificate that names the host of the URLs. */
     public IssuedCertificate certificate(TestPki pki) {
+        String name = name();
+        if (name != null) {
+            return pki.server(name);
+        }
         return isReachedAsLocalhost()
                 ? pki.server("localhost")
                 : pki.functionBuilder("SE2321000016-TESTSRV")
@@ -45,6 +57,12 @@ public record Listening(InetAddress address, int port) {
                         .ipAddress("::1")
                         .ipAddress(address.getHostAddress())
                         .issue();
+    }
+
+    /** Asks no name service. */
+    private @Nullable String name() {
+        String said = socketAddress().getHostString();
+        return said.equals(address.getHostAddress()) ? null : said;
     }
 
     private boolean isReachedAsLocalhost() {

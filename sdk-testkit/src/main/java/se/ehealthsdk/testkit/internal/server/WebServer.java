@@ -1,6 +1,7 @@
 package se.ehealthsdk.testkit.internal.server;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
@@ -32,10 +33,10 @@ public final class WebServer implements AutoCloseable {
 
     private static final int MAX_BODY_BYTES = 1 << 16;
 
-    private final HttpsServer server;
+    private final HttpServer server;
     private final ExecutorService threads;
 
-    private WebServer(HttpsServer server, ExecutorService threads) {
+    private WebServer(HttpServer server, ExecutorService threads) {
         this.server = server;
         this.threads = threads;
     }
@@ -51,12 +52,31 @@ public final class WebServer implements AutoCloseable {
         try {
             HttpsServer server = HttpsServer.create(place.socketAddress(), 0);
             server.setHttpsConfigurator(new Asking(tls));
-            ExecutorService threads = Executors.newCachedThreadPool(WebServer::daemon);
-            server.setExecutor(threads);
-            return new WebServer(server, threads);
+            return of(server);
         } catch (IOException taken) {
             throw place.cannotListen(taken);
         }
+    }
+
+    /**
+     * Takes a port for HTTP without TLS; calls wait until {@link #serve}. Server-sent events are a reply whose body is
+     * {@link Body#streamed}: what it writes is sent at each flush, and writing fails when the browser has gone.
+     *
+     * @param place where it listens
+     * @throws ConfigurationException if it cannot listen there
+     */
+    public static WebServer bindPlain(Listening place) {
+        try {
+            return of(HttpServer.create(place.socketAddress(), 0));
+        } catch (IOException taken) {
+            throw place.cannotListen(taken);
+        }
+    }
+
+    private static WebServer of(HttpServer server) {
+        ExecutorService threads = Executors.newCachedThreadPool(WebServer::daemon);
+        server.setExecutor(threads);
+        return new WebServer(server, threads);
     }
 
     /** Begins to answer. */
@@ -136,8 +156,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static List<X509Certificate> certificates(HttpExchange exchange) {
+        if (!(exchange instanceof HttpsExchange secure)) {
+            return List.of();
+        }
         try {
-            return Stream.of(((HttpsExchange) exchange).getSSLSession().getPeerCertificates())
+            return Stream.of(secure.getSSLSession().getPeerCertificates())
                     .map(X509Certificate.class::cast)
                     .toList();
         } catch (SSLPeerUnverifiedException none) {
