@@ -91,6 +91,7 @@ public final class UnitFileStandIn implements AutoCloseable {
         this.clock = clock;
         this.base = base.toString();
         server = null;
+        faults = new ServiceFaults<>("unit-file", clock);
         reset();
         port.mount(FOLDER, this::answer);
     }
