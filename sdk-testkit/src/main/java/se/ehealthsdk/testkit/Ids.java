@@ -63,9 +63,9 @@ public final class Ids {
         }
     }
 
-    /** A seed for {@link #during}, taken from the same source as the ids. */
-    public long nextSeed() {
-        return common.next().getMostSignificantBits();
+    /** A seed for {@link #during}, another for each number, whatever ids have been taken. */
+    long seedOf(long number) {
+        return Sequence.mixed(common.high ^ Sequence.mixed(number * OTHER_HALF));
     }
 
     /** From the first id again, if there is a seed; for a fresh start, with nothing remembered. */

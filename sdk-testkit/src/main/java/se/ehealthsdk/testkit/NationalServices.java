@@ -6,12 +6,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
@@ -42,6 +44,7 @@ import se.ehealthsdk.testkit.internal.server.Listening;
 import se.ehealthsdk.testkit.internal.server.Mounts;
 import se.ehealthsdk.testkit.internal.server.ServerTls;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
+import se.ehealthsdk.testkit.internal.state.KeptState;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
 import se.ehealthsdk.testkit.scenario.FaultBoard;
 import se.ehealthsdk.testkit.scenario.FaultKinds;
@@ -80,6 +83,9 @@ public final class NationalServices implements AutoCloseable {
     /** The platform's limit of a request in bytes, unless set otherwise: 15 MiB. */
     public static final int MAX_REQUEST_BYTES = 15 << 20;
 
+    /** What calls to the HTTPS port are called in the state folder. */
+    private static final String PORT = "port";
+
     private static final char[] PASSWORD = TestPki.PASSWORD.toCharArray();
 
     private final TestPki pki;
@@ -95,6 +101,7 @@ public final class NationalServices implements AutoCloseable {
     private final Inspector inspector;
     private final Platform platform;
     private final Mounts mounts = new Mounts();
+    private final @Nullable KeptState kept;
     private final Listening place;
     private final int idpPort;
     private final int signingPort;
@@ -167,6 +174,10 @@ public final class NationalServices implements AutoCloseable {
             startIdp(idpPort);
         }
         mountAll();
+        kept = builder.state == null ? null : KeptState.open(builder.state, new CallMoment());
+        if (kept != null) {
+            kept.attach(PORT, mounts);
+        }
         if (shared == null) {
             workspace = "";
             path = "";
@@ -177,7 +188,7 @@ public final class NationalServices implements AutoCloseable {
             server = null;
             workspace = builder.workspace == null ? shared.nextName() : builder.workspace;
             refusedBefore = shared.refusedConnections();
-            path = shared.add(workspace, mounts);
+            path = shared.add(workspace, this::answer);
         }
         hsa.onChange(this::routeToUnits);
         clock.onMove((from, to) -> certificates.advance(Duration.between(from, to)));
@@ -221,9 +232,34 @@ public final class NationalServices implements AutoCloseable {
                 });
     }
 
+    private HttpReply answer(HttpCall call) {
+        return kept != null && Changes.isChange(call, faults.pending() > 0)
+                ? kept.change(PORT, call, mounts)
+                : mounts.apply(call);
+    }
+
+    /** Time and ids of one call. */
+    private final class CallMoment implements KeptState.Moment {
+
+        @Override
+        public Instant now() {
+            return clock.beneath();
+        }
+
+        @Override
+        public long seedOf(long call) {
+            return ids.seedOf(call);
+        }
+
+        @Override
+        public <T> T at(Instant time, long seed, Supplier<T> work) {
+            return clock.during(time, () -> ids.during(seed, work));
+        }
+    }
+
     private StandInServer server(ServerTls own) {
         try {
-            return StandInServer.start(own.context(), place, mounts);
+            return StandInServer.start(own.context(), place, this::answer);
         } catch (ConfigurationException taken) {
             if (idp != null) {
                 idp.close();
@@ -391,7 +427,7 @@ public final class NationalServices implements AutoCloseable {
 
     /** Where what the services are told is kept; empty unless a folder was chosen. */
     public Optional<StateFolder> state() {
-        return Optional.empty();
+        return Optional.ofNullable(kept);
     }
 
     /**
@@ -399,7 +435,11 @@ public final class NationalServices implements AutoCloseable {
      *
      * @throws ConfigurationException if the log in the folder is damaged
      */
-    public void restore() {}
+    public void restore() {
+        if (kept != null) {
+            kept.restore();
+        }
+    }
 
     /** What is to go wrong. */
     public Faults faults() {
@@ -588,6 +628,9 @@ public final class NationalServices implements AutoCloseable {
             serverCertificate(ServerCertificate.VALID);
         }
         connectionsBefore = connectionsEver();
+        if (kept != null) {
+            kept.clear();
+        }
     }
 
     /** Stops listening and breaks what is under way. */
@@ -596,6 +639,9 @@ public final class NationalServices implements AutoCloseable {
         closed = true;
         if (server != null) {
             server.close();
+        }
+        if (kept != null) {
+            kept.close();
         }
         if (shared != null) {
             shared.remove(workspace);
@@ -668,7 +714,7 @@ public final class NationalServices implements AutoCloseable {
 
         /**
          * Keeps what the services are told in a folder, made if it is not there, so that it is there after a restart. Calls
-         * are answered once {@link NationalServices#restore()} has been called.
+         * that change something are answered once {@link NationalServices#restore()} has been called.
          */
         public Builder state(Path folder) {
             this.state = folder;

@@ -4,9 +4,12 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.testkit.internal.http.HttpCall;
+import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.server.Listening;
 import se.ehealthsdk.testkit.internal.server.Mounts;
 import se.ehealthsdk.testkit.internal.server.ServerTls;
@@ -112,7 +115,7 @@ public final class SharedPort implements AutoCloseable {
     }
 
     /** Gives services a path of their own: what it is. */
-    synchronized String add(String name, Mounts services) {
+    synchronized String add(String name, Function<HttpCall, HttpReply> services) {
         if (!taken.add(name)) {
             throw new ConfigurationException(
                     name.isEmpty()

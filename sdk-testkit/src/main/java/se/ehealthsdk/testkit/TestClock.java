@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.InvalidInputException;
 
@@ -23,6 +24,7 @@ public final class TestClock extends Clock {
     private final Clock base;
     private final ZoneId zone;
     private final List<BiConsumer<Instant, Instant>> listeners;
+    private final ThreadLocal<@Nullable Instant> ofTheCall = new ThreadLocal<>();
     private volatile Setting setting = new Setting(Duration.ZERO, null);
 
     private TestClock(Clock base, ZoneId zone) {
@@ -40,7 +42,23 @@ public final class TestClock extends Clock {
     @Override
     public Instant instant() {
         Setting now = setting;
-        return now.stoppedAt() != null ? now.stoppedAt() : base.instant().plus(now.ahead());
+        return now.stoppedAt() != null ? now.stoppedAt() : beneath().plus(now.ahead());
+    }
+
+    /** The time of the clock that it goes by. */
+    Instant beneath() {
+        Instant fixed = ofTheCall.get();
+        return fixed == null ? base.instant() : fixed;
+    }
+
+    /** Does something for which, on this thread, the clock beneath stands still at a time. */
+    <T> T during(Instant beneath, Supplier<T> work) {
+        ofTheCall.set(beneath);
+        try {
+            return work.get();
+        } finally {
+            ofTheCall.remove();
+        }
     }
 
     /** How far it is ahead of the clock that it goes by; of no meaning while it is stopped. */
@@ -97,7 +115,7 @@ public final class TestClock extends Clock {
     public synchronized void resume() {
         Instant stoppedAt = setting.stoppedAt();
         if (stoppedAt != null) {
-            setting = new Setting(Duration.between(base.instant(), stoppedAt), null);
+            setting = new Setting(Duration.between(beneath(), stoppedAt), null);
         }
     }
 

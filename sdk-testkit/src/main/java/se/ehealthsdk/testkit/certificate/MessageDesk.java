@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.EHealthException;
 import se.ehealthsdk.core.identifier.LogicalAddress;
+import se.ehealthsdk.testkit.internal.state.Outgoing;
 
 /** Messages between care and recipients: Intygstjänster's rules, and Webcert's when it is the receiver. */
 final class MessageDesk {
@@ -53,7 +54,27 @@ final class MessageDesk {
         return Result.OK;
     }
 
+    /** As a text that can be kept: code, error id and text, each on a line of its own. */
     private Result passOn(URI vendor, Node request) {
+        String[] told =
+                Outgoing.result(
+                                () -> {
+                                    Result result = passedOn(vendor, request);
+                                    return result.code()
+                                            + "\n"
+                                            + result.errorId().orElse("")
+                                            + "\n"
+                                            + result.text().orElse("");
+                                },
+                                "ERROR\n" + Result.TECHNICAL + "\n")
+                        .split("\n", 3);
+        return new Result(
+                told[0],
+                Optional.of(told[1]).filter(each -> !each.isEmpty()),
+                Optional.of(told[2]).filter(each -> !each.isEmpty()));
+    }
+
+    private Result passedOn(URI vendor, Node request) {
         try {
             return Result.of(
                     vendors.call(

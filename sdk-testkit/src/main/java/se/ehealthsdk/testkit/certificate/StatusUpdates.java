@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.EHealthException;
@@ -17,6 +18,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.error.ServiceFaultException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LogicalAddress;
+import se.ehealthsdk.testkit.internal.state.Outgoing;
 
 /**
  * Webcert's deliveries of CertificateStatusUpdateForCare 3 to the vendor's producer, over mutual TLS. Nothing is
@@ -201,7 +203,7 @@ public final class StatusUpdates {
         synchronized (ledger) {
             message = update.message();
         }
-        Attempt attempt = attempt(update, producer, message);
+        Attempt attempt = kept(update, () -> attempt(update, producer, message));
         synchronized (ledger) {
             update.attempted(ledger.now());
             boolean tooOften = update.attempts() >= PendingUpdate.MAX_ATTEMPTS;
@@ -212,6 +214,23 @@ public final class StatusUpdates {
                     ? new Attempt(update.event(), Outcome.GIVEN_UP, attempt.reason())
                     : attempt;
         }
+    }
+
+    /** What came of an attempt, as a text that can be kept. */
+    private static Attempt kept(PendingUpdate update, Supplier<Attempt> attempt) {
+        String[] told =
+                Outgoing.result(
+                                () -> {
+                                    Attempt made = attempt.get();
+                                    return made.outcome()
+                                            + made.reason().map(it -> " " + it).orElse("");
+                                },
+                                Outcome.RETRY.name())
+                        .split(" ", 2);
+        return new Attempt(
+                update.event(),
+                Outcome.valueOf(told[0]),
+                told.length > 1 ? Optional.of(told[1]) : Optional.empty());
     }
 
     private synchronized URI producer(String unit) {

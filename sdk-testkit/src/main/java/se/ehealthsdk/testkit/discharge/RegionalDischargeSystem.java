@@ -42,6 +42,7 @@ import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.server.Listening;
 import se.ehealthsdk.testkit.internal.server.Mounts;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
+import se.ehealthsdk.testkit.internal.state.Outgoing;
 import se.ehealthsdk.testpki.IssuedCertificate;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -410,18 +411,9 @@ public final class RegionalDischargeSystem implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        int status = 0;
-        String answer = "";
-        try {
-            HttpResponse<String> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofString());
-            status = response.statusCode();
-            answer = status == 200 ? summary(response.body()) : "";
-        } catch (IOException nobodyThere) {
-            // the journal tells it, by its status
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        String[] told = Outgoing.result(() -> sent(request), "0 ").split(" ", 2);
+        int status = Integer.parseInt(told[0]);
+        String answer = told[1];
         synchronized (this) {
             if (answer.equals("ok")) {
                 acknowledged.merge(line, sequence, Math::max);
@@ -435,6 +427,21 @@ public final class RegionalDischargeSystem implements AutoCloseable {
                     answer);
         }
         return answer;
+    }
+
+    /** Status and answer; 0 when nobody is there, which the journal tells by its status. */
+    private String sent(HttpRequest request) {
+        try {
+            HttpResponse<String> response =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+            int status = response.statusCode();
+            return status + " " + (status == 200 ? summary(response.body()) : "");
+        } catch (IOException nobodyThere) {
+            return "0 ";
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return "0 ";
+        }
     }
 
     private static String summary(String json) {

@@ -10,7 +10,8 @@ import se.ehealthsdk.testkit.internal.http.HttpReply;
  * again at the next start.
  *
  * <p>How a service takes part: it calls {@link #attach} once before {@code NationalServices.restore()}, and answers calls
- * that change something through {@link #change}. Without a state folder that is just the handler.
+ * that change something through {@link #change}. Without a state folder that is just the handler. What goes on by itself
+ * after the answer, as the run of a scenario, is not for here: it would begin again at every start.
  */
 public interface StateKeeper {
 
@@ -40,10 +41,14 @@ public interface StateKeeper {
     /**
      * Tells who does a service's calls again at the start.
      *
-     * @param service a short name, as {@code vp} or {@code api}: it is in the log
+     * @param service a short name, as {@code port} or {@code api}: it is in the log
+     * @param handler answers without {@link #change}
      */
     void attach(String service, Function<HttpCall, HttpReply> handler);
 
-    /** Has a call answered that changes something, one at a time, after it has been kept. */
+    /**
+     * Has a call answered that changes something, one at a time, after it has been kept. HTTP 503 before what was kept has
+     * been restored, 507 with a plain sentence and nothing changed when it cannot be kept.
+     */
     HttpReply change(String service, HttpCall call, Function<HttpCall, HttpReply> handler);
 }
