@@ -1,6 +1,10 @@
 package se.ehealthsdk.testkit.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -234,6 +238,13 @@ final class ServeCommand implements Callable<Integer> {
     Language language = Language.ENGLISH;
 
     @Option(
+            names = "--is-up",
+            description =
+                    "Starts nothing: tells whether one that was started with the same --port is up, by exit code"
+                            + " 0 or 1. For a container's health check.")
+    boolean isUp;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this.")
@@ -244,6 +255,8 @@ final class ServeCommand implements Callable<Integer> {
             versionHelp = true,
             description = "Shows the version.")
     boolean version;
+
+    private static final int PATIENCE_MILLIS = 5_000;
 
     private final Stop stop;
     private final PrintStream out;
@@ -257,6 +270,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (isUp) {
+            return listens() ? 0 : 1;
+        }
         requireDifferentPorts();
         CertificateFolder certificates = CertificateFolder.open(pkiFolder(), pkiPassword, host);
         try (Running running = new Running(this, certificates)) {
@@ -269,6 +285,21 @@ final class ServeCommand implements Callable<Integer> {
         }
         err.println(language.of("national-services: stannade.", "national-services: stopped."));
         return 0;
+    }
+
+    private boolean listens() {
+        boolean anywhere = bind.equals("0.0.0.0") || bind.equals("::");
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    anywhere
+                            ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+                            : new InetSocketAddress(bind, port),
+                    PATIENCE_MILLIS);
+            return true;
+        } catch (IOException down) {
+            err.println("national-services: not up at port " + port + ".");
+            return false;
+        }
     }
 
     private void requireDifferentPorts() {
