@@ -48,6 +48,7 @@ import se.ehealthsdk.testkit.internal.state.KeptState;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
 import se.ehealthsdk.testkit.scenario.FaultBoard;
 import se.ehealthsdk.testkit.scenario.FaultKinds;
+import se.ehealthsdk.testkit.scenario.Scenarios;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
 import se.ehealthsdk.testkit.state.StateFolder;
 import se.ehealthsdk.testpki.IssuedCertificate;
@@ -97,6 +98,7 @@ public final class NationalServices implements AutoCloseable {
     private final PersonServiceStandIn persons;
     private final Faults faults;
     private final FaultBoard faultBoard = new FaultBoard(this);
+    private final Scenarios scenarios = new Scenarios(this);
     private final Journal journal = new Journal();
     private final Inspector inspector;
     private final Platform platform;
@@ -192,6 +194,7 @@ public final class NationalServices implements AutoCloseable {
         }
         hsa.onChange(this::routeToUnits);
         clock.onMove((from, to) -> certificates.advance(Duration.between(from, to)));
+        clock.onMove((from, to) -> scenarios.clockMoved());
     }
 
     private IdentityProviderStandIn startIdp(int port) {
@@ -446,6 +449,11 @@ public final class NationalServices implements AutoCloseable {
         return faults;
     }
 
+    /** The scenarios that can be run here, and their runs. */
+    public Scenarios scenarios() {
+        return scenarios;
+    }
+
     /** The faults of all services, by name. */
     public FaultBoard faultBoard() {
         return faultBoard;
@@ -595,7 +603,12 @@ public final class NationalServices implements AutoCloseable {
      * Everything as it was at the start, open connections apart: directory, persons, log service, certificates, care plans,
      * routes, IdP, HSA's directory and unit file, faults, journal.
      */
-    public synchronized void reset() {
+    public void reset() {
+        scenarios.abandon();
+        resetAll();
+    }
+
+    private synchronized void resetAll() {
         hsa.reset();
         accessControl.reset();
         logService.reset();
@@ -635,7 +648,12 @@ public final class NationalServices implements AutoCloseable {
 
     /** Stops listening and breaks what is under way. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        scenarios.close();
+        closeAll();
+    }
+
+    private synchronized void closeAll() {
         closed = true;
         if (server != null) {
             server.close();

@@ -89,9 +89,9 @@ public final class UnitFileStandIn implements AutoCloseable {
     private UnitFileStandIn(HsaStandIn hsa, Clock clock, Mounts port, URI base) {
         this.hsa = hsa;
         this.clock = clock;
+        faults = new ServiceFaults<>("unit-file", clock);
         this.base = base.toString();
         server = null;
-        faults = new ServiceFaults<>("unit-file", clock);
         reset();
         port.mount(FOLDER, this::answer);
     }

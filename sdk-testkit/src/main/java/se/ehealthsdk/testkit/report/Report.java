@@ -26,6 +26,27 @@ public record Report(String name, Instant startedAt, Duration took, List<Item> i
     }
 
     /**
+     * The report as JUnit XML in UTF-8, as Jenkins, GitLab and GitHub's actions read it: one suite, one case for each item. What XML cannot hold is written
+     * as U+FFFD.
+     */
+    public String toJunitXml() {
+        return JunitXml.of(this);
+    }
+
+    /** The report as a page in HTML that needs nothing else: no script, no other file; it prints well. */
+    public String toHtml(Language language) {
+        return HtmlPage.of(this, language);
+    }
+
+    /** The language of a page. */
+    public enum Language {
+        /** Swedish. */
+        SWEDISH,
+        /** English. */
+        ENGLISH
+    }
+
+    /**
      * One thing that was looked at.
      *
      * @param name what was expected, in a sentence

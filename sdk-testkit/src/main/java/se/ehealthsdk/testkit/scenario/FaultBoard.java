@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.testkit.Fault;
@@ -31,8 +32,8 @@ import se.ehealthsdk.testkit.signing.SigningFault;
 public final class FaultBoard {
 
     private final NationalServices services;
-    private final Map<String, Injection> injections = new LinkedHashMap<>();
-    private final Map<String, Injection> sources = new LinkedHashMap<>();
+    private final Map<String, Injection> injections = new ConcurrentHashMap<>();
+    private final Map<String, Injection> sources = new ConcurrentHashMap<>();
 
     /** For {@link NationalServices}. */
     public FaultBoard(NationalServices services) {
@@ -46,7 +47,7 @@ public final class FaultBoard {
      * @throws InvalidInputException if no service answers the contract, or a source's fault has conditions: a source fails until the fault is
      *     removed
      */
-    public synchronized String inject(Injection injection) {
+    public String inject(Injection injection) {
         Object fault =
                 FaultKinds.find(injection.service(), injection.kind()).make(injection.settings());
         FaultCondition when = injection.condition();
@@ -111,7 +112,7 @@ public final class FaultBoard {
     }
 
     /** All faults of all services that are running, those that are spent among them. */
-    public synchronized List<Injected> injected() {
+    public List<Injected> injected() {
         List<Injected> all = new ArrayList<>();
         for (Faults.Standing each : services.faults().rules()) {
             FaultRule rule = each.rule();
@@ -180,7 +181,7 @@ public final class FaultBoard {
      *
      * @return whether it was there
      */
-    public synchronized boolean remove(String id) {
+    public boolean remove(String id) {
         injections.remove(id);
         Injection source = sources.remove(id);
         if (source != null) {
@@ -197,7 +198,7 @@ public final class FaultBoard {
     }
 
     /** Takes every fault of every service away. */
-    public synchronized void clear() {
+    public void clear() {
         List.copyOf(sources.keySet()).forEach(this::remove);
         injections.clear();
         services.faults().clear();
