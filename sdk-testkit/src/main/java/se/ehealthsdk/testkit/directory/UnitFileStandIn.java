@@ -91,6 +91,7 @@ public final class UnitFileStandIn implements AutoCloseable {
         this.clock = clock;
         faults = new ServiceFaults<>("unit-file", clock);
         this.base = base.toString();
+        faults = new ServiceFaults<>("unit-file", clock);
         server = null;
         reset();
         port.mount(FOLDER, this::answer);
