@@ -74,8 +74,7 @@ class NationalServicesJarCxfTest {
         String id = UUID.randomUUID().toString();
 
         assertThat(call("StoreLog", "2.0", NATIONAL, storeLog(id))).contains(">OK<");
-        assertThat(call("StoreLog", "2.0", NATIONAL, storeLog(id)))
-                .contains(">VALIDATION_ERROR<");
+        assertThat(call("StoreLog", "2.0", NATIONAL, storeLog(id))).contains(">VALIDATION_ERROR<");
     }
 
     private static String storeLog(String id) {

@@ -49,10 +49,7 @@ final class HtmlPage {
         page.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n");
         page.append("<h1>").append(name).append("</h1>\n");
         page.append("<p class=\"").append(report.passed() ? "passed" : "failed").append("\">");
-        page.append(
-                report.passed()
-                        ? say("Godkänt", "Passed")
-                        : say("Underkänt", "Failed"));
+        page.append(report.passed() ? say("Godkänt", "Passed") : say("Underkänt", "Failed"));
         page.append(": ").append(report.items().size() - failures);
         page.append(say(" av ", " of ")).append(report.items().size());
         page.append(say(" som väntat", " as expected")).append("</p>\n<p>");
@@ -76,7 +73,10 @@ final class HtmlPage {
     private void item(StringBuilder page, Report.Item item) {
         boolean passed = item.failure().isEmpty();
         page.append("<tr><td class=\"").append(passed ? "passed" : "failed").append("\">");
-        page.append(passed ? say("Som väntat", "As expected") : say("Inte som väntat", "Not as expected"));
+        page.append(
+                passed
+                        ? say("Som väntat", "As expected")
+                        : say("Inte som väntat", "Not as expected"));
         page.append("</td><td>").append(escape(item.name())).append("</td><td>");
         item.failure().ifPresent(why -> page.append(escape(why)));
         if (!item.details().isEmpty()) {

@@ -36,7 +36,8 @@ public sealed interface Action {
      * @param of the name of the person, or the HSA-id of the unit, as the problem needs
      * @param commission the HSA-id of the assignment; empty: all of the person's
      */
-    record ChangeHsa(HsaProblem problem, String of, Optional<String> commission) implements Action {}
+    record ChangeHsa(HsaProblem problem, String of, Optional<String> commission)
+            implements Action {}
 
     /**
      * Delivers the status updates that wait, in this order.

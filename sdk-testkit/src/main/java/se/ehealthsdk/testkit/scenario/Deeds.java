@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -84,8 +83,7 @@ final class Deeds {
             undoing.push(() -> services.serverCertificate(before));
             services.serverCertificate(server.certificate());
         } else if (action instanceof Action.IssueCertificate client) {
-            certificates.put(
-                    FaultKinds.kebab(client.kind()), issue(client.kind(), client.hsaId()));
+            certificates.put(FaultKinds.kebab(client.kind()), issue(client.kind(), client.hsaId()));
         } else if (action instanceof Action.SetStrictness mode) {
             Strictness before = services.platform().strictness();
             undoing.push(() -> services.platform().strictness(before));
@@ -201,11 +199,13 @@ final class Deeds {
                                     .map(each -> ", " + each.getKey() + " " + each.getValue())
                                     .sorted()
                                     .collect(Collectors.joining());
-            return new Text(kind.swedish() + " (" + where + ")", kind.english() + " (" + where + ")");
+            return new Text(
+                    kind.swedish() + " (" + where + ")", kind.english() + " (" + where + ")");
         }
         if (action instanceof Action.AdvanceClock clock) {
             return new Text(
-                    "Klockan flyttas fram " + clock.by(), "The clock is moved forward by " + clock.by());
+                    "Klockan flyttas fram " + clock.by(),
+                    "The clock is moved forward by " + clock.by());
         }
         if (action instanceof Action.ChangeHsa change) {
             return new Text(
@@ -215,7 +215,8 @@ final class Deeds {
         if (action instanceof Action.DeliverUpdates updates) {
             String order = FaultKinds.kebab(updates.order());
             return new Text(
-                    "Statusuppdateringar levereras: " + order, "Status updates are delivered: " + order);
+                    "Statusuppdateringar levereras: " + order,
+                    "Status updates are delivered: " + order);
         }
         if (action instanceof Action.Discharge discharge) {
             String what = FaultKinds.kebab(discharge.what());
@@ -227,7 +228,8 @@ final class Deeds {
         }
         if (action instanceof Action.IssueCertificate client) {
             String which = FaultKinds.kebab(client.kind()) + ", " + client.hsaId();
-            return new Text("Klientcertifikat utfärdat: " + which, "Client certificate issued: " + which);
+            return new Text(
+                    "Klientcertifikat utfärdat: " + which, "Client certificate issued: " + which);
         }
         if (action instanceof Action.SetStrictness mode) {
             String which = FaultKinds.kebab(mode.strictness());

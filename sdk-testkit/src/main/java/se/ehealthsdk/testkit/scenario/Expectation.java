@@ -192,7 +192,9 @@ public sealed interface Expectation {
         public Text text() {
             String which = String.join(", ", rules);
             return new Text(
-                    rules.isEmpty() ? "Inget anrop bryter mot någon regel" : "Inget anrop bryter mot " + which,
+                    rules.isEmpty()
+                            ? "Inget anrop bryter mot någon regel"
+                            : "Inget anrop bryter mot " + which,
                     rules.isEmpty() ? "No call breaks any rule" : "No call breaks " + which);
         }
     }

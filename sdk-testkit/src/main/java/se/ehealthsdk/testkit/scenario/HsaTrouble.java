@@ -86,8 +86,7 @@ final class HsaTrouble {
                                     .toList();
                 };
         boolean isProtected =
-                before.protectedPerson()
-                        || change.problem() == Action.HsaProblem.PROTECTED_PERSON;
+                before.protectedPerson() || change.problem() == Action.HsaProblem.PROTECTED_PERSON;
         hsa.add(
                 new Persona(
                         before.name(),

@@ -126,7 +126,10 @@ final class Judge {
                     new Report.Item(
                             "The calls are few enough to be judged",
                             Duration.ZERO,
-                            Optional.of("more than " + MAX_CALLS + " calls; the later ones are not judged"),
+                            Optional.of(
+                                    "more than "
+                                            + MAX_CALLS
+                                            + " calls; the later ones are not judged"),
                             ""));
         }
         return new Report(
@@ -182,8 +185,7 @@ final class Judge {
                                                 .orElse(true))
                         .count();
         if (number < expected.atLeast()) {
-            return Optional.of(
-                    number + " came: " + (expected.atLeast() - number) + " too few");
+            return Optional.of(number + " came: " + (expected.atLeast() - number) + " too few");
         }
         if (expected.atMost().isPresent() && number > expected.atMost().getAsInt()) {
             return Optional.of(

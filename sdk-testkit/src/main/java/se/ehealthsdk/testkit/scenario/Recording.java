@@ -45,7 +45,8 @@ public final class Recording implements AutoCloseable {
         AS_COUNTS
     }
 
-    private record Place(Optional<String> contract, Optional<HsaId> caller, Optional<String> address) {}
+    private record Place(
+            Optional<String> contract, Optional<HsaId> caller, Optional<String> address) {}
 
     private record Met(Injection injection, int place, int times) {}
 

@@ -59,8 +59,7 @@ public record Scenario(
      * @throws InvalidInputException if the name is none
      */
     public static Scenario named(String name) {
-        return new Scenario(
-                name, new Text("", ""), 0, Optional.empty(), List.of(), List.of());
+        return new Scenario(name, new Text("", ""), 0, Optional.empty(), List.of(), List.of());
     }
 
     /**

@@ -54,8 +54,10 @@ final class ScenarioFile {
                                                                 each.make(
                                                                         it ->
                                                                                 new Text(
-                                                                                        it.text("sv"),
-                                                                                        it.text("en"))))
+                                                                                        it.text(
+                                                                                                "sv"),
+                                                                                        it.text(
+                                                                                                "en"))))
                                                 .orElse(new Text("", "")),
                                         root.optional("seed", ScenarioFile::seed).orElse(0L),
                                         root.optional("duration", ScenarioFile::duration),
@@ -98,8 +100,7 @@ final class ScenarioFile {
                                                         new Step.AfterCalls(
                                                                 it.optional("contract"),
                                                                 it.number("number").orElse(1))));
-        List<String> actions =
-                entry.names().stream().filter(name -> !WHEN.contains(name)).toList();
+        List<String> actions = entry.names().stream().filter(name -> !WHEN.contains(name)).toList();
         if (actions.size() != 1) {
             throw entry.problem(
                     "one thing to do is expected: fault, clock, hsa, deliver-updates, discharge, server-certificate, client-certificate"
@@ -134,12 +135,14 @@ final class ScenarioFile {
                                             new Action.DeliverUpdates(
                                                     it.value(
                                                             "order",
-                                                            text -> choice(Action.Order.class, text)),
+                                                            text ->
+                                                                    choice(
+                                                                            Action.Order.class,
+                                                                            text)),
                                                     it.optional("code")));
             case "discharge" ->
                     new Action.Discharge(
-                            entry.value(
-                                    name, text -> choice(Action.DischargeDeed.class, text)));
+                            entry.value(name, text -> choice(Action.DischargeDeed.class, text)));
             case "server-certificate" ->
                     new Action.ShowServerCertificate(
                             entry.value(name, text -> choice(ServerCertificate.class, text)));
@@ -176,8 +179,7 @@ final class ScenarioFile {
     }
 
     private static Action fault(FileEntry entry) {
-        OptionalInt times =
-                entry.number("times").map(OptionalInt::of).orElse(OptionalInt.empty());
+        OptionalInt times = entry.number("times").map(OptionalInt::of).orElse(OptionalInt.empty());
         FaultCondition condition =
                 new FaultCondition(
                         times,
@@ -214,9 +216,7 @@ final class ScenarioFile {
         return switch (name) {
             case "calls" -> entry.entry(name).orElseThrow().make(ScenarioFile::calls);
             case "never" ->
-                    entry.entry(name)
-                            .orElseThrow()
-                            .make(it -> Expectation.Calls.never(which(it)));
+                    entry.entry(name).orElseThrow().make(it -> Expectation.Calls.never(which(it)));
             case "order" -> entry.entry(name).orElseThrow().make(ScenarioFile::order);
             case "no-findings" ->
                     entry.entry(name)

@@ -44,10 +44,7 @@ public final class ScenarioRun {
     private @Nullable Report report;
 
     ScenarioRun(
-            String id,
-            Scenario scenario,
-            NationalServices services,
-            Consumer<ScenarioRun> ended) {
+            String id, Scenario scenario, NationalServices services, Consumer<ScenarioRun> ended) {
         this.id = id;
         this.scenario = scenario;
         this.services = services;
@@ -71,7 +68,8 @@ public final class ScenarioRun {
         note(RunEvent.Kind.RUN, "Scenariot börjar", "The scenario begins");
         try {
             for (Step each : List.copyOf(waiting)) {
-                if (each.action() instanceof Action.InjectFault fault && each.afterCalls().isEmpty()) {
+                if (each.action() instanceof Action.InjectFault fault
+                        && each.afterCalls().isEmpty()) {
                     deeds.inject(fault, each.at());
                     waiting.remove(each);
                     noteStep(each);
@@ -152,8 +150,12 @@ public final class ScenarioRun {
             String verdict = each.failure().map(why -> ": " + why).orElse("");
             note(
                     RunEvent.Kind.EXPECTATION,
-                    (each.failure().isEmpty() ? "Som väntat: " : "Inte som väntat: ") + each.name() + verdict,
-                    (each.failure().isEmpty() ? "As expected: " : "Not as expected: ") + each.name() + verdict);
+                    (each.failure().isEmpty() ? "Som väntat: " : "Inte som väntat: ")
+                            + each.name()
+                            + verdict,
+                    (each.failure().isEmpty() ? "As expected: " : "Not as expected: ")
+                            + each.name()
+                            + verdict);
         }
         deeds.undo();
         note(RunEvent.Kind.RUN, "Scenariot slutar", "The scenario ends");
@@ -168,8 +170,13 @@ public final class ScenarioRun {
                                         RunEvent.Kind.FAULT_MET,
                                         rule.rule().fault()
                                                 + ": "
-                                                + call.contract().map(ContractName::brief).orElse("-")
-                                                + call.caller().map(HsaId::value).map(it -> ", " + it).orElse("")));
+                                                + call.contract()
+                                                        .map(ContractName::brief)
+                                                        .orElse("-")
+                                                + call.caller()
+                                                        .map(HsaId::value)
+                                                        .map(it -> ", " + it)
+                                                        .orElse("")));
     }
 
     private synchronized void noted(RunEvent.Kind kind, String text) {
@@ -185,7 +192,11 @@ public final class ScenarioRun {
                                 calls ->
                                         calls.contract()
                                                 .map(ContractName::of)
-                                                .map(name -> exchange.contract().filter(name::fits).isPresent())
+                                                .map(
+                                                        name ->
+                                                                exchange.contract()
+                                                                        .filter(name::fits)
+                                                                        .isPresent())
                                                 .orElse(true))
                         .ifPresent(calls -> counted.merge(each, 1, Integer::sum));
             }
@@ -264,8 +275,7 @@ public final class ScenarioRun {
 
     private void note(RunEvent.Kind kind, String swedish, String english) {
         if (events.size() < MAX_EVENTS) {
-            events.add(
-                    new RunEvent(services.clock().instant(), kind, new Text(swedish, english)));
+            events.add(new RunEvent(services.clock().instant(), kind, new Text(swedish, english)));
         }
     }
 
@@ -274,5 +284,4 @@ public final class ScenarioRun {
     public String toString() {
         return "ScenarioRun[" + id + ", " + scenario.name() + ", " + state() + "]";
     }
-
 }

@@ -30,12 +30,17 @@ final class ScenarioWriter {
         root.put("name", scenario.name());
         root.put(
                 "description",
-                map("sv", scenario.description().swedish(), "en", scenario.description().english()));
+                map(
+                        "sv",
+                        scenario.description().swedish(),
+                        "en",
+                        scenario.description().english()));
         root.put("seed", scenario.seed());
         scenario.duration().ifPresent(it -> root.put("duration", it.toString()));
         root.put("steps", scenario.steps().stream().map(ScenarioWriter::step).toList());
         root.put(
-                "expect", scenario.expectations().stream().map(ScenarioWriter::expectation).toList());
+                "expect",
+                scenario.expectations().stream().map(ScenarioWriter::expectation).toList());
         return root;
     }
 
@@ -98,8 +103,7 @@ final class ScenarioWriter {
     private static Map<String, Object> fault(Action.InjectFault fault) {
         Injection injection = fault.injection();
         FaultCondition when = injection.condition();
-        Map<String, Object> map =
-                map("service", injection.service(), "kind", injection.kind());
+        Map<String, Object> map = map("service", injection.service(), "kind", injection.kind());
         if (!injection.settings().isEmpty()) {
             map.put("settings", new TreeMap<>(injection.settings()));
         }

@@ -20,7 +20,8 @@ import se.ehealthsdk.testkit.report.Report.Language;
 
 class ReportTest {
 
-    private static final String NASTY = "<script>alert(\"1\")</script> & ' ]]> \u0000\u0001\u001b\uFFFE\uD800 \n\t å 😀";
+    private static final String NASTY =
+            "<script>alert(\"1\")</script> & ' ]]> \u0000\u0001\u001b\uFFFE\uD800 \n\t å 😀";
 
     private static Report report(String name, String failure, String details) {
         return new Report(
@@ -28,7 +29,8 @@ class ReportTest {
                 Instant.parse("2026-11-22T10:00:00.123Z"),
                 Duration.ofMillis(1_234),
                 List.of(
-                        new Report.Item("good " + name, Duration.ofMillis(2), Optional.empty(), details),
+                        new Report.Item(
+                                "good " + name, Duration.ofMillis(2), Optional.empty(), details),
                         new Report.Item("bad", Duration.ZERO, Optional.of(failure), details)));
     }
 
@@ -45,7 +47,8 @@ class ReportTest {
         validate(xml);
         Element suite = (Element) parse(xml).getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("name"))
-                .isEqualTo("<script>alert(\"1\")</script> & ' ]]> \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD \n\t å 😀");
+                .isEqualTo(
+                        "<script>alert(\"1\")</script> & ' ]]> \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD \n\t å 😀");
         assertThat(suite.getAttribute("tests")).isEqualTo("2");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("time")).isEqualTo("1.234");
@@ -69,7 +72,10 @@ class ReportTest {
         for (Language language : Language.values()) {
             String page = report(NASTY, NASTY, NASTY).toHtml(language);
 
-            assertThat(page).doesNotContain("<script").doesNotContain("\u0000").contains("&lt;script&gt;");
+            assertThat(page)
+                    .doesNotContain("<script")
+                    .doesNotContain("\u0000")
+                    .contains("&lt;script&gt;");
             assertThat(page).doesNotContain("http://").doesNotContain("https://");
         }
     }
@@ -79,14 +85,16 @@ class ReportTest {
         Report report = report("plain", "3 came: 1 too many", "");
 
         assertThat(report.toHtml(Language.SWEDISH))
-                .contains("<html lang=\"sv\">", "Underkänt: 1 av 2 som väntat", "3 came: 1 too many");
+                .contains(
+                        "<html lang=\"sv\">", "Underkänt: 1 av 2 som väntat", "3 came: 1 too many");
         assertThat(report.toHtml(Language.ENGLISH))
                 .contains("<html lang=\"en\">", "Failed: 1 of 2 as expected");
     }
 
     private static void validate(String xml) throws Exception {
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(new StreamSource(ReportTest.class.getResource("/junit-xml.xsd").toString()))
+                .newSchema(
+                        new StreamSource(ReportTest.class.getResource("/junit-xml.xsd").toString()))
                 .newValidator()
                 .validate(new StreamSource(new StringReader(xml)));
     }

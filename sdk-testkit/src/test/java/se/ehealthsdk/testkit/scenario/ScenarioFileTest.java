@@ -104,11 +104,11 @@ class ScenarioFileTest {
             assertThat(fault).as("%s", kind).isNotNull();
             assertThat(kind.text().swedish()).as("%s", kind).endsWith(".");
             assertThat(kind.text().english()).as("%s", kind).endsWith(".");
-            assertThat(docs).as("%s", kind).contains("| `" + kind.service() + "` | `" + kind.name() + "` |");
+            assertThat(docs)
+                    .as("%s", kind)
+                    .contains("| `" + kind.service() + "` | `" + kind.name() + "` |");
             if (fault instanceof Fault) {
-                assertThat(FaultNames.of(fault))
-                        .map(FaultKinds.Named::kind)
-                        .contains(kind.name());
+                assertThat(FaultNames.of(fault)).map(FaultKinds.Named::kind).contains(kind.name());
             }
         }
         for (Scenario each : Scenarios.builtIn()) {

@@ -316,10 +316,7 @@ class ScenarioRunTest {
         assertThat(run.stop().items())
                 .extracting(it -> it.failure().orElse("as expected"))
                 .containsExactly(
-                        "3 came: 1 too many",
-                        "2 came: 2 too many",
-                        "0 are stored",
-                        "as expected");
+                        "3 came: 1 too many", "2 came: 2 too many", "0 are stored", "as expected");
         assertThat(run.state()).isEqualTo(RunState.FAILED);
     }
 
@@ -382,16 +379,19 @@ class ScenarioRunTest {
     @Test
     void recording_writtenAndRunAgain_passes_andAChangedSessionFails() {
         services.faults().next(Fault.vp("VP009").producerStatus(503));
-        services.faults().add(
-                FaultRule.of(Fault.producerFault("about 191212121212"))
-                        .caller(HsaId.of(B))
-                        .when(FaultCondition.times(1).after(1)));
+        services.faults()
+                .add(
+                        FaultRule.of(Fault.producerFault("about 191212121212"))
+                                .caller(HsaId.of(B))
+                                .when(FaultCondition.times(1).after(1)));
         Recording recording = Recording.start(services);
         session();
         String yaml = recording.stop("recorded", Recording.Expected.IN_ORDER).toYaml();
         List<Outcome> outcomes = outcomes();
         assertThat(outcomes).contains(Outcome.FAULT_INJECTED, Outcome.ANSWERED);
-        assertThat(yaml).doesNotContain("191212121212").doesNotContain(Persona.DR_LINDGREN.personId().value());
+        assertThat(yaml)
+                .doesNotContain("191212121212")
+                .doesNotContain(Persona.DR_LINDGREN.personId().value());
 
         services.reset();
         ScenarioRun again = services.scenarios().start(Scenario.parse("recorded.yaml", yaml));

@@ -59,9 +59,7 @@ public record About(
                 call,
                 shape.and("systemHsaId", NationalServices.SYSTEM_HSA_ID)
                         .and("contracts", contracts)
-                        .and(
-                                "state",
-                                services.state().map(each -> Shape.of("folder", each.path())))
+                        .and("state", services.state().map(each -> Shape.of("folder", each.path())))
                         .and("data", data)
                         .and("urls", all)
                         .and("counts", counts(services))

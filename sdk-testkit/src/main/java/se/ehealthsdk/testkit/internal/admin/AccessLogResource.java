@@ -34,7 +34,8 @@ final class AccessLogResource {
     }
 
     private static HttpReply list(Call call, Space space) {
-        Optional<String> patient = call.parameter("patient").map(each -> each.replaceAll("[-+ ]", ""));
+        Optional<String> patient =
+                call.parameter("patient").map(each -> each.replaceAll("[-+ ]", ""));
         Optional<String> user = call.parameter("user");
         Optional<String> unit = call.parameter("unit");
         long before = call.number("before", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
@@ -106,14 +107,22 @@ final class AccessLogResource {
                                         each ->
                                                 Shape.of("type", each.type().value())
                                                         .and("id", id(each))
-                                                        .and("name", each.patient().flatMap(AccessRecord.Patient::name))
+                                                        .and(
+                                                                "name",
+                                                                each.patient()
+                                                                        .flatMap(
+                                                                                AccessRecord.Patient
+                                                                                        ::name))
                                                         .and(
                                                                 "careProvider",
                                                                 each.careProvider().id())
                                                         .and(
                                                                 "careUnit",
                                                                 each.careUnit()
-                                                                        .map(unit -> unit.id().value())))
+                                                                        .map(
+                                                                                unit ->
+                                                                                        unit.id()
+                                                                                                .value())))
                                 .toList());
     }
 
@@ -171,7 +180,11 @@ final class AccessLogResource {
                                                                 new Pair(
                                                                         record,
                                                                         patient,
-                                                                        each.patient().flatMap(AccessRecord.Patient::name)))
+                                                                        each.patient()
+                                                                                .flatMap(
+                                                                                        AccessRecord
+                                                                                                        .Patient
+                                                                                                ::name)))
                                                 .add(record));
             }
         }

@@ -128,8 +128,7 @@ public final class Api implements AutoCloseable {
         return told(
                 () ->
                         kept
-                                ? keeper.change(
-                                        SERVICE, plain(inside), same -> done(inside, space))
+                                ? keeper.change(SERVICE, plain(inside), same -> done(inside, space))
                                 : router.answer(inside, space));
     }
 
@@ -184,10 +183,12 @@ public final class Api implements AutoCloseable {
             return Refusal.of(501, "This is not built yet.").reply();
         } catch (RuntimeException defect) {
             // without its message, which may hold personal data
-            LOG.error("a defect of the Admin API: {}", defect.getClass().getName(), withoutWords(defect));
+            LOG.error(
+                    "a defect of the Admin API: {}",
+                    defect.getClass().getName(),
+                    withoutWords(defect));
             return Refusal.of(
-                            500,
-                            "This is a defect of the stand-in services; their log tells more.")
+                            500, "This is a defect of the stand-in services; their log tells more.")
                     .reply();
         }
     }
@@ -239,7 +240,9 @@ public final class Api implements AutoCloseable {
         try (java.io.InputStream in =
                 Api.class.getResourceAsStream("/se/ehealthsdk/testkit/admin/openapi.yaml")) {
             if (in == null) {
-                throw Refusal.of(501, "The document is not in this build; it is docs/openapi/national-services.yaml.");
+                throw Refusal.of(
+                        501,
+                        "The document is not in this build; it is docs/openapi/national-services.yaml.");
             }
             return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (java.io.IOException damaged) {

@@ -21,7 +21,8 @@ import se.ehealthsdk.testkit.internal.http.WebCall;
  * @param query decoded; each name once
  * @param variables what stood in the places of the route's template
  */
-record Call(WebCall web, List<String> path, Map<String, String> query, Map<String, String> variables) {
+record Call(
+        WebCall web, List<String> path, Map<String, String> query, Map<String, String> variables) {
 
     static Call of(WebCall web) {
         List<String> parts = new ArrayList<>();
@@ -127,8 +128,7 @@ record Call(WebCall web, List<String> path, Map<String, String> query, Map<Strin
                 throw Refusal.of(
                         400,
                         "There is a parameter that is not known; expected "
-                                + String.join(
-                                        ", ", new java.util.TreeSet<>(with(names, "mask")))
+                                + String.join(", ", new java.util.TreeSet<>(with(names, "mask")))
                                 + ".");
             }
         }

@@ -35,7 +35,10 @@ final class CertificateResource {
                     event("NYFRFM", "Ny fråga från mottagare", "New question from a recipient"),
                     event("NYFRFV", "Ny fråga från vården", "New question from care"),
                     event("NYSVFM", "Nytt svar från mottagare", "New answer from a recipient"),
-                    event("HANFRFM", "Fråga från mottagare hanterad", "Question from a recipient handled"),
+                    event(
+                            "HANFRFM",
+                            "Fråga från mottagare hanterad",
+                            "Question from a recipient handled"),
                     event("HANFRFV", "Fråga från vården hanterad", "Question from care handled"),
                     event("RECEIV", "Mottaget av Intygstjänster", "Received by Intygstjänster"),
                     event("SENT", "Skickat till mottagare", "Sent to a recipient"),
@@ -155,7 +158,9 @@ final class CertificateResource {
     private record Moment(Instant at, Shape shape) {}
 
     private static List<Shape> timeline(
-            StoredCertificate certificate, CertificateStandIn certificates, Optional<XmlLines> xml) {
+            StoredCertificate certificate,
+            CertificateStandIn certificates,
+            Optional<XmlLines> xml) {
         List<Moment> moments = new ArrayList<>();
         for (StatusEvent each : certificates.statusUpdates().events()) {
             if (each.certificateId().equals(certificate.id())) {
@@ -268,7 +273,8 @@ final class CertificateResource {
             }
             case "send" -> {
                 if (!webcert.send(id, fields.text("recipient").orElse("FKASSA"), by(fields))) {
-                    throw Refusal.of(422, "It has been sent to this recipient before, or was refused.");
+                    throw Refusal.of(
+                            422, "It has been sent to this recipient before, or was refused.");
                 }
             }
             case "revoke" -> webcert.revoke(id, by(fields));

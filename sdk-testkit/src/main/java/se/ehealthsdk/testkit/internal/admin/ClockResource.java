@@ -84,7 +84,8 @@ final class ClockResource {
             }
             return Duration.between(start, end);
         } catch (DateTimeException | ArithmeticException none) {
-            throw Refusal.field(400, "advance", "is no duration", "ISO 8601, as PT1H, P1D or P1DT12H");
+            throw Refusal.field(
+                    400, "advance", "is no duration", "ISO 8601, as PT1H, P1D or P1DT12H");
         }
     }
 

@@ -171,7 +171,8 @@ final class DataResource<T> {
     }
 
     private T find(Call call, Space space) {
-        return find(space, call.variable("id")).orElseThrow(() -> Refusal.notFound("entry in " + path));
+        return find(space, call.variable("id"))
+                .orElseThrow(() -> Refusal.notFound("entry in " + path));
     }
 
     private Optional<T> find(Space space, String wanted) {
@@ -201,7 +202,8 @@ final class DataResource<T> {
         Optional<String> match = call.web().header("If-Match");
         if (match.isPresent() && !match.get().equals("*") && !match.get().equals(tag(before))) {
             throw Refusal.of(
-                    412, "Somebody else has changed it meanwhile. Fetch it again, and change that.");
+                    412,
+                    "Somebody else has changed it meanwhile. Fetch it again, and change that.");
         }
     }
 
@@ -215,8 +217,7 @@ final class DataResource<T> {
             save.save(space.services(), Optional.empty(), item);
         }
         space.changed(path);
-        String location =
-                call.web().target().getRawPath() + "/" + Paths.encode(id.apply(item));
+        String location = call.web().target().getRawPath() + "/" + Paths.encode(id.apply(item));
         return tagged(201, call, item).with("Location", location);
     }
 
@@ -228,7 +229,10 @@ final class DataResource<T> {
             checkTag(call, before);
             if (!id.apply(item).equals(id.apply(before))) {
                 throw Refusal.field(
-                        422, idName, "is another than in the address", "the same; add a new one instead");
+                        422,
+                        idName,
+                        "is another than in the address",
+                        "the same; add a new one instead");
             }
             save.save(space.services(), Optional.of(before), item);
         }

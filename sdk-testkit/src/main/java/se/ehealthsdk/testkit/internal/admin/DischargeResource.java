@@ -70,14 +70,20 @@ final class DischargeResource {
                                                 each ->
                                                         summary(
                                                                 each,
-                                                                obligations(each, space, policy(call, space))))
+                                                                obligations(
+                                                                        each,
+                                                                        space,
+                                                                        policy(call, space))))
                                         .toList())
                         .and("units", units(region)));
     }
 
     private static List<Shape> units(RegionalDischargeSystem region) {
         Set<HsaId> own = region.units();
-        return REGION.stream().filter(each -> own.contains(each.unit())).map(DischargeResource::unit).toList();
+        return REGION.stream()
+                .filter(each -> own.contains(each.unit()))
+                .map(DischargeResource::unit)
+                .toList();
     }
 
     private static Shape unit(Participant unit) {
@@ -175,18 +181,14 @@ final class DischargeResource {
                 .and("at", event.times().legal())
                 .and("sender", unit(event.sender()))
                 .and("recipients", all(event.recipients()))
-                .and(
-                        "holds",
-                        Optional.ofNullable(messages.get(event.id())).map(Message::holds))
+                .and("holds", Optional.ofNullable(messages.get(event.id())).map(Message::holds))
                 .and("content", Json.map(json.get("content")));
     }
 
     private static Shape obligation(Obligation obligation) {
         return Shape.of("rule", obligation.rule())
                 .and("owners", obligation.owners().stream().map(Words::of).toList())
-                .and(
-                        "units",
-                        obligation.units().stream().map(each -> each.unit().value()).toList())
+                .and("units", obligation.units().stream().map(each -> each.unit().value()).toList())
                 .and("status", obligation.status())
                 .and("overdue", obligation.isOverdue())
                 .and("dueAt", obligation.dueAt())
@@ -200,9 +202,7 @@ final class DischargeResource {
                         Shape.text(
                                 obligation.explanation(SWEDISH),
                                 obligation.explanation(Locale.ENGLISH)))
-                .and(
-                        "duty",
-                        Shape.text(obligation.duty(SWEDISH), obligation.duty(Locale.ENGLISH)))
+                .and("duty", Shape.text(obligation.duty(SWEDISH), obligation.duty(Locale.ENGLISH)))
                 .and("source", obligation.reference());
     }
 

@@ -78,7 +78,11 @@ final class ExchangeResource {
         Optional<String> rule = call.parameter("rule");
         Optional<String> text = call.parameter("text").map(ExchangeResource::lower);
         return each ->
-                contract.filter(part -> !lower(each.contract().orElse("")).contains(part) && !isCalled(each, part)).isEmpty()
+                contract.filter(
+                                        part ->
+                                                !lower(each.contract().orElse("")).contains(part)
+                                                        && !isCalled(each, part))
+                                .isEmpty()
                         && caller.filter(part -> !holds(each.sender().map(Object::toString), part))
                                 .isEmpty()
                         && outcome.filter(one -> each.outcome() != one).isEmpty()

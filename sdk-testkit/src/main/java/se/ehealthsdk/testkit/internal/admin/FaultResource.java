@@ -87,7 +87,8 @@ final class FaultResource {
 
     private static FaultCondition condition(Fields fields) {
         Optional<Fields> told =
-                fields.object("condition", "times", "after", "from", "until", "probability", "seed");
+                fields.object(
+                        "condition", "times", "after", "from", "until", "probability", "seed");
         if (told.isEmpty()) {
             return FaultCondition.always();
         }

@@ -43,7 +43,8 @@ final class Feed implements AutoCloseable {
 
     Feed(NationalServices services) {
         this.services = services;
-        this.journal = services.journal().listen(each -> publish(new Event("exchange", each, null)));
+        this.journal =
+                services.journal().listen(each -> publish(new Event("exchange", each, null)));
         services.hsa().onChange(() -> changed("people"));
     }
 
@@ -72,7 +73,9 @@ final class Feed implements AutoCloseable {
             if (closed || clients.size() >= MAX_CLIENTS) {
                 throw Refusal.of(
                         429,
-                        "There are " + MAX_CLIENTS + " who listen already; close a window of the console.");
+                        "There are "
+                                + MAX_CLIENTS
+                                + " who listen already; close a window of the console.");
             }
             Client client = new Client(masked);
             clients.add(client);
@@ -148,7 +151,8 @@ final class Feed implements AutoCloseable {
             List<Exchange> kept = services.journal().exchanges();
             long last = lastSeen.get();
             long newest = kept.isEmpty() ? 0 : kept.get(kept.size() - 1).number();
-            boolean gap = kept.isEmpty() ? last > 0 : kept.get(0).number() > last + 1 || newest < last;
+            boolean gap =
+                    kept.isEmpty() ? last > 0 : kept.get(0).number() > last + 1 || newest < last;
             if (gap) {
                 send(out, "event: reset\ndata: {}\n\n");
             }
@@ -171,12 +175,20 @@ final class Feed implements AutoCloseable {
                     }
                 } else {
                     Shape data = event.data();
-                    send(out, "event: " + event.name() + "\ndata: " + Json.text(data == null ? Shape.empty() : data) + "\n\n");
+                    send(
+                            out,
+                            "event: "
+                                    + event.name()
+                                    + "\ndata: "
+                                    + Json.text(data == null ? Shape.empty() : data)
+                                    + "\n\n");
                 }
                 event = queue.poll();
             }
             for (String each : resources) {
-                send(out, "event: changed\ndata: " + Json.text(Shape.of("resource", each)) + "\n\n");
+                send(
+                        out,
+                        "event: changed\ndata: " + Json.text(Shape.of("resource", each)) + "\n\n");
             }
             tellTime(out);
             if (System.nanoTime() - lastWritten > HEARTBEAT_NANOS) {
@@ -201,7 +213,9 @@ final class Feed implements AutoCloseable {
             String now = clockState();
             if (!now.equals(clock)) {
                 clock = now;
-                send(out, "event: clock\ndata: " + Json.text(ClockResource.shape(services)) + "\n\n");
+                send(
+                        out,
+                        "event: clock\ndata: " + Json.text(ClockResource.shape(services)) + "\n\n");
             }
             Strictness chosen = services.platform().strictness();
             if (chosen != mode) {
@@ -212,7 +226,8 @@ final class Feed implements AutoCloseable {
 
         private String clockState() {
             Optional<Instant> stopped = services.clock().stopped();
-            return stopped.map(Instant::toString).orElseGet(() -> services.clock().ahead().toString());
+            return stopped.map(Instant::toString)
+                    .orElseGet(() -> services.clock().ahead().toString());
         }
 
         private void send(OutputStream out, String text) throws IOException {

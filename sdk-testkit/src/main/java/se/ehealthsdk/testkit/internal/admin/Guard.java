@@ -20,7 +20,8 @@ import se.ehealthsdk.testkit.internal.http.WebCall;
  */
 final class Guard {
 
-    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]+)(:\\d{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]+)(:\\d{1,5})?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> SAFE = Set.of("GET");
@@ -70,9 +71,7 @@ final class Guard {
         String name = matcher.group(1).toLowerCase(Locale.ROOT);
         // an address is no name that somebody else could point here
         boolean literal = name.startsWith("[") || IPV4.matcher(name).matches();
-        return LOCAL.contains(name)
-                || hostNames.contains(name)
-                || (password != null && literal);
+        return LOCAL.contains(name) || hostNames.contains(name) || (password != null && literal);
     }
 
     /** Other sites' pages do not read here, nor keep the event streams busy; links from them may be followed. */
@@ -93,7 +92,8 @@ final class Guard {
             throw Refusal.of(403, "Pages of other sites may not change anything here.");
         }
         String type = single(call, "Content-Type").orElse("");
-        if (!type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?")) {
+        if (!type.toLowerCase(Locale.ROOT)
+                .matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?")) {
             throw Refusal.of(
                     415,
                     "Content-Type is not right; expected application/json in UTF-8, also when there is no body.");
@@ -148,8 +148,7 @@ final class Guard {
                             Base64.getDecoder().decode(authorization.substring(6).strip()),
                             StandardCharsets.UTF_8);
             // any user's name will do
-            return MessageDigest.isEqual(
-                    digest(pair.substring(pair.indexOf(':') + 1)), expected);
+            return MessageDigest.isEqual(digest(pair.substring(pair.indexOf(':') + 1)), expected);
         } catch (IllegalArgumentException notBase64) {
             return false;
         }

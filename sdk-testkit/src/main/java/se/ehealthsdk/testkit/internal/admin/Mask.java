@@ -13,7 +13,10 @@ final class Mask {
     /** Twelve digits, or ten with a hyphen or a plus before the last four. */
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?<![0-9A-Za-z])((?:(?:18|19|20)\\d{2}" + DAY + "[-+]?)|(?:\\d{2}" + DAY
+                    "(?<![0-9A-Za-z])((?:(?:18|19|20)\\d{2}"
+                            + DAY
+                            + "[-+]?)|(?:\\d{2}"
+                            + DAY
                             + "[-+]))\\d{4}(?![0-9A-Za-z])");
 
     private Mask() {}

@@ -56,7 +56,8 @@ final class PkiResource {
                         .and("validFrom", certificate.getNotBefore().toInstant())
                         .and("validTo", certificate.getNotAfter().toInstant())
                         .and("format", format);
-        return Replies.json(call, format == Format.PEM ? pem(shape, issued) : pkcs12(shape, issued));
+        return Replies.json(
+                call, format == Format.PEM ? pem(shape, issued) : pkcs12(shape, issued));
     }
 
     private static IssuedCertificate issue(TestPki pki, Kind kind, Fields fields) {
@@ -69,9 +70,7 @@ final class PkiResource {
             case EXPIRED -> pki.expired(system);
             case NOT_YET_VALID -> pki.notYetValid(system);
             case WRONG_USE ->
-                    pki.functionBuilder(system)
-                            .extendedKeyUse(ExtendedKeyUse.SERVER_AUTH)
-                            .issue();
+                    pki.functionBuilder(system).extendedKeyUse(ExtendedKeyUse.SERVER_AUTH).issue();
             case UNTRUSTED -> pki.untrusted().function(system);
             case WITHOUT_HSA_ID -> pki.functionBuilder(system).withoutSerialNumber().issue();
             case SERVER -> pki.server(host(fields));

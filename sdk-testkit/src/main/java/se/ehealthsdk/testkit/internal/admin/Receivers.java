@@ -37,7 +37,10 @@ final class Receivers {
                 .and(
                         "units",
                         units.entrySet().stream()
-                                .map(each -> Shape.of("unit", each.getKey()).and("url", each.getValue()))
+                                .map(
+                                        each ->
+                                                Shape.of("unit", each.getKey())
+                                                        .and("url", each.getValue()))
                                 .toList())
                 .and("messages", Optional.ofNullable(messages));
     }

@@ -69,7 +69,8 @@ final class Refusal extends RuntimeException {
     }
 
     /** Several things that are wrong; the first one is told as the whole. */
-    static Refusal problems(int status, String field, String problem, String expected, List<Shape> all) {
+    static Refusal problems(
+            int status, String field, String problem, String expected, List<Shape> all) {
         Refusal first = field(status, field, problem, expected);
         first.problem.and("problems", all);
         return first;

@@ -14,10 +14,7 @@ final class Replies {
     }
 
     static HttpReply json(int status, Call call, Shape shape) {
-        byte[] body =
-                call.isMasked()
-                        ? Json.write(Mask.in(shape))
-                        : Json.write(shape);
+        byte[] body = call.isMasked() ? Json.write(Mask.in(shape)) : Json.write(shape);
         return HttpReply.of(status, Map.of("Content-Type", "application/json"), body);
     }
 

@@ -84,7 +84,9 @@ final class Spaces implements AutoCloseable {
         List<Persona> people = new ArrayList<>();
         for (String name : fields.texts("people")) {
             people.add(
-                    first().services().hsa().findPersona(name)
+                    first().services()
+                            .hsa()
+                            .findPersona(name)
                             .orElseThrow(
                                     () ->
                                             Refusal.field(

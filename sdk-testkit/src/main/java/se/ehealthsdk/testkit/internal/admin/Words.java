@@ -23,7 +23,8 @@ final class Words {
     /** The constant of a word; refused when there is none. */
     static <E extends Enum<E>> E read(Class<E> type, String field, String word) {
         return find(type, word)
-                .orElseThrow(() -> Refusal.field(400, field, "is not known", "one of " + all(type)));
+                .orElseThrow(
+                        () -> Refusal.field(400, field, "is not known", "one of " + all(type)));
     }
 
     private static <E extends Enum<E>> String all(Class<E> type) {

@@ -158,13 +158,7 @@ final class XmlLines {
         lines.add(
                 text.isEmpty()
                         ? indent + element.start + "/>"
-                        : indent
-                                + element.start
-                                + ">"
-                                + escaped(text)
-                                + "</"
-                                + element.name
-                                + ">");
+                        : indent + element.start + ">" + escaped(text) + "</" + element.name + ">");
     }
 
     private void place(String path) {
