@@ -130,7 +130,8 @@ class NationalServicesJarTest {
         ServicesJar.Ended ended =
                 ServicesJar.run(folder, Map.of("NATIONAL_SERVICES_IDP_PORT", "many"));
 
-        assertThat(ended.err()).contains("--idp-port: many is no port", "NATIONAL_SERVICES_IDP_PORT");
+        assertThat(ended.err())
+                .contains("--idp-port: many is no port", "NATIONAL_SERVICES_IDP_PORT");
         assertThat(ended.code()).isEqualTo(2);
     }
 
@@ -202,7 +203,8 @@ class NationalServicesJarTest {
                             java.nio.charset.StandardCharsets.UTF_8);
             TreeSet<String> libraries = new TreeSet<>();
             Matcher each =
-                    Pattern.compile("\"purl\" : \"pkg:maven/([^@]+)@").matcher(Files.readString(bom));
+                    Pattern.compile("\"purl\" : \"pkg:maven/([^@]+)@")
+                            .matcher(Files.readString(bom));
             while (each.find()) {
                 libraries.add(each.group(1).replace('/', ':'));
             }

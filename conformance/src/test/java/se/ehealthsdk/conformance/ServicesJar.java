@@ -24,7 +24,11 @@ final class ServicesJar implements AutoCloseable {
     private static final String LAST_LINE = "Ctrl-C stops them.";
     private static final List<String> FREE_PORTS =
             List.of(
-                    "--port", "--idp-port", "--signing-port", "--console-port", "--directory-port",
+                    "--port",
+                    "--idp-port",
+                    "--signing-port",
+                    "--console-port",
+                    "--directory-port",
                     "--starttls-port");
 
     private final Process process;
@@ -47,7 +51,8 @@ final class ServicesJar implements AutoCloseable {
         Path jar = TARGET.resolve("national-services.jar").toAbsolutePath().normalize();
         if (!Files.exists(jar)) {
             Assertions.assertFalse(
-                    Files.exists(TARGET.resolve("bom.json")), "sdk-testkit is packaged without " + jar);
+                    Files.exists(TARGET.resolve("bom.json")),
+                    "sdk-testkit is packaged without " + jar);
             Assumptions.abort("national-services.jar is not packaged yet: mvn package");
         }
         return jar;
@@ -168,8 +173,7 @@ final class ServicesJar implements AutoCloseable {
                             .directory(folder.toFile())
                             .redirectErrorStream(true)
                             .start();
-            String said =
-                    new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             shell.waitFor();
             return said;
         } catch (IOException e) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.UnrecoverableKeyException;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.testpki.TestPki;
 
@@ -58,6 +60,24 @@ final class CertificateFolder {
     /** The PKI. */
     TestPki pki() {
         return pki;
+    }
+
+    /** Where it is. */
+    Path folder() {
+        return folder;
+    }
+
+    /** The names of the files in it that others are for; not those with the keys of the authorities. */
+    List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(each -> each.getFileName().toString())
+                    .filter(name -> name.endsWith(".pem") || name.endsWith(".p12"))
+                    .filter(name -> !name.equals(AUTHORITIES))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Folders.notWritable("--pki", folder, e);
+        }
     }
 
     /** A file in it. */

@@ -49,7 +49,9 @@ final class EnvironmentVariables implements IDefaultValueProvider {
     }
 
     private static boolean isVariable(OptionSpec option) {
-        return !option.usageHelp() && !option.versionHelp();
+        return !option.usageHelp()
+                && !option.versionHelp()
+                && !option.longestName().equals("--is-up");
     }
 
     /** Variables that look like options and are none: a slip of the pen, as a rule. */

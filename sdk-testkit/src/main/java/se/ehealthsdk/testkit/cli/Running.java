@@ -1,12 +1,14 @@
 package se.ehealthsdk.testkit.cli;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.SharedPort;
+import se.ehealthsdk.testkit.admin.AdminServer;
 import se.ehealthsdk.testkit.data.DataFolder;
 
 /** Everything that listens, from the start to the end of a run. */
@@ -14,6 +16,7 @@ final class Running implements AutoCloseable {
 
     private final SharedPort port;
     private final NationalServices services;
+    private final AdminServer console;
 
     /**
      * Starts all of it, or nothing.
@@ -35,6 +38,7 @@ final class Running implements AutoCloseable {
                                         .port(options.port)
                                         .open());
         NationalServices started = null;
+        AdminServer admin = null;
         try {
             started = services(options, address);
             listening("--idp-port", started::idp);
@@ -46,11 +50,61 @@ final class Running implements AutoCloseable {
             if (options.stopClock) {
                 started.clock().stop();
             }
+            admin = console(options, certificates, started);
             services = started;
+            console = admin;
         } catch (RuntimeException e) {
-            closeAll(started);
+            closeAll(admin, started);
             throw e;
         }
+    }
+
+    private AdminServer console(
+            ServeCommand options, CertificateFolder certificates, NationalServices started) {
+        AdminServer.Builder builder =
+                AdminServer.of(started)
+                        .port(options.consolePort)
+                        .workspaces(port)
+                        .version(Version.text())
+                        .pki(certificates.folder(), options.pkiPassword, certificates.names())
+                        .url("idp", started.idp().issuer())
+                        .url("signing", started.signingService().url())
+                        .url("directory", started.directory().url())
+                        .url("directory-starttls", started.directory().startTlsUrl())
+                        .url("unit-file", started.unitFile().url())
+                        .url("discharge", started.discharge().url());
+        if (!options.host.equals("localhost")) {
+            builder.hostName(options.host);
+        }
+        if (options.seed != null) {
+            builder.seed(options.seed);
+        }
+        if (options.contracts != null) {
+            builder.contracts(options.contracts);
+        }
+        if (options.data != null) {
+            builder.data(options.data);
+        }
+        String password = options.consolePassword;
+        if (options.consoleBind != null) {
+            if (password == null) {
+                throw new ConfigurationException(
+                        "--console-bind lets other machines reach the console, and there is no password",
+                        "Give one with --console-password, or better NATIONAL_SERVICES_CONSOLE_PASSWORD.");
+            }
+            if (password.length() < AdminServer.MIN_PASSWORD_LENGTH) {
+                throw new ConfigurationException(
+                        "--console-password is too short",
+                        "Give one of " + AdminServer.MIN_PASSWORD_LENGTH + " characters or more.");
+            }
+            builder.reachableFromOtherHosts(
+                    address("--console-bind", options.consoleBind, options.host), password);
+        } else if (password != null) {
+            throw new ConfigurationException(
+                    "--console-password is for a console that other machines can reach, and this one they cannot",
+                    "Give --console-bind as well, or leave the password out.");
+        }
+        return listening("--console-port", builder::start);
     }
 
     private NationalServices services(ServeCommand options, InetAddress address) {
@@ -105,7 +159,15 @@ final class Running implements AutoCloseable {
         return services;
     }
 
-    private void closeAll(@Nullable NationalServices started) {
+    /** Where the console is. */
+    URI consoleUrl() {
+        return console.url();
+    }
+
+    private void closeAll(@Nullable AdminServer admin, @Nullable NationalServices started) {
+        if (admin != null) {
+            admin.close();
+        }
         if (started != null) {
             started.close();
         }
@@ -114,6 +176,6 @@ final class Running implements AutoCloseable {
 
     @Override
     public void close() {
-        closeAll(services);
+        closeAll(console, services);
     }
 }

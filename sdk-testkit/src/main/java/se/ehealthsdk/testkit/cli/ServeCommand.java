@@ -1,6 +1,11 @@
 package se.ehealthsdk.testkit.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +20,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.testkit.check.Strictness;
+import se.ehealthsdk.testkit.report.Report;
+import se.ehealthsdk.testkit.scenario.RunState;
+import se.ehealthsdk.testkit.scenario.Scenario;
+import se.ehealthsdk.testkit.scenario.ScenarioRun;
+import se.ehealthsdk.testkit.scenario.Scenarios;
 import se.ehealthsdk.testpki.TestPki;
 
 /** The options, and what they start. */
@@ -234,6 +244,13 @@ final class ServeCommand implements Callable<Integer> {
     Language language = Language.ENGLISH;
 
     @Option(
+            names = "--is-up",
+            description =
+                    "Starts nothing: tells whether one that was started with the same --port is up, by exit code"
+                            + " 0 or 1. For a container's health check.")
+    boolean isUp;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this.")
@@ -244,6 +261,9 @@ final class ServeCommand implements Callable<Integer> {
             versionHelp = true,
             description = "Shows the version.")
     boolean version;
+
+    private static final int LOOK_MILLIS = 200;
+    private static final int PATIENCE_MILLIS = 5_000;
 
     private final Stop stop;
     private final PrintStream out;
@@ -257,11 +277,22 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (isUp) {
+            return listens() ? 0 : 1;
+        }
+        if (report != null && scenario == null) {
+            throw new ConfigurationException(
+                    "--report is of a scenario, and there is none", "Give --scenario as well.");
+        }
         requireDifferentPorts();
         CertificateFolder certificates = CertificateFolder.open(pkiFolder(), pkiPassword, host);
         try (Running running = new Running(this, certificates)) {
             stop.started();
+            ScenarioRun run = scenario == null ? null : begin(running, scenario);
             out.println(new StartMessage(this, running, certificates).text());
+            if (run != null && report != null) {
+                return toItsEnd(run, report);
+            }
             stop.await();
             err.println(
                     language.of(
@@ -269,6 +300,54 @@ final class ServeCommand implements Callable<Integer> {
         }
         err.println(language.of("national-services: stannade.", "national-services: stopped."));
         return 0;
+    }
+
+    /** A file if there is one of that name, otherwise a built-in one. */
+    private static ScenarioRun begin(Running running, String scenario) {
+        Path file = Path.of(scenario);
+        Scenarios scenarios = running.services().scenarios();
+        return Files.isRegularFile(file)
+                ? scenarios.start(Scenario.read(file))
+                : scenarios.start(scenario);
+    }
+
+    private int toItsEnd(ScenarioRun run, Path folder) throws InterruptedException {
+        Folders.make("--report", folder);
+        while (run.state() == RunState.RUNNING && !stop.await(LOOK_MILLIS)) {
+            // the run ends by itself, at its time or when all is as expected
+        }
+        Report seen = run.stop();
+        Report.Language words =
+                language == Language.SWEDISH ? Report.Language.SWEDISH : Report.Language.ENGLISH;
+        try {
+            Files.writeString(folder.resolve("report.xml"), seen.toJunitXml());
+            Files.writeString(folder.resolve("report.html"), seen.toHtml(words));
+        } catch (IOException e) {
+            throw Folders.notWritable("--report", folder, e);
+        }
+        boolean held = run.state() == RunState.PASSED;
+        err.println(
+                "national-services: the scenario "
+                        + (held ? "held" : "did not hold")
+                        + "; "
+                        + folder.resolve("report.html")
+                        + " tells more.");
+        return held ? 0 : 1;
+    }
+
+    private boolean listens() {
+        boolean anywhere = bind.equals("0.0.0.0") || bind.equals("::");
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    anywhere
+                            ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+                            : new InetSocketAddress(bind, port),
+                    PATIENCE_MILLIS);
+            return true;
+        } catch (IOException down) {
+            err.println("national-services: not up at port " + port + ".");
+            return false;
+        }
     }
 
     private void requireDifferentPorts() {

@@ -18,6 +18,7 @@ final class StartMessage {
     private static final int MOST_PEOPLE = 12;
 
     private final ServeCommand options;
+    private final Running running;
     private final NationalServices services;
     private final CertificateFolder certificates;
     private final Language language;
@@ -25,6 +26,7 @@ final class StartMessage {
 
     StartMessage(ServeCommand options, Running running, CertificateFolder certificates) {
         this.options = options;
+        this.running = running;
         this.services = running.services();
         this.certificates = certificates;
         this.language = options.language;
@@ -47,6 +49,7 @@ final class StartMessage {
 
     private void addresses() {
         heading("Adresser", "Addresses");
+        row("Konsolen", "Console", running.consoleUrl());
         row("Plattformen (SOAP)", "Platform (SOAP)", services.url());
         row("Inloggning (OIDC)", "Log-in (OIDC)", services.idp().issuer());
         line(

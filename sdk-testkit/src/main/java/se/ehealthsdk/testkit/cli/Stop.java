@@ -29,6 +29,11 @@ final class Stop {
         asked.await();
     }
 
+    /** Waits for some time: whether it was asked for. */
+    boolean await(long milliseconds) throws InterruptedException {
+        return asked.await(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
     /** Everything is closed. */
     void done(int exitCode) {
         code = exitCode;

@@ -105,7 +105,6 @@ public final class UnitFileStandIn implements AutoCloseable {
         this.inspector = new Inspector(clock);
         faults = new ServiceFaults<>("unit-file", clock);
         this.base = base.toString();
-        faults = new ServiceFaults<>("unit-file", clock);
         server = null;
         reset();
         port.mount(FOLDER, this::answer);
