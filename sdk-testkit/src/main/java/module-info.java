@@ -43,6 +43,7 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.person;
     exports se.ehealthsdk.testkit.producer;
     exports se.ehealthsdk.testkit.report;
+    exports se.ehealthsdk.testkit.scenario;
     exports se.ehealthsdk.testkit.signing;
     exports se.ehealthsdk.testkit.state;
 

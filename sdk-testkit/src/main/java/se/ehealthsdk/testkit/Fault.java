@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.testkit.internal.http.Body;
@@ -38,15 +40,38 @@ public final class Fault {
     private final Effect effect;
 
     private final boolean fromPlatform;
+    private final String kind;
+    private final Map<String, String> settings;
 
     private Fault(String name, Effect effect) {
-        this(name, effect, true);
+        this(name, effect, true, name.toLowerCase(Locale.ROOT).replace(' ', '-'), Map.of());
     }
 
-    private Fault(String name, Effect effect, boolean fromPlatform) {
+    private Fault(
+            String name,
+            Effect effect,
+            boolean fromPlatform,
+            String kind,
+            Map<String, String> settings) {
         this.name = name;
         this.effect = effect;
         this.fromPlatform = fromPlatform;
+        this.kind = kind;
+        this.settings = Map.copyOf(settings);
+    }
+
+    private Fault of(String kind, Map<String, String> settings) {
+        return new Fault(name, effect, fromPlatform, kind, settings);
+    }
+
+    /** Its name in files and in the Admin API, as {@code vp}; {@link se.ehealthsdk.testkit.scenario.FaultKinds} has them all. */
+    public String kind() {
+        return kind;
+    }
+
+    /** What was chosen, by the names that files and the Admin API have; as {@code code} and {@code VP009}. */
+    public Map<String, String> settings() {
+        return settings;
     }
 
     /** Whether what is sent has the headers that every answer of a platform has. */
@@ -73,12 +98,15 @@ public final class Fault {
                     "code", "is not a platform's fault code", "VPnnn, as VP009");
         }
         return new Fault(
-                code,
-                passage ->
-                        PlatformFaults.coded(
-                                code,
-                                passage.platform(),
-                                code.equals("VP014") ? "" : "Injected. " + passage.detail()));
+                        code,
+                        passage ->
+                                PlatformFaults.coded(
+                                        code,
+                                        passage.platform(),
+                                        code.equals("VP014")
+                                                ? ""
+                                                : "Injected. " + passage.detail()))
+                .of("vp", Map.of("code", code));
     }
 
     /**
@@ -96,27 +124,31 @@ public final class Fault {
             throw new InvalidInputException("status", "is no failure", "300 to 599");
         }
         return new Fault(
-                name + " (producer HTTP " + status + ")",
-                passage ->
-                        PlatformFaults.coded(
-                                "VP009",
-                                passage.platform(),
-                                "The producer refused. "
-                                        + passage.detail()
-                                        + "\nVP_PRODUCER_EXCEPTION_HTTP_STATUS="
-                                        + status));
+                        name + " (producer HTTP " + status + ")",
+                        passage ->
+                                PlatformFaults.coded(
+                                        "VP009",
+                                        passage.platform(),
+                                        "The producer refused. "
+                                                + passage.detail()
+                                                + "\nVP_PRODUCER_EXCEPTION_HTTP_STATUS="
+                                                + status))
+                .of("vp", Map.of("code", "VP009", "status", String.valueOf(status)));
     }
 
     /** VP009 because the producer answered without a body: this one comes without Content-Type. */
     public static Fault producerAnsweredEmpty() {
         return new Fault(
-                "VP009 (empty)",
-                passage -> {
-                    passage.answer();
-                    return PlatformFaults.coded(
-                                    "VP009", passage.platform(), "The producer's answer was empty.")
-                            .without("content-type");
-                });
+                        "VP009 (empty)",
+                        passage -> {
+                            passage.answer();
+                            return PlatformFaults.coded(
+                                            "VP009",
+                                            passage.platform(),
+                                            "The producer's answer was empty.")
+                                    .without("content-type");
+                        })
+                .of("producer-answered-empty", Map.of());
     }
 
     /** The producer closed the connection before it answered: a fault without code and without name. */
@@ -154,7 +186,12 @@ public final class Fault {
         if (status < 300 || status > 599) {
             throw new InvalidInputException("status", "is no failure", "300 to 599");
         }
-        return new Fault("HTTP " + status, passage -> HttpReply.empty(status), false);
+        return new Fault(
+                "HTTP " + status,
+                passage -> HttpReply.empty(status),
+                false,
+                "http",
+                Map.of("status", String.valueOf(status)));
     }
 
     // ---- what the producer says ----
@@ -166,7 +203,9 @@ public final class Fault {
      */
     public static Fault producerFault(String text) {
         return new Fault(
-                "producer fault", passage -> spoken(PlatformFaults.fault("Server", text, "")));
+                        "producer fault",
+                        passage -> spoken(PlatformFaults.fault("Server", text, "")))
+                .of("producer-fault", Map.of("text", text));
     }
 
     /**
@@ -176,8 +215,9 @@ public final class Fault {
      */
     public static Fault producerFaultWithStatus200(String text) {
         return new Fault(
-                "producer fault with HTTP 200",
-                passage -> spoken(PlatformFaults.fault("Server", text, "")).withStatus(200));
+                        "producer fault with HTTP 200",
+                        passage -> spoken(PlatformFaults.fault("Server", text, "")).withStatus(200))
+                .of("producer-fault-with-status-200", Map.of("text", text));
     }
 
     private static HttpReply spoken(HttpReply reply) {
@@ -192,7 +232,40 @@ public final class Fault {
      * @param wait how late
      */
     public static Fault slow(Duration wait) {
-        return new Fault("slow", passage -> passage.answer().withDelay(wait));
+        return slow(wait, Duration.ZERO);
+    }
+
+    /**
+     * A right answer that comes late, now more, now less: the time, and from nothing up to the jitter beside it. How much is drawn for each call
+     * by the seed of the rule that brings the fault, see {@link FaultCondition#seed()}.
+     *
+     * @param wait how late at least
+     * @param jitter how much later at most
+     * @throws InvalidInputException if one is negative, or longer than a day
+     */
+    public static Fault slow(Duration wait, Duration jitter) {
+        requireTime("wait", wait);
+        requireTime("jitter", jitter);
+        return new Fault(
+                        "slow",
+                        passage ->
+                                passage.answer()
+                                        .withDelay(
+                                                wait.plusMillis(
+                                                        (long)
+                                                                (jitter.toMillis()
+                                                                        * passage.draw()))))
+                .of(
+                        "slow",
+                        jitter.isZero()
+                                ? Map.of("wait", wait.toString())
+                                : Map.of("wait", wait.toString(), "jitter", jitter.toString()));
+    }
+
+    private static void requireTime(String field, Duration time) {
+        if (time.isNegative() || time.compareTo(Duration.ofDays(1)) > 0) {
+            throw new InvalidInputException(field, "is no time to wait", "PT0S to PT24H");
+        }
     }
 
     /**
@@ -202,17 +275,18 @@ public final class Fault {
      */
     public static Fault endless(Duration pause) {
         return new Fault(
-                "endless",
-                passage ->
-                        passage.answer()
-                                .withBody(
-                                        Body.streamed(
-                                                out -> {
-                                                    while (pause(pause)) {
-                                                        out.write(' ');
-                                                        out.flush();
-                                                    }
-                                                })));
+                        "endless",
+                        passage ->
+                                passage.answer()
+                                        .withBody(
+                                                Body.streamed(
+                                                        out -> {
+                                                            while (pause(pause)) {
+                                                                out.write(' ');
+                                                                out.flush();
+                                                            }
+                                                        })))
+                .of("endless", Map.of("pause", pause.toString()));
     }
 
     private static boolean pause(Duration pause) {
@@ -244,11 +318,12 @@ public final class Fault {
      */
     public static Fault repeatedByPlatform() {
         return new Fault(
-                "repeated by the platform",
-                passage -> {
-                    passage.answer();
-                    return passage.answer();
-                });
+                        "repeated by the platform",
+                        passage -> {
+                            passage.answer();
+                            return passage.answer();
+                        })
+                .of("repeated-by-platform", Map.of());
     }
 
     /** The call is carried out, and the connection closed without an answer. */
@@ -380,23 +455,26 @@ public final class Fault {
      */
     public static Fault huge(long bytes) {
         return spoilt(
-                "huge",
-                answer -> {
-                    byte[] right = answer.body().recorded();
-                    String xml = new String(right, StandardCharsets.UTF_8);
-                    int at = xml.indexOf('>', xml.indexOf("<", 2)) + 1;
-                    byte[] start = xml.substring(0, at).getBytes(StandardCharsets.UTF_8);
-                    byte[] rest = xml.substring(at).getBytes(StandardCharsets.UTF_8);
-                    return answer.withBody(
-                            Body.streamed(
-                                    out -> {
-                                        out.write(start);
-                                        for (long sent = 0; sent < bytes; sent += BLOCK.length) {
-                                            out.write(BLOCK);
-                                        }
-                                        out.write(rest);
-                                    }));
-                });
+                        "huge",
+                        answer -> {
+                            byte[] right = answer.body().recorded();
+                            String xml = new String(right, StandardCharsets.UTF_8);
+                            int at = xml.indexOf('>', xml.indexOf("<", 2)) + 1;
+                            byte[] start = xml.substring(0, at).getBytes(StandardCharsets.UTF_8);
+                            byte[] rest = xml.substring(at).getBytes(StandardCharsets.UTF_8);
+                            return answer.withBody(
+                                    Body.streamed(
+                                            out -> {
+                                                out.write(start);
+                                                for (long sent = 0;
+                                                        sent < bytes;
+                                                        sent += BLOCK.length) {
+                                                    out.write(BLOCK);
+                                                }
+                                                out.write(rest);
+                                            }));
+                        })
+                .of("huge", Map.of("bytes", String.valueOf(bytes)));
     }
 
     private interface Spoiling {

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +43,8 @@ import se.ehealthsdk.testkit.internal.server.Mounts;
 import se.ehealthsdk.testkit.internal.server.ServerTls;
 import se.ehealthsdk.testkit.internal.server.StandInServer;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
+import se.ehealthsdk.testkit.scenario.FaultBoard;
+import se.ehealthsdk.testkit.scenario.FaultKinds;
 import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
 import se.ehealthsdk.testkit.state.StateFolder;
 import se.ehealthsdk.testpki.IssuedCertificate;
@@ -85,7 +89,8 @@ public final class NationalServices implements AutoCloseable {
     private final CertificateStandIn certificates;
     private final CarePlanStandIn carePlans;
     private final PersonServiceStandIn persons;
-    private final Faults faults = new Faults();
+    private final Faults faults;
+    private final FaultBoard faultBoard = new FaultBoard(this);
     private final Journal journal = new Journal();
     private final Inspector inspector;
     private final Platform platform;
@@ -128,6 +133,7 @@ public final class NationalServices implements AutoCloseable {
         startTlsPort = builder.startTlsPort;
         strictness = builder.strictness;
         inspector = new Inspector(clock);
+        faults = new Faults(clock);
         hsa = directory.withClock(clock);
         logService = LogServiceStandIn.with(clock, ids);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
@@ -143,8 +149,8 @@ public final class NationalServices implements AutoCloseable {
         carePlans.answerOn(endpoint);
         persons =
                 builder.data == null
-                        ? new PersonServiceStandIn(hsa)
-                        : PersonServiceStandIn.of(builder.data, hsa);
+                        ? new PersonServiceStandIn(hsa, clock)
+                        : PersonServiceStandIn.of(builder.data, hsa, clock);
         persons.answerOn(endpoint);
         platform =
                 new Platform(
@@ -400,6 +406,32 @@ public final class NationalServices implements AutoCloseable {
         return faults;
     }
 
+    /** The faults of all services, by name. */
+    public FaultBoard faultBoard() {
+        return faultBoard;
+    }
+
+    /** The faults of those services on ports of their own that have been started, by the names of {@code FaultKinds}. */
+    public synchronized Map<String, ServiceFaults<?>> startedFaults() {
+        Map<String, ServiceFaults<?>> started = new LinkedHashMap<>();
+        if (idp != null) {
+            started.put(FaultKinds.IDP, idp.faults());
+        }
+        if (signingService != null) {
+            started.put(FaultKinds.SIGNING, signingService.faults());
+        }
+        if (directory != null) {
+            started.put(FaultKinds.DIRECTORY, directory.faults());
+        }
+        if (unitFile != null) {
+            started.put(FaultKinds.UNIT_FILE, unitFile.faults());
+        }
+        if (discharge != null) {
+            started.put(FaultKinds.DISCHARGE, discharge.faults());
+        }
+        return started;
+    }
+
     /** What has been called and answered. */
     public Journal journal() {
         return journal;
@@ -536,7 +568,7 @@ public final class NationalServices implements AutoCloseable {
         if (idp != null) {
             idp.reset();
         }
-        faults.clear();
+        faultBoard.clear();
         journal.clear();
         if (signingService != null) {
             signingService.reset();

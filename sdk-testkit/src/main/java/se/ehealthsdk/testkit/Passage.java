@@ -10,8 +10,9 @@ import se.ehealthsdk.testkit.internal.http.HttpReply;
  * @param detail what a platform adds to its faults: contract, logical address and sender
  * @param producer has the call carried out, if the platform lets it through, and gives what leaves the
  *     platform
+ * @param draw from 0 up to 1, for what hangs on chance
  */
-record Passage(String platform, String detail, Supplier<HttpReply> producer) {
+record Passage(String platform, String detail, Supplier<HttpReply> producer, double draw) {
 
     /** What the platform sets when the producer spoke. */
     static final String PRODUCER_TIME = "x-skltp-prt";

@@ -91,6 +91,13 @@ public final class Platform {
         inspector.strictness(chosen);
     }
 
+    /** The namespaces of all contracts that are answered here. */
+    public Set<String> contracts() {
+        return producers.requestElements().stream()
+                .map(QName::getNamespaceURI)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** What is done with messages that break a rule. */
     public Strictness strictness() {
         return inspector.strictness();
@@ -210,14 +217,16 @@ public final class Platform {
             Optional<HttpReply> unreadable = readHead();
             Supplier<HttpReply> regular =
                     () -> unreadable.or(this::refusal).orElseGet(this::produce);
-            Optional<Fault> injected = faults.take(namespace);
+            Optional<Faults.Taken> injected = faults.take(namespace, sender, logicalAddress);
             if (injected.isEmpty()) {
                 return withCorrelationId(regular.get());
             }
-            HttpReply reply = injected.get().reply(new Passage(NAME, subject(), regular));
+            Fault met = injected.get().fault();
+            HttpReply reply =
+                    met.reply(new Passage(NAME, subject(), regular, injected.get().draw()));
             outcome = Outcome.FAULT_INJECTED;
-            fault = Optional.of(injected.get().toString());
-            return injected.get().isFromPlatform() ? withCorrelationId(reply) : reply;
+            fault = Optional.of(met.toString());
+            return met.isFromPlatform() ? withCorrelationId(reply) : reply;
         }
 
         private Optional<HttpReply> readHead() {

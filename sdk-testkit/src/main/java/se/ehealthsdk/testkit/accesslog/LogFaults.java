@@ -1,8 +1,7 @@
 package se.ehealthsdk.testkit.accesslog;
 
-import java.util.ArrayDeque;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.audit.AccessRecord;
+import se.ehealthsdk.testkit.ServiceFaults;
 
 /** What is to go wrong, and which records are bad. Safe for use by many threads. */
 final class LogFaults {
@@ -18,15 +18,17 @@ final class LogFaults {
 
     private record Bad(Predicate<AccessRecord> record, Optional<String> text) {}
 
-    private final Deque<LogFault> next = new ArrayDeque<>();
+    private final ServiceFaults<LogFault> next;
     private final List<Standing> standing = new ArrayList<>();
     private final List<Bad> bad = new ArrayList<>();
     private final Map<String, Optional<String>> badIds = new HashMap<>();
 
-    synchronized void next(int count, LogFault fault) {
-        for (int i = 0; i < count; i++) {
-            next.add(fault);
-        }
+    LogFaults(Clock clock) {
+        next = new ServiceFaults<>("log", clock);
+    }
+
+    ServiceFaults<LogFault> waiting() {
+        return next;
     }
 
     synchronized void when(Predicate<AccessRecord> record, LogFault fault) {
@@ -43,7 +45,7 @@ final class LogFaults {
     }
 
     synchronized int pending() {
-        return next.size();
+        return next.pending();
     }
 
     synchronized void clear() {
@@ -59,7 +61,7 @@ final class LogFaults {
                 return each.fault();
             }
         }
-        return next.poll();
+        return next.take().orElse(null);
     }
 
     synchronized void spoil(AccessRecord record, Optional<String> text) {

@@ -21,6 +21,7 @@ import se.ehealthsdk.core.rivta.Handler;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.testkit.Ids;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /**
@@ -59,7 +60,7 @@ public final class LogServiceStandIn {
 
     private final Clock clock;
     private final Ids ids;
-    private final LogFaults faults = new LogFaults();
+    private final LogFaults faults;
     private LogArchive archive = new LogArchive();
     private ReportDesk desk;
     private Settings settings = new Settings();
@@ -83,6 +84,7 @@ public final class LogServiceStandIn {
         this.clock = clock;
         this.ids = ids;
         this.desk = new ReportDesk(ids);
+        this.faults = new LogFaults(clock);
     }
 
     /** An empty log service by this clock. */
@@ -118,7 +120,12 @@ public final class LogServiceStandIn {
      * @throws InvalidInputException if the count is below 1
      */
     public void next(int count, LogFault fault) {
-        faults.next(atLeastOne("count", count), fault);
+        faults.waiting().next(count, fault);
+    }
+
+    /** The faults that wait for calls of StoreLog that keep the contract. */
+    public ServiceFaults<LogFault> faults() {
+        return faults.waiting();
     }
 
     /** Every call with such a record meets this fault, until {@link #clearFaults()}. */

@@ -44,7 +44,7 @@ public final class CarePlanStandIn {
 
     private final Clock clock;
     private final Ids ids;
-    private final EngagementIndexStandIn index = new EngagementIndexStandIn();
+    private final EngagementIndexStandIn index;
     private final Map<LogicalAddress, SourceSystem> sources = new LinkedHashMap<>();
     private @Nullable Consumer<LogicalAddress> route;
 
@@ -57,6 +57,7 @@ public final class CarePlanStandIn {
     public CarePlanStandIn(Clock clock, Ids ids) {
         this.clock = clock;
         this.ids = ids;
+        this.index = new EngagementIndexStandIn(clock);
     }
 
     /** Answers the contracts. */

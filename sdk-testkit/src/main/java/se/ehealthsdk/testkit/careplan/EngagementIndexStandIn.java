@@ -1,7 +1,6 @@
 package se.ehealthsdk.testkit.careplan;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.RivtaFault;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
 /**
@@ -28,10 +28,12 @@ public final class EngagementIndexStandIn {
     private static final int MOST = 1000;
 
     private final Map<IndexPost, IndexPost> posts = new LinkedHashMap<>();
-    private final Deque<IndexFault> faults = new ArrayDeque<>();
+    private final ServiceFaults<IndexFault> faults;
     private int calls;
 
-    EngagementIndexStandIn() {}
+    EngagementIndexStandIn(Clock clock) {
+        faults = new ServiceFaults<>("engagement-index", clock);
+    }
 
     /** Every post, oldest key first. */
     public synchronized List<IndexPost> posts() {
@@ -53,13 +55,13 @@ public final class EngagementIndexStandIn {
      *
      * @throws InvalidInputException if the count is below 1
      */
-    public synchronized void next(int count, IndexFault fault) {
-        if (count < 1) {
-            throw new InvalidInputException("count", "is below 1", "1 or more");
-        }
-        for (int i = 0; i < count; i++) {
-            faults.add(fault);
-        }
+    public void next(int count, IndexFault fault) {
+        faults.next(count, fault);
+    }
+
+    /** The faults that wait for calls. */
+    public ServiceFaults<IndexFault> faults() {
+        return faults;
     }
 
     /** The sources that have care plans of a resident. */
@@ -78,7 +80,7 @@ public final class EngagementIndexStandIn {
 
     synchronized Part update(Part request, Caller caller) {
         calls++;
-        IndexFault fault = faults.poll();
+        IndexFault fault = faults.take().orElse(null);
         if (fault == IndexFault.SOAP_FAULT) {
             throw RivtaFault.server("EI000 Technical error");
         }

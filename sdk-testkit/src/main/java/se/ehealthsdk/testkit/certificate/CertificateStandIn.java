@@ -15,6 +15,8 @@ import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.testkit.Ids;
+import se.ehealthsdk.testkit.FaultCondition;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.internal.http.LostAnswer;
 
@@ -54,7 +56,7 @@ public final class CertificateStandIn {
     public static final LogicalAddress WEBCERT = LogicalAddress.of("TSTNMT5565594230-WEBCERT");
 
     private final PersonRegister persons = new PersonRegister();
-    private final CertificateFaults faults = new CertificateFaults();
+    private final ServiceFaults<CertificateFault> faults;
     private final Ledger ledger;
     private final MessageDesk desk;
     private final Intygstjanster intygstjanster;
@@ -72,6 +74,7 @@ public final class CertificateStandIn {
      */
     public CertificateStandIn(
             HsaStandIn hsa, Clock clock, Ids ids, Credential credential, TrustAnchors trust) {
+        faults = new ServiceFaults<>("certificates", clock);
         VendorCalls vendors = new VendorCalls(credential, trust);
         ledger = new Ledger(clock, ids, persons);
         desk = new MessageDesk(ledger, vendors);
@@ -135,7 +138,7 @@ public final class CertificateStandIn {
         endpoint.on(
                 contract,
                 (request, caller) -> {
-                    Optional<CertificateFault> fault = faults.take(contract);
+                    Optional<CertificateFault> fault = met(contract);
                     if (fault.orElse(null) instanceof CertificateFault.Refusal refusal) {
                         return answer(
                                 contract,
@@ -182,7 +185,7 @@ public final class CertificateStandIn {
         endpoint.on(
                 contract,
                 (request, caller) -> {
-                    Optional<CertificateFault> fault = faults.take(contract);
+                    Optional<CertificateFault> fault = met(contract);
                     if (fault.orElse(null) instanceof CertificateFault.Refusal refusal) {
                         throw RivtaFault.server(refusal.text());
                     }
@@ -291,12 +294,12 @@ public final class CertificateStandIn {
 
     /** The next call, of whatever contract, meets this fault. */
     public void next(CertificateFault fault) {
-        faults.next(null, 1, fault);
+        faults.next(fault);
     }
 
     /** The next call of this contract meets this fault, after what already waits. */
     public void next(RivtaContract<?, ?> contract, CertificateFault fault) {
-        faults.next(contract.namespace(), 1, fault);
+        next(contract, 1, fault);
     }
 
     /**
@@ -305,7 +308,19 @@ public final class CertificateStandIn {
      * @throws InvalidInputException if the count is below 1
      */
     public void next(RivtaContract<?, ?> contract, int count, CertificateFault fault) {
-        faults.next(contract.namespace(), count, fault);
+        if (count < 1) {
+            throw new InvalidInputException("count", "is below 1", "1 or more");
+        }
+        faults.add(fault, FaultCondition.times(count), Optional.of(contract.namespace()));
+    }
+
+    /** The faults that wait for calls. */
+    public ServiceFaults<CertificateFault> faults() {
+        return faults;
+    }
+
+    private Optional<CertificateFault> met(RivtaContract<?, ?> contract) {
+        return faults.take(Optional.of(contract.namespace()), any -> true);
     }
 
     /** How many calls will still meet a fault. */

@@ -42,6 +42,7 @@ import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.directory.DirectoryFault.Place;
 import se.ehealthsdk.testkit.directory.DirectoryFault.WrongCertificate;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
@@ -94,7 +95,7 @@ public final class DirectoryStandIn implements AutoCloseable {
     private final Clock clock;
     private final SSLSocketFactory tls = new DelegatingSocketFactory(this::nextTls);
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Deque<DirectoryFault> faults = new ArrayDeque<>();
+    private final ServiceFaults<DirectoryFault> faults;
     private final Deque<DirectoryExchange> journal = new ArrayDeque<>();
     private final List<Entry> added = new ArrayList<>();
     private final Set<HsaId> admitted = new HashSet<>();
@@ -120,6 +121,7 @@ public final class DirectoryStandIn implements AutoCloseable {
         this.clock = clock;
         this.place = place;
         right = context(place.certificate(pki));
+        faults = new ServiceFaults<>("directory", clock);
         admitted.add(HsaId.of(TestPki.SYSTEM_HSA_ID));
         secure = listen(place.port(), true);
         try {
@@ -216,8 +218,13 @@ public final class DirectoryStandIn implements AutoCloseable {
     }
 
     /** The next one that this fault is meant for meets it; several are met one after the other. */
-    public synchronized void next(DirectoryFault fault) {
-        faults.add(fault);
+    public void next(DirectoryFault fault) {
+        faults.next(fault);
+    }
+
+    /** The faults that wait, each for those that it is meant for. */
+    public ServiceFaults<DirectoryFault> faults() {
+        return faults;
     }
 
     /**
@@ -226,18 +233,13 @@ public final class DirectoryStandIn implements AutoCloseable {
      * @param count how many
      * @throws InvalidInputException if the count is below 1
      */
-    public synchronized void next(int count, DirectoryFault fault) {
-        if (count < 1) {
-            throw new InvalidInputException("count", "is below 1", "1 or more");
-        }
-        for (int i = 0; i < count; i++) {
-            faults.add(fault);
-        }
+    public void next(int count, DirectoryFault fault) {
+        faults.next(count, fault);
     }
 
     /** How many faults wait to be met. */
-    public synchronized int pendingFaults() {
-        return faults.size();
+    public int pendingFaults() {
+        return faults.pending();
     }
 
     /** Breaks all connections and listens no more, until {@link #comeBack}. */
@@ -404,11 +406,8 @@ public final class DirectoryStandIn implements AutoCloseable {
     }
 
     /** Takes the fault that is met there. */
-    synchronized Optional<DirectoryFault> take(Place place) {
-        Optional<DirectoryFault> first =
-                faults.stream().filter(it -> it.place() == place).findFirst();
-        first.ifPresent(faults::remove);
-        return first;
+    Optional<DirectoryFault> take(Place place) {
+        return faults.take(Optional.empty(), it -> it.place() == place);
     }
 
     private SSLContext nextTls() {

@@ -12,13 +12,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -29,6 +27,7 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.core.xml.SwedishTime;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.internal.http.Body;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
@@ -68,12 +67,13 @@ public final class UnitFileStandIn implements AutoCloseable {
     private final String base;
     private final @Nullable StandInServer server;
     private final Set<HsaId> admitted = new HashSet<>();
-    private final Queue<UnitFileFault> faults = new ArrayDeque<>();
+    private final ServiceFaults<UnitFileFault> faults;
     private int downloads;
 
     private UnitFileStandIn(HsaStandIn hsa, TestPki pki, Clock clock) {
         this.hsa = hsa;
         this.clock = clock;
+        faults = new ServiceFaults<>("unit-file", clock);
         reset();
         char[] password = TestPki.PASSWORD.toCharArray();
         StandInServer own =
@@ -90,6 +90,7 @@ public final class UnitFileStandIn implements AutoCloseable {
         this.hsa = hsa;
         this.clock = clock;
         this.base = base.toString();
+        faults = new ServiceFaults<>("unit-file", clock);
         server = null;
         reset();
         port.mount(FOLDER, this::answer);
@@ -136,8 +137,13 @@ public final class UnitFileStandIn implements AutoCloseable {
     }
 
     /** The next who asks meets this; several are met one after the other. */
-    public synchronized void next(UnitFileFault fault) {
-        faults.add(fault);
+    public void next(UnitFileFault fault) {
+        faults.next(fault);
+    }
+
+    /** The faults that wait for those who ask. */
+    public ServiceFaults<UnitFileFault> faults() {
+        return faults;
     }
 
     /** How often the file has been sent, in whole or in part, since the start or the last reset. */
@@ -184,7 +190,7 @@ public final class UnitFileStandIn implements AutoCloseable {
         if (!call.method().equals("GET")) {
             return HttpReply.empty(405).with("allow", "GET");
         }
-        Optional<UnitFileFault> fault = Optional.ofNullable(faults.poll());
+        Optional<UnitFileFault> fault = faults.take();
         boolean mayRead =
                 call.certificate()
                         .flatMap(Credential::hsaIdOf)

@@ -11,9 +11,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +36,7 @@ import se.ehealthsdk.discharge.event.EventWriter;
 import se.ehealthsdk.discharge.event.Participant;
 import se.ehealthsdk.discharge.json.CaseJson;
 import se.ehealthsdk.testkit.Ids;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.internal.http.HttpCall;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testkit.internal.server.Listening;
@@ -117,7 +116,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final HttpClient client;
     private final Ledger ledger = new Ledger();
     private final Map<HsaId, Vendor> vendors = new LinkedHashMap<>();
-    private final Deque<DischargeFault> faults = new ArrayDeque<>();
+    private final ServiceFaults<DischargeFault> faults;
     private final List<JournalEntry> journal = new ArrayList<>();
     private final Map<String, Long> sent = new HashMap<>();
     private final Map<String, Long> acknowledged = new HashMap<>();
@@ -128,6 +127,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         this.pki = pki;
         this.clock = clock;
         this.ids = ids;
+        faults = new ServiceFaults<>("discharge", clock);
         client = client(pki);
         StandInServer own =
                 StandInServer.start(
@@ -142,6 +142,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         this.pki = pki;
         this.clock = clock;
         this.ids = ids;
+        faults = new ServiceFaults<>("discharge", clock);
         this.base = base.toString();
         client = client(pki);
         server = null;
@@ -268,8 +269,18 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     // ---- what goes wrong ----
 
     /** What the next message meets that nothing else waits for. */
-    public synchronized void next(DischargeFault fault) {
-        faults.add(fault);
+    public void next(DischargeFault fault) {
+        faults.next(fault);
+    }
+
+    /** The faults that wait for messages. */
+    public ServiceFaults<DischargeFault> faults() {
+        return faults;
+    }
+
+    /** Whether it is {@link #down()}. */
+    public synchronized boolean isDown() {
+        return down;
     }
 
     /** From now on connections are closed without an answer, and nothing is said; until {@link #up()}. */
@@ -470,7 +481,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     }
 
     private HttpReply taken(Vendor vendor, Envelope envelope) {
-        DischargeFault fault = faults.poll();
+        DischargeFault fault = faults.take().orElse(null);
         String peer = vendor.system().value();
         String at = clock.instant().toString();
         if (fault instanceof DischargeFault.Status status) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.testkit.Ids;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -187,8 +188,8 @@ public final class IdentityProviderStandIn implements AutoCloseable {
     }
 
     /** What is to go wrong. */
-    public IdpFaults faults() {
-        return state.faults;
+    public ServiceFaults<IdpFault> faults() {
+        return state.faults.waiting();
     }
 
     /** What has been called. */

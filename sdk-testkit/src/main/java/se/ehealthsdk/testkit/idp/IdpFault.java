@@ -14,7 +14,7 @@ import se.ehealthsdk.testkit.internal.http.HttpReply.Breakage;
 
 /**
  * Something that goes wrong at the IdP, or that somebody between it and the client does. Given to {@link
- * IdpFaults}. Immutable.
+ * IdentityProviderStandIn#faults()}. Immutable.
  */
 public final class IdpFault {
 

@@ -22,7 +22,7 @@ final class IdpState {
     final HsaStandIn hsa;
     final Clock clock;
     final Ids ids;
-    final IdpFaults faults = new IdpFaults();
+    final IdpFaults faults;
     final SigningKeys keys = new SigningKeys();
     final Map<String, ClientRegistration> clients = new LinkedHashMap<>();
     final Recent<Session> sessions = new Recent<>();
@@ -39,6 +39,7 @@ final class IdpState {
         this.hsa = hsa;
         this.clock = clock;
         this.ids = ids;
+        this.faults = new IdpFaults(clock);
     }
 
     /** A log-in whose page is in front of somebody. */
@@ -92,7 +93,7 @@ final class IdpState {
 
     void reset() {
         settings = Settings.DEFAULT;
-        faults.clear();
+        faults.waiting().clear();
         keys.reset();
         clients.clear();
         sessions.clear();

@@ -1,10 +1,11 @@
 package se.ehealthsdk.testkit.person;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import se.ehealthsdk.core.rivta.Caller;
 import se.ehealthsdk.core.rivta.RivtaEndpoint;
 import se.ehealthsdk.core.rivta.RivtaFault;
 import se.ehealthsdk.testkit.data.DataFolder;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.data.DataReader;
@@ -44,7 +46,7 @@ public final class PersonServiceStandIn {
     private final Map<PersonId, RegisteredPerson> people = new LinkedHashMap<>();
     private final Set<PersonId> unknown = new HashSet<>();
     private final Set<HsaId> denied = new HashSet<>();
-    private final Deque<PersonServiceFault> faults = new ArrayDeque<>();
+    private final ServiceFaults<PersonServiceFault> faults;
     private int most = MOST;
 
     /**
@@ -53,17 +55,29 @@ public final class PersonServiceStandIn {
      * @param hsa whose people are known too
      */
     public PersonServiceStandIn(HsaStandIn hsa) {
-        this(hsa, RegisteredPerson.SHIPPED);
+        this(hsa, Clock.systemUTC());
+    }
+
+    /**
+     * The people that come with the testkit.
+     *
+     * @param hsa whose people are known too
+     * @param clock by which faults with a window begin and end
+     */
+    public PersonServiceStandIn(HsaStandIn hsa, Clock clock) {
+        this(hsa, RegisteredPerson.SHIPPED, clock);
     }
 
     /**
      * These people, and no others.
      *
      * @param hsa whose people are known too
+     * @param clock by which faults with a window begin and end
      */
-    public PersonServiceStandIn(HsaStandIn hsa, List<RegisteredPerson> people) {
+    public PersonServiceStandIn(HsaStandIn hsa, List<RegisteredPerson> people, Clock clock) {
         this.hsa = hsa;
         this.initial = List.copyOf(people);
+        this.faults = new ServiceFaults<>("persons", clock);
         reset();
     }
 
@@ -72,13 +86,13 @@ public final class PersonServiceStandIn {
      *
      * @param hsa whose people are known too
      */
-    public static PersonServiceStandIn of(DataFolder data, HsaStandIn hsa) {
+    public static PersonServiceStandIn of(DataFolder data, HsaStandIn hsa, Clock clock) {
         Map<PersonId, RegisteredPerson> all = new LinkedHashMap<>();
         if (!data.replaces()) {
             RegisteredPerson.SHIPPED.forEach(each -> all.put(each.id(), each));
         }
         data.patients().forEach(each -> all.put(each.id(), each));
-        return new PersonServiceStandIn(hsa, List.copyOf(all.values()));
+        return new PersonServiceStandIn(hsa, List.copyOf(all.values()), clock);
     }
 
     /** Adds a person, in the place of one with the same number. */
@@ -136,8 +150,13 @@ public final class PersonServiceStandIn {
     }
 
     /** What the next call that has nothing else waiting for it meets. */
-    public synchronized void next(PersonServiceFault fault) {
-        faults.add(fault);
+    public void next(PersonServiceFault fault) {
+        faults.next(fault);
+    }
+
+    /** The faults that wait for calls. */
+    public ServiceFaults<PersonServiceFault> faults() {
+        return faults;
     }
 
     /** Does not let a system in, by the HSA-id of its certificate. */
@@ -172,7 +191,7 @@ public final class PersonServiceStandIn {
         if (!question.isWhole()) {
             throw RivtaFault.client("Unmarshalling Error");
         }
-        Optional<PersonServiceFault> fault = Optional.ofNullable(faults.poll());
+        Optional<PersonServiceFault> fault = faults.take();
         Optional<HsaId> system = caller.originalConsumer().or(caller::sender);
         if (fault.filter(PersonServiceFault.UNAUTHORISED_SYSTEM::equals).isPresent()
                 || system.filter(denied::contains).isPresent()) {

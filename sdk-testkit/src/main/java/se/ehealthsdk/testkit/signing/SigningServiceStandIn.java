@@ -9,7 +9,6 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -28,6 +26,7 @@ import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.testkit.Ids;
+import se.ehealthsdk.testkit.ServiceFaults;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
@@ -86,7 +85,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private final Map<String, Requester> requesters = new HashMap<>();
     private final Set<String> identityProviders = new LinkedHashSet<>();
     private final Map<String, IncomingRequest> open = new LinkedHashMap<>();
-    private final Queue<SigningFault> faults = new ArrayDeque<>();
+    private final ServiceFaults<SigningFault> faults;
 
     private SigningServiceStandIn(
             TestPki pki, HsaStandIn people, Clock clock, Ids ids, Listening place) {
@@ -95,6 +94,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         this.host = place.host();
+        faults = new ServiceFaults<>("signing", clock);
         keys.add(
                 pki.functionBuilder("SE2321000016-TESTSIGN")
                         .keyAlgorithm(KeyAlgorithm.RSA_2048)
@@ -205,8 +205,13 @@ public final class SigningServiceStandIn implements AutoCloseable {
     }
 
     /** The next response has this fault; several are taken one after the other. */
-    public synchronized void next(SigningFault fault) {
-        faults.add(fault);
+    public void next(SigningFault fault) {
+        faults.next(fault);
+    }
+
+    /** The faults that wait for responses. */
+    public ServiceFaults<SigningFault> faults() {
+        return faults;
     }
 
     /**
@@ -293,7 +298,7 @@ public final class SigningServiceStandIn implements AutoCloseable {
     private synchronized Map<String, String> respond(
             IncomingRequest request, Optional<Signer> signer) {
         Instant now = clock.instant();
-        SigningFault fault = faults.poll();
+        SigningFault fault = faults.take().orElse(null);
         OutgoingResponse response =
                 new OutgoingResponse(
                         pki, keys.get(keys.size() - 1), ENTITY_ID, request, now, ids, fault);

@@ -81,6 +81,10 @@ public record About(
                 .and("certificates", services.certificates().stored().size())
                 .and("exchanges", services.journal().exchanges().size())
                 .and("accessRecords", services.logService().stored().size())
-                .and("faults", services.faults().pending());
+                .and(
+                        "faults",
+                        services.faultBoard().injected().stream()
+                                .filter(each -> !each.spent())
+                                .count());
     }
 }

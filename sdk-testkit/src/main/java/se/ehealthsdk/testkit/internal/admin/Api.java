@@ -64,6 +64,12 @@ public final class Api implements AutoCloseable {
         ExchangeResource.on(router);
         ClockResource.on(router);
         DataResource.on(router);
+        CertificateResource.on(router);
+        AccessLogResource.on(router);
+        DischargeResource.on(router);
+        OutboxResource.on(router);
+        FaultResource.on(router);
+        PkiResource.on(router);
         keeper.attach(SERVICE, this::again);
     }
 

@@ -48,6 +48,16 @@ final class Json {
         }
     }
 
+    /** An object as names and values. */
+    static java.util.Map<String, Object> map(@org.jspecify.annotations.Nullable JsonNode node) {
+        return node == null
+                ? java.util.Map.of()
+                : MAPPER.convertValue(
+                        node,
+                        new com.fasterxml.jackson.core.type.TypeReference<
+                                java.util.Map<String, Object>>() {});
+    }
+
     /** What is read; refused when it is no JSON. */
     static JsonNode read(byte[] json) {
         try {
