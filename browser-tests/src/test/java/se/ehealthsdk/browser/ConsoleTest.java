@@ -211,7 +211,7 @@ class ConsoleTest {
 
         awaitSaid("Sparat.");
         awaitHeading("Personal: NURSE_BERG");
-        assertThat(services.services.hsa().people())
+        assertThat(services.services.hsa().personas())
                 .filteredOn(each -> each.name().equals("NURSE_BERG"))
                 .singleElement()
                 .extracting(Persona::givenName)
@@ -254,7 +254,7 @@ class ConsoleTest {
         browser.all("dialog button.danger").get(0).click();
 
         awaitHeading("Personal");
-        assertThat(services.services.hsa().people())
+        assertThat(services.services.hsa().personas())
                 .noneMatch(each -> each.name().equals("NEW"));
     }
 
