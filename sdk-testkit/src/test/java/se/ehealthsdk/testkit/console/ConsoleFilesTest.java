@@ -130,7 +130,8 @@ class ConsoleFilesTest {
                         name ->
                                 assertThat(file(name).replace("https://localhost", ""))
                                         .as(name)
-                                        .doesNotContain("http://", "https://", "@import", "url("));
+                                        .doesNotContain("http://", "https://", "@import"));
+        assertThat(file("console.css")).doesNotContain("url(");
         assertThat(file("index.html")).doesNotContain("<style", "style=", "onclick", "onload");
     }
 }
