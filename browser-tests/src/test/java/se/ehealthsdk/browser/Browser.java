@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -133,7 +134,7 @@ final class Browser implements AutoCloseable {
 
     /** Presses Tab until what has this accessible name has the focus, as one does without a mouse. */
     void tabTo(String name) {
-        for (int presses = 0; presses < 50; presses++) {
+        for (int presses = 0; presses < 120; presses++) {
             press(Keys.TAB);
             if (driver.switchTo().activeElement().getAccessibleName().equals(name)) {
                 return;
@@ -151,6 +152,7 @@ final class Browser implements AutoCloseable {
                 .withMessage(what)
                 // of the page that is about to go
                 .ignoring(StaleElementReferenceException.class)
+                .pollingEvery(Duration.ofMillis(50))
                 .until(ignored -> condition.test(this));
     }
 
@@ -164,6 +166,19 @@ final class Browser implements AutoCloseable {
 
     Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
+    }
+
+    /** A script whose last argument is called with what it has found. */
+    Object runAndWait(String script, Object... arguments) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** As wide and high as this, in CSS pixels, also narrower than a window can be. */
+    void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     @Override

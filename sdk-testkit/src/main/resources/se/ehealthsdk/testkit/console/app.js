@@ -159,7 +159,7 @@ function pressed(event) {
 function frameKey(key) {
   if (key === "?") return help;
   if (key === "m") return () => set("masked", !settings.masked);
-  if (key === "g") return () => ((menuOpen = true), focus(".nav a[aria-current], .nav a"));
+  if (key === "g") return () => ((menuOpen = true), focus(".nav a[aria-current]"));
   if (key === "/") return () => focus("[data-filter]");
   return null;
 }

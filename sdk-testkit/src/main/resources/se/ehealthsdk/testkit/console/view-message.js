@@ -1,9 +1,11 @@
 // One exchange in full: what is wrong with it and where, the messages line by line, the headers.
 
 import {html, nothing} from "/lib/lit-html/lit-html.js";
+import {guard} from "/lib/lit-html/directives/guard.js";
 import {copy, get, Resource, url} from "./api.js";
 import {announce, focus, update} from "./page.js";
 import {coloured, facts, loading, outcome, problemBox, severity} from "./parts.js";
+import {settings} from "./settings.js";
 import {moment, show, took} from "./show.js";
 import {label, plural, t, told} from "./words.js";
 import {lineOf, linesOf} from "./xml.js";
@@ -91,7 +93,9 @@ function code(part, name) {
   const cut = !whole.has(part) && all.length > first;
   return html`
     ${exchange.value[part].truncated ? html`<p class="muted">${t("message.cut")}</p>` : nothing}
-    <ol class="code" role="list" aria-label=${name}>${(cut ? all.slice(0, first) : all).map((each, at) => line(part, each, at, marks))}</ol>
+    <ol class="code" role="list" aria-label=${name}>
+      ${guard([exchange.value, indent, cut, settings.masked, settings.language], () => (cut ? all.slice(0, first) : all).map((each, at) => line(part, each, at, marks)))}
+    </ol>
     ${cut ? html`<button type="button" @click=${() => (whole.add(part), update())}>${t("message.all", {count: all.length})}</button>` : nothing}`;
 }
 
