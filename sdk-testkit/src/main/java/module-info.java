@@ -9,13 +9,14 @@ module se.ehealthsdk.testkit {
     requires transitive se.ehealthsdk.testpki;
     requires com.fasterxml.jackson.databind;
     requires com.nimbusds.jose.jwt;
-    requires static info.picocli;
     requires java.net.http;
     requires java.xml.crypto;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
     requires se.ehealthsdk.certificate;
     requires unboundid.ldapsdk;
+    requires static info.picocli;
+    requires static org.jspecify;
 
     exports se.ehealthsdk.testkit;
     exports se.ehealthsdk.testkit.access;
@@ -24,11 +25,11 @@ module se.ehealthsdk.testkit {
     exports se.ehealthsdk.testkit.assertions;
     exports se.ehealthsdk.testkit.careplan;
     exports se.ehealthsdk.testkit.certificate;
+    exports se.ehealthsdk.testkit.check;
     exports se.ehealthsdk.testkit.cli;
     exports se.ehealthsdk.testkit.data;
     exports se.ehealthsdk.testkit.directory;
     exports se.ehealthsdk.testkit.directory.country;
-    exports se.ehealthsdk.testkit.check;
     exports se.ehealthsdk.testkit.discharge;
     exports se.ehealthsdk.testkit.discharge.contract;
     exports se.ehealthsdk.testkit.hsa;

@@ -11,7 +11,9 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -116,6 +118,8 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     /** A vendor's system. */
     private record Vendor(HsaId system, URI url, Set<String> units) {}
 
+    private static final Rule REFUSED = Rules.of("discharge.refused");
+
     private final TestPki pki;
     private final Clock clock;
     private final Ids ids;
@@ -125,8 +129,6 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final Map<HsaId, Vendor> vendors = new LinkedHashMap<>();
     private final ServiceFaults<DischargeFault> faults;
-    private static final Rule REFUSED = Rules.of("discharge.refused");
-
     private volatile Inspector inspector = new Inspector(Clock.systemUTC());
     private final Deque<JournalEntry> journal = new ArrayDeque<>();
     private final Map<String, Long> sent = new HashMap<>();

@@ -22,22 +22,42 @@ class ConsoleFilesTest {
 
     private static final List<String> MODULES =
             List.of(
-                    "api", "app", "clock", "dialogs", "events", "forms", "mask", "page", "parts",
-                    "settings", "show", "view-access-log", "view-certificates", "view-clock",
-                    "view-directory", "view-discharge", "view-exchanges", "view-faults",
-                    "view-message", "view-outbox", "view-scenarios", "view-start",
-                    "view-workspaces", "words", "xml");
+                    "api",
+                    "app",
+                    "clock",
+                    "dialogs",
+                    "events",
+                    "forms",
+                    "mask",
+                    "page",
+                    "parts",
+                    "settings",
+                    "show",
+                    "view-access-log",
+                    "view-certificates",
+                    "view-clock",
+                    "view-directory",
+                    "view-discharge",
+                    "view-exchanges",
+                    "view-faults",
+                    "view-message",
+                    "view-outbox",
+                    "view-scenarios",
+                    "view-start",
+                    "view-workspaces",
+                    "words",
+                    "xml");
 
     private static final Pattern WORDS = Pattern.compile("(?m)^  \"([^\"]+)\": (\".*\"),$");
     private static final Pattern USED =
             Pattern.compile("\\b(?:t|plural)\\(\\s*\"([^\"]+)\"(?!\\s*\\+)");
     private static final Pattern HINT = Pattern.compile("hint: \"([^\"]+)\"");
-    private static final Pattern FIELD =
-            Pattern.compile("(?:text|list|yes)\\(\"([A-Za-z.0-9]+)\"");
+    private static final Pattern FIELD = Pattern.compile("(?:text|list|yes)\\(\"([A-Za-z.0-9]+)\"");
 
     private static String file(String name) {
         try (InputStream in =
-                ConsoleFilesTest.class.getResourceAsStream("/se/ehealthsdk/testkit/console/" + name)) {
+                ConsoleFilesTest.class.getResourceAsStream(
+                        "/se/ehealthsdk/testkit/console/" + name)) {
             return new String(
                     Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -151,6 +151,7 @@ public final class Api implements AutoCloseable {
                 "/" + String.join("/", call.path().stream().map(Paths::encode).toList()),
                 headers,
                 call.web().body(),
+                false,
                 Optional.empty(),
                 new Connection());
     }

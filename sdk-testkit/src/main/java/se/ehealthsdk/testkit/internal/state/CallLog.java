@@ -257,6 +257,7 @@ final class CallLog implements AutoCloseable {
                             record.path("path").asText(),
                             headers,
                             body,
+                            false,
                             Optional.ofNullable(known.get(record.path("certificate").asInt(-1))),
                             new Connection()),
                     List.of());
