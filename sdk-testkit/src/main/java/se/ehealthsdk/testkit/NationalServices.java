@@ -117,6 +117,9 @@ public final class NationalServices implements AutoCloseable {
         clock = TestClock.on(builder.clock);
         ids = builder.ids;
         inspector = new Inspector(clock);
+        if (builder.contracts != null) {
+            inspector.contracts(builder.contracts);
+        }
         hsa = directory.withClock(clock);
         logService = LogServiceStandIn.with(clock, ids);
         RivtaEndpoint.Builder endpoint = RivtaEndpoint.builder();
@@ -589,6 +592,7 @@ public final class NationalServices implements AutoCloseable {
         private @Nullable HsaStandIn hsa;
         private @Nullable DataFolder data;
         private @Nullable Path state;
+        private @Nullable Path contracts;
         private @Nullable SharedPort shared;
         private @Nullable String workspace;
         private InetAddress address = InetAddress.getLoopbackAddress();
@@ -687,6 +691,15 @@ public final class NationalServices implements AutoCloseable {
                 throw new InvalidInputException("maxRequestBytes", "is below 1", "1 or more");
             }
             this.maxRequestBytes = bytes;
+            return this;
+        }
+
+        /**
+         * The folder of the official service contracts (WSDL and XSD): every message is held against them, and so is every answer. Without it
+         * messages are held against the testkit's own knowledge of the contracts alone.
+         */
+        public Builder contracts(Path folder) {
+            this.contracts = folder;
             return this;
         }
 
