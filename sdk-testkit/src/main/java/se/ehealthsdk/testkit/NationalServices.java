@@ -715,6 +715,7 @@ public final class NationalServices implements AutoCloseable {
         private @Nullable HsaStandIn hsa;
         private @Nullable DataFolder data;
         private @Nullable Path state;
+        private @Nullable Path contracts;
         private @Nullable SharedPort shared;
         private @Nullable Path contracts;
         private @Nullable String workspace;

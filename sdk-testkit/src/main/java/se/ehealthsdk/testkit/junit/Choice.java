@@ -1,5 +1,6 @@
 package se.ehealthsdk.testkit.junit;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,6 +48,9 @@ record Choice(
                     Arrays.stream(annotation.people())
                             .map(name -> People.named(name, all))
                             .toArray(Persona[]::new));
+        }
+        if (!annotation.contracts().isEmpty()) {
+            builder.contracts(Path.of(annotation.contracts()));
         }
         return builder;
     }

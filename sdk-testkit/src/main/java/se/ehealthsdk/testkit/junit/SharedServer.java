@@ -1,5 +1,6 @@
 package se.ehealthsdk.testkit.junit;
 
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import se.ehealthsdk.testkit.SharedPort;
 
@@ -10,11 +11,12 @@ final class SharedServer implements AutoCloseable, ExtensionContext.Store.Closea
     private final SharedPort port = SharedPort.open();
 
     static SharedPort of(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(SharedServer.class))
-                .getOrComputeIfAbsent(
-                        SharedServer.class, key -> new SharedServer(), SharedServer.class)
-                .port;
+        SharedServer server =
+                context.getRoot()
+                        .getStore(ExtensionContext.Namespace.create(SharedServer.class))
+                        .getOrComputeIfAbsent(
+                                SharedServer.class, key -> new SharedServer(), SharedServer.class);
+        return Objects.requireNonNull(server).port;
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.identifier.LogicalAddress;
 import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.hsa.HsaClient;
@@ -126,6 +127,13 @@ class FailingTestsTest {
 
     @WithNationalServices(people = "DR_NOBODY")
     static class OfAnUnknownPerson {
+
+        @Test
+        void never_runs() {}
+    }
+
+    @WithNationalServices(contracts = "no/such/folder")
+    static class WithoutTheContracts {
 
         @Test
         void never_runs() {}
@@ -249,6 +257,13 @@ class FailingTestsTest {
         assertThat(failure(run(false, AskingForAnUnknownPerson.class), "never_runs"))
                 .hasMessageContaining("DR_NOBODY")
                 .hasMessageContaining("DR_LINDGREN");
+    }
+
+    @Test
+    void contracts_thatAreNotThere_areMissed() {
+        assertThat(failure(run(false, WithoutTheContracts.class), "never_runs"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("contracts");
     }
 
     @Test
