@@ -27,10 +27,9 @@ class ConsoleAccessibilityTest {
         services = ConsoleServices.start();
         services.fill();
         browser = Browser.start();
-        try (InputStream script = ConsoleAccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
-            axe =
-                    new String(
-                            Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream script =
+                ConsoleAccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -80,7 +79,9 @@ class ConsoleAccessibilityTest {
                 theme);
         browser.await(
                 "the page in " + language,
-                it -> !it.all("html[lang=" + language + "][data-theme=" + theme + "] h1").isEmpty());
+                it ->
+                        !it.all("html[lang=" + language + "][data-theme=" + theme + "] h1")
+                                .isEmpty());
         browser.run(axe);
     }
 

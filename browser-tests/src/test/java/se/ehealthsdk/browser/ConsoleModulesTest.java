@@ -116,23 +116,42 @@ class ConsoleModulesTest {
     void message_asItWasSent_losesNothing() {
         String text = "<a>\n\t<b x=\"<\">&amp; </b>\r\n <![CDATA[ <z> ]]></a>\n</wrong> > <";
 
-        assertThat(String.join("\n", ((List<?>) lines(text, false)).stream().map(String::valueOf).toList()))
+        assertThat(
+                        String.join(
+                                "\n",
+                                ((List<?>) lines(text, false))
+                                        .stream().map(String::valueOf).toList()))
                 .isEqualTo(text.replace("\r\n", "\n"));
     }
 
     @Test
     void finding_isMarkedAtItsElement() {
-        String text = "<e:Envelope><e:Body><Log><Id>1</Id></Log><Log><Id>2</Id></Log></e:Body></e:Envelope>";
-        String place = "it.lineOf(it.linesOf(given[0], given[1]), {path: given[2], line: given[3]})";
+        String text =
+                "<e:Envelope><e:Body><Log><Id>1</Id></Log><Log><Id>2</Id></Log></e:Body></e:Envelope>";
+        String place =
+                "it.lineOf(it.linesOf(given[0], given[1]), {path: given[2], line: given[3]})";
 
         assertThat(module("xml.js", place, text, true, "Envelope/Body/Log[2]/Id", 1)).isEqualTo(6L);
-        assertThat(module("xml.js", place, text, true, "Envelope/Body/Log[1]/Id/@x", 1)).isEqualTo(3L);
+        assertThat(module("xml.js", place, text, true, "Envelope/Body/Log[1]/Id/@x", 1))
+                .isEqualTo(3L);
         assertThat(module("xml.js", place, "<a>\n<b/>\n<c/>\n</a>", false, "", 3)).isEqualTo(2L);
         assertThat(module("xml.js", place, text, true, "", 0)).isEqualTo(-1L);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<a ", "<a \"", "<![", "<!--", "<a>", "&", "<!DOCTYPE [", "<a b=", "'", "<a x='"})
+    @ValueSource(
+            strings = {
+                "<a ",
+                "<a \"",
+                "<![",
+                "<!--",
+                "<a>",
+                "&",
+                "<!DOCTYPE [",
+                "<a b=",
+                "'",
+                "<a x='"
+            })
     void garbage_ofAMegabyte_isShownBeforeTheScriptIsStopped(String piece) {
         Object count =
                 module(

@@ -64,7 +64,8 @@ final class ConsoleServices implements AutoCloseable {
         this.http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .sslContext(services.credential().sslContext(services.environment().trust()))
+                        .sslContext(
+                                services.credential().sslContext(services.environment().trust()))
                         .build();
     }
 
@@ -135,7 +136,8 @@ final class ConsoleServices implements AutoCloseable {
     }
 
     private void draft() {
-        String id = "<c:%s xmlns:c='urn:riv:clinicalprocess:healthcond:certificate:3'><t:root>%s</t:root><t:extension>%s</t:extension></c:%s>";
+        String id =
+                "<c:%s xmlns:c='urn:riv:clinicalprocess:healthcond:certificate:3'><t:root>%s</t:root><t:extension>%s</t:extension></c:%s>";
         post(
                 """
                 <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/">

@@ -50,7 +50,9 @@ class ConsoleTest {
     @AfterEach
     void quietAndAtHome() {
         assertThat(browser.complaints()).isEmpty();
-        assertThat(asked()).isNotEmpty().allMatch(each -> each.startsWith(services.admin.url() + "/"));
+        assertThat(asked())
+                .isNotEmpty()
+                .allMatch(each -> each.startsWith(services.admin.url() + "/"));
     }
 
     private static List<String> asked() {
@@ -261,8 +263,7 @@ class ConsoleTest {
         browser.all("dialog button.danger").get(0).click();
 
         awaitHeading("Personal");
-        assertThat(services.services.hsa().personas())
-                .noneMatch(each -> each.name().equals("NEW"));
+        assertThat(services.services.hsa().personas()).noneMatch(each -> each.name().equals("NEW"));
     }
 
     @Test
@@ -272,7 +273,9 @@ class ConsoleTest {
                 .hsa()
                 .add(
                         Persona.builder("LATER", Personnummer.of("201212121212"), "Lena", "Sen")
-                                .post(se.ehealthsdk.core.identifier.HsaId.of("TSTNMT2321000156-9003"))
+                                .post(
+                                        se.ehealthsdk.core.identifier.HsaId.of(
+                                                "TSTNMT2321000156-9003"))
                                 .build());
         browser.open(services.view("directory/people"));
         open("directory", "main tbody tr");
@@ -308,7 +311,8 @@ class ConsoleTest {
 
         awaitHeading("Exchanges");
         assertThat(browser.all("html[lang=en]")).hasSize(1);
-        assertThat(browser.run("return document.title")).isEqualTo("Exchanges – National services for test");
+        assertThat(browser.run("return document.title"))
+                .isEqualTo("Exchanges – National services for test");
         browser.run("location.reload()");
         awaitHeading("Exchanges");
         browser.button("Svenska").click();
@@ -323,7 +327,9 @@ class ConsoleTest {
         browser.await("the dialog", it -> !it.all("dialog[open] h2").isEmpty());
         for (int presses = 0; presses < 8; presses++) {
             browser.press(Keys.TAB);
-            assertThat(browser.run("return document.activeElement === document.body || document.querySelector('dialog').contains(document.activeElement)"))
+            assertThat(
+                            browser.run(
+                                    "return document.activeElement === document.body || document.querySelector('dialog').contains(document.activeElement)"))
                     .isEqualTo(true);
         }
         browser.press(Keys.ESCAPE);
@@ -355,7 +361,8 @@ class ConsoleTest {
         browser.press("g");
         browser.await("the menu", it -> it.focused().equals("Utbyten"));
         browser.press(Keys.TAB, Keys.ENTER);
-        browser.await("the heading", it -> "H1".equals(it.run("return document.activeElement.tagName")));
+        browser.await(
+                "the heading", it -> "H1".equals(it.run("return document.activeElement.tagName")));
     }
 
     @Test
@@ -366,7 +373,9 @@ class ConsoleTest {
         browser.await("the new one", it -> it.all("main tbody tr").size() == 2);
         browser.all("main tbody a").get(1).click();
         awaitHeading("Start");
-        browser.await("the workspace", it -> it.all(".head .facts strong").get(0).getText().equals("egen"));
+        browser.await(
+                "the workspace",
+                it -> it.all(".head .facts strong").get(0).getText().equals("egen"));
         browser.run("location.hash = '#/exchanges'");
         awaitText("Inga utbyten här än.");
     }
