@@ -717,7 +717,6 @@ public final class NationalServices implements AutoCloseable {
         private @Nullable Path state;
         private @Nullable Path contracts;
         private @Nullable SharedPort shared;
-        private @Nullable Path contracts;
         private @Nullable String workspace;
         private InetAddress address = InetAddress.getLoopbackAddress();
         private int port;

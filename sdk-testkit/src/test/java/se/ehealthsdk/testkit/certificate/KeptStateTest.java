@@ -101,6 +101,7 @@ class KeptStateTest {
                                 path,
                                 Map.of("content-type", "application/json"),
                                 body.getBytes(StandardCharsets.UTF_8),
+                                false,
                                 Optional.empty(),
                                 new Connection()),
                         api(services));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,7 +81,7 @@ class DataReadingTest {
         HsaStandIn hsa = HsaStandIn.of(read);
         assertThat(hsa.personas()).extracting(Persona::name).containsExactly("SOMEONE");
         assertThat(hsa.units()).isEmpty();
-        assertThat(PersonServiceStandIn.of(read, hsa).people()).isEmpty();
+        assertThat(PersonServiceStandIn.of(read, hsa, Clock.systemUTC()).people()).isEmpty();
     }
 
     @Test
