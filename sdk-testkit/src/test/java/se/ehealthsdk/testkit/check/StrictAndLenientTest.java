@@ -115,7 +115,7 @@ class StrictAndLenientTest {
             assertThat(calls.rules()).contains("http.content-encoding");
             assertThat(calls.send("<x>" + " ".repeat(1 << 20) + "</x>").statusCode())
                     .isEqualTo(413);
-            assertThat(calls.rules()).containsExactly("http.size");
+            assertThat(calls.rules()).contains("http.size");
             assertThat(calls.send(URI.create(services.url() + "x"), EMPLOYEE).statusCode())
                     .isEqualTo(404);
             assertThat(calls.rules()).contains("http.path");

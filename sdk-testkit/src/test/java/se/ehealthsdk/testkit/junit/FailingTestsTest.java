@@ -88,7 +88,9 @@ class FailingTestsTest {
         }
 
         @Test
-        @WithNationalServices(failOnFindings = true, allowedFindings = "soap.version")
+        @WithNationalServices(
+                failOnFindings = true,
+                allowedFindings = {"soap.version", "address.missing"})
         void allowed(NationalServices services) {
             PlainCalls.withoutEnvelope(services);
         }
