@@ -51,8 +51,6 @@ class ArchitectureTest {
         "org.bouncycastle.",
         "com.nimbusds.",
         "net.minidev.",
-        "com.github.tomakehurst.",
-        "org.wiremock.",
         "io.github.resilience4j.",
         "com.github.benmanes.",
         "com.ctc.wstx.",
@@ -62,7 +60,9 @@ class ArchitectureTest {
         "org.apache.kafka.",
         "org.apache.pdfbox.",
         "com.helger.",
-        "com.unboundid."
+        "com.unboundid.",
+        "org.yaml.",
+        "picocli."
     };
 
     private static final JavaClasses SDK =
