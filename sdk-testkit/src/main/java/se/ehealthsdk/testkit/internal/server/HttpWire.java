@@ -136,6 +136,7 @@ final class HttpWire extends DefaultBHttpServerConnection {
 
     /** Reads what is left of a request that has been refused, so that the client sees the answer before the end. */
     void passBy(long most) throws IOException {
+        socket.shutdownOutput();
         byte[] buffer = new byte[BUFFER];
         InputStream in = socket.getInputStream();
         long left = most;
