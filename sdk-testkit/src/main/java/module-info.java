@@ -11,6 +11,7 @@ module se.ehealthsdk.testkit {
     requires com.nimbusds.jose.jwt;
     requires java.net.http;
     requires java.xml.crypto;
+    requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
     requires se.ehealthsdk.certificate;

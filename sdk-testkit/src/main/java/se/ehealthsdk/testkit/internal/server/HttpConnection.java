@@ -1,22 +1,33 @@
 package se.ehealthsdk.testkit.internal.server;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
+import org.apache.hc.core5.http.UnsupportedHttpVersionException;
+import org.apache.hc.core5.http.message.MessageSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.ehealthsdk.testkit.internal.http.Connection;
@@ -29,7 +40,6 @@ final class HttpConnection implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
-    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
     private static final int GARBAGE = 256;
     private static final long PASSED_BY = 1 << 20;
 
@@ -111,16 +121,15 @@ final class HttpConnection implements Runnable {
             socket = secure;
         }
         port.succeeded();
-        OutputStream out = socket.getOutputStream();
-        RequestReader reader =
-                new RequestReader(
-                        socket.getInputStream(), port.limits(), port.room(), new Watched());
+        HttpWire wire = new HttpWire(socket, port.limits(), port.room());
         try {
-            while (answered(reader, out, certificates)) {
-                reader.giveBack();
+            while (answered(wire, certificates)) {
+                wire.giveBack();
             }
+        } catch (HttpException defect) {
+            throw new IOException("an answer that HTTP does not know", defect);
         } finally {
-            reader.giveBack();
+            wire.giveBack();
         }
         socket.close();
     }
@@ -166,52 +175,104 @@ final class HttpConnection implements Runnable {
     }
 
     /** Answers one request; whether more may come. */
-    private boolean answered(
-            RequestReader reader, OutputStream out, List<X509Certificate> certificates)
-            throws IOException, InterruptedException {
+    private boolean answered(HttpWire wire, List<X509Certificate> certificates)
+            throws IOException, HttpException, InterruptedException {
         waiting = true;
         allow(port.limits().idle());
-        ReplyWriter writer = new ReplyWriter(out, this::allowWriting);
         try {
-            RequestReader.Head head = reader.head();
+            if (!wire.comesMore()) {
+                return false;
+            }
+            allow(port.limits().patience());
+            ClassicHttpRequest head = wire.head();
             if (head == null) {
                 return false;
             }
-            long length = RequestReader.length(head);
+            URI target = target(head.getRequestUri());
+            long length = HttpWire.length(head);
             if (length != 0
                     && length <= port.limits().bodyBytes()
-                    && head.has("expect", "100-continue")) {
-                out.write(CONTINUE);
-                out.flush();
+                    && has(head, "expect", "100-continue")) {
+                wire.goOn();
             }
             allow(port.limits().patience());
-            RequestReader.Content body = reader.body(length);
+            HttpWire.Content body = wire.body(head, this::allowReading);
             waiting = false;
             allowAnyTime();
             HttpReply reply =
                     reply(
                             new HttpRequest(
-                                    head.method(),
-                                    head.target(),
-                                    head.headers(),
+                                    head.getMethod(),
+                                    target,
+                                    headers(head),
                                     body.bytes(),
                                     body.cut(),
                                     certificates,
                                     connection));
-            boolean more = head.isKept() && !body.cut();
-            more = send(reply, head, more, writer, out);
+            boolean more = send(reply, head, isKept(head) && !body.cut(), wire);
             if (body.cut()) {
                 allow(port.limits().patience());
-                reader.passBy(PASSED_BY);
+                wire.passBy(PASSED_BY);
             }
             return more;
         } catch (BadRequest bad) {
-            waiting = false;
-            allow(port.limits().patience());
-            writer.write(HttpReply.empty(bad.status()), true, false);
-            reader.passBy(PASSED_BY);
-            return false;
+            refuse(wire, bad.status());
+        } catch (UnsupportedHttpVersionException other) {
+            refuse(wire, 505);
+        } catch (MessageConstraintException | RequestHeaderFieldsTooLargeException large) {
+            refuse(wire, 431);
+        } catch (HttpException
+                | MalformedChunkCodingException
+                | ConnectionClosedException
+                | URISyntaxException bad) {
+            refuse(wire, 400);
         }
+        return false;
+    }
+
+    private void refuse(HttpWire wire, int status) throws IOException, HttpException {
+        waiting = false;
+        allow(port.limits().patience());
+        wire.send(HttpReply.empty(status), "GET", true, false, this::allowWriting);
+        wire.passBy(PASSED_BY);
+    }
+
+    private static URI target(String text) throws URISyntaxException {
+        URI target = new URI(text);
+        if (target.getRawPath() == null || !text.startsWith("/") && !target.isAbsolute()) {
+            throw new URISyntaxException("", "no path");
+        }
+        // two slashes at the beginning would be taken for a host
+        return target.isAbsolute() || target.getRawAuthority() != null
+                ? new URI(null, null, null, -1, target.getPath(), target.getQuery(), null)
+                : target;
+    }
+
+    private static TreeMap<String, List<String>> headers(ClassicHttpRequest head) {
+        TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header each : head.getHeaders()) {
+            headers.computeIfAbsent(each.getName(), first -> new ArrayList<>(1))
+                    .add(each.getValue());
+        }
+        return headers;
+    }
+
+    private static boolean isKept(ClassicHttpRequest head) {
+        return isNew(head) && !has(head, "connection", "close");
+    }
+
+    private static boolean isNew(ClassicHttpRequest head) {
+        return HttpVersion.HTTP_1_1.equals(head.getVersion());
+    }
+
+    private static boolean has(ClassicHttpRequest head, String name, String word) {
+        Iterator<String> words = MessageSupport.iterateTokens(head, name);
+        while (words.hasNext()) {
+            if (words.next().equalsIgnoreCase(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private HttpReply reply(HttpRequest request) {
@@ -224,43 +285,40 @@ final class HttpConnection implements Runnable {
         }
     }
 
-    private boolean send(
-            HttpReply reply,
-            RequestReader.Head head,
-            boolean more,
-            ReplyWriter writer,
-            OutputStream out)
-            throws IOException, InterruptedException {
+    private boolean send(HttpReply reply, ClassicHttpRequest head, boolean more, HttpWire wire)
+            throws IOException, HttpException, InterruptedException {
         TimeUnit.NANOSECONDS.sleep(reply.delay().toNanos());
         if (reply.breakage() != Breakage.NONE) {
-            spoil(reply, writer);
+            spoil(reply, wire);
             return false;
         }
-        boolean withBody = !head.method().equals("HEAD");
-        if (reply.body().declaredLength().isPresent()) {
-            return writer.write(reply, withBody, more);
-        }
-        if (!port.streams().tryAcquire()) {
-            return writer.write(HttpReply.empty(503), withBody, more);
+        boolean held = reply.body().declaredLength().isPresent();
+        if (held || !port.streams().tryAcquire()) {
+            HttpReply sent = held ? reply : HttpReply.empty(503);
+            return wire.send(sent, head.getMethod(), true, more, this::allowWriting);
         }
         try {
-            boolean chunks = head.version().equals("HTTP/1.1");
-            return writer.stream(reply, withBody, chunks, more) && chunks;
+            return wire.send(reply, head.getMethod(), isNew(head), more, this::allowWriting);
         } finally {
             port.streams().release();
         }
     }
 
+    /** Who sends slowly has time by what it has sent. */
+    private void allowReading(long bytes) {
+        allowed = port.limits().patience().plusSeconds(bytes / Limits.SLOWEST).toNanos();
+    }
+
     /** Who reads slowly gets time by what it has read. */
     private void allowWriting(long bytes) {
-        if (bytes == Long.MAX_VALUE) { // between two pieces of a stream
+        if (bytes == HttpWire.ANY_TIME) { // between two pieces of a stream
             allowAnyTime();
             return;
         }
         allow(port.limits().patience().plusSeconds(bytes / Limits.SLOWEST));
     }
 
-    private void spoil(HttpReply reply, ReplyWriter writer) throws IOException {
+    private void spoil(HttpReply reply, HttpWire wire) throws IOException, HttpException {
         switch (reply.breakage()) {
             case RESET -> {
                 raw.setSoLinger(true, 0);
@@ -268,7 +326,7 @@ final class HttpConnection implements Runnable {
             }
             case GARBAGE -> garbage();
             case BROKEN_CHUNK -> {
-                writer.beginStream(reply);
+                wire.sendHead(reply);
                 garbage();
             }
             case CLOSED, NONE -> {
@@ -283,19 +341,5 @@ final class HttpConnection implements Runnable {
         new Random(GARBAGE).nextBytes(bytes);
         raw.getOutputStream().write(bytes);
         raw.getOutputStream().flush();
-    }
-
-    /** Who sends slowly has time by what it has sent. */
-    private final class Watched implements RequestReader.Pace {
-
-        @Override
-        public void began() {
-            allow(port.limits().patience());
-        }
-
-        @Override
-        public void read(long bytes) {
-            allowed = port.limits().patience().plusSeconds(bytes / Limits.SLOWEST).toNanos();
-        }
     }
 }

@@ -91,6 +91,11 @@ final class HttpPort implements AutoCloseable {
         return connections.get();
     }
 
+    /** How many connections there are now. */
+    int open() {
+        return open.size();
+    }
+
     int refused() {
         return refused.get();
     }

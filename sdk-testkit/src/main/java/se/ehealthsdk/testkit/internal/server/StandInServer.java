@@ -83,6 +83,11 @@ public final class StandInServer implements AutoCloseable {
         return port.refused();
     }
 
+    /** How many connections there are now. */
+    int openConnections() {
+        return port.open();
+    }
+
     @Override
     public void close() {
         port.close();
