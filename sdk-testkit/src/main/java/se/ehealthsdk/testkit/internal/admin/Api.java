@@ -30,7 +30,7 @@ public final class Api implements AutoCloseable {
 
     /** What is not to be done again after a restart: it reaches out of the services, or only makes something for the caller. */
     private static final Set<String> NOT_KEPT =
-            Set.of("pki", "scenarios", "runs", "recordings", "outbox/deliver");
+            Set.of("pki", "runs", "recordings", "outbox/deliver");
 
     private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
@@ -71,6 +71,7 @@ public final class Api implements AutoCloseable {
         FaultResource.on(router);
         PkiResource.on(router);
         ScenarioResource.on(router);
+        RecordingResource.on(router);
         keeper.attach(SERVICE, this::again);
     }
 
@@ -140,12 +141,18 @@ public final class Api implements AutoCloseable {
 
     private static boolean isKept(List<String> path) {
         String whole = String.join("/", path);
-        return !path.isEmpty() && !NOT_KEPT.contains(path.get(0)) && !NOT_KEPT.contains(whole);
+        boolean run = path.size() > 2 && path.get(0).equals("scenarios");
+        return !path.isEmpty()
+                && !run
+                && !NOT_KEPT.contains(path.get(0))
+                && !NOT_KEPT.contains(whole);
     }
 
     private static HttpCall plain(Call call) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        call.web().header("If-Match").ifPresent(value -> headers.put("If-Match", value));
+        for (String name : List.of("If-Match", "Content-Type")) {
+            call.web().header(name).ifPresent(value -> headers.put(name, value));
+        }
         return new HttpCall(
                 call.method(),
                 "/" + String.join("/", call.path().stream().map(Paths::encode).toList()),
@@ -226,9 +233,12 @@ public final class Api implements AutoCloseable {
     }
 
     private static HttpReply withHeaders(HttpReply reply) {
+        HttpReply own =
+                reply.headers().containsKey("Content-Security-Policy")
+                        ? reply
+                        : reply.with("Content-Security-Policy", POLICY);
         HttpReply safe =
-                reply.with("X-Content-Type-Options", "nosniff")
-                        .with("Content-Security-Policy", POLICY)
+                own.with("X-Content-Type-Options", "nosniff")
                         .with("X-Frame-Options", "DENY")
                         .with("Referrer-Policy", "no-referrer")
                         .with("Cross-Origin-Resource-Policy", "same-origin")

@@ -49,6 +49,17 @@ final class PkiResource {
                         .map(word -> Words.read(Format.class, "format", word))
                         .orElse(Format.PKCS12);
         IssuedCertificate issued = issue(space.services().pki(), kind, fields);
+        return Replies.json(call, shape(Words.of(kind), format, issued));
+    }
+
+    /**
+     * @param format as the API writes it
+     */
+    static Shape shape(String kind, String format, IssuedCertificate issued) {
+        return shape(kind, Words.read(Format.class, "format", format), issued);
+    }
+
+    private static Shape shape(String kind, Format format, IssuedCertificate issued) {
         X509Certificate certificate = issued.certificate();
         Shape shape =
                 Shape.of("kind", kind)
@@ -56,8 +67,7 @@ final class PkiResource {
                         .and("validFrom", certificate.getNotBefore().toInstant())
                         .and("validTo", certificate.getNotAfter().toInstant())
                         .and("format", format);
-        return Replies.json(
-                call, format == Format.PEM ? pem(shape, issued) : pkcs12(shape, issued));
+        return format == Format.PEM ? pem(shape, issued) : pkcs12(shape, issued);
     }
 
     private static IssuedCertificate issue(TestPki pki, Kind kind, Fields fields) {
