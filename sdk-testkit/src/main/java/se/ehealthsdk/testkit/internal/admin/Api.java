@@ -1,10 +1,12 @@
 package se.ehealthsdk.testkit.internal.admin;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,9 +30,9 @@ public final class Api implements AutoCloseable {
 
     private static final String SERVICE = "api";
 
-    /** What is not to be done again after a restart: it reaches out of the services, or only makes something for the caller. */
+    /** What is not to be done again after a restart: it goes on by itself, or only makes something for the caller. */
     private static final Set<String> NOT_KEPT =
-            Set.of("pki", "runs", "recordings", "outbox/deliver");
+            Set.of("pki", "runs", "recordings");
 
     private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
@@ -130,8 +132,17 @@ public final class Api implements AutoCloseable {
         return told(
                 () ->
                         kept
-                                ? keeper.change(SERVICE, plain(inside), same -> done(inside, space))
+                                ? kept(plain(inside), same -> done(inside, space))
                                 : router.answer(inside, space));
+    }
+
+    private HttpReply kept(HttpCall call, Function<HttpCall, HttpReply> work) {
+        HttpReply reply = keeper.change(SERVICE, call, work);
+        boolean refused = reply.status() == 503 || reply.status() == 507;
+        return refused
+                ? Refusal.of(reply.status(), new String(reply.body().recorded(), StandardCharsets.UTF_8))
+                        .reply()
+                : reply;
     }
 
     /** A refusal is an answer here: what was kept must not be undone by an exception on its way. */
@@ -140,12 +151,8 @@ public final class Api implements AutoCloseable {
     }
 
     private static boolean isKept(List<String> path) {
-        String whole = String.join("/", path);
         boolean run = path.size() > 2 && path.get(0).equals("scenarios");
-        return !path.isEmpty()
-                && !run
-                && !NOT_KEPT.contains(path.get(0))
-                && !NOT_KEPT.contains(whole);
+        return !path.isEmpty() && !run && !NOT_KEPT.contains(path.get(0));
     }
 
     private static HttpCall plain(Call call) {

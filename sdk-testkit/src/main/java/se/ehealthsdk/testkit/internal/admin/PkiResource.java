@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testpki.ExtendedKeyUse;
@@ -18,7 +19,13 @@ final class PkiResource {
     private PkiResource() {}
 
     static void on(Router router) {
-        router.post("/pki/certificates", PkiResource::issue);
+        router.post("/pki/certificates", PkiResource::issue)
+                .get(
+                        "/pki/trusted-roots.pem",
+                        (call, space) ->
+                                Replies.text(
+                                        "application/x-pem-file",
+                                        certificates(space.services().pki().trustedRoots())));
     }
 
     /** What is good or bad about it. */
@@ -111,16 +118,20 @@ final class PkiResource {
     }
 
     private static Shape pem(Shape shape, IssuedCertificate issued) {
-        StringBuilder chain = new StringBuilder();
+        return shape.and("chain", certificates(issued.chain()))
+                .and("key", block("PRIVATE KEY", issued.key().getEncoded()));
+    }
+
+    private static String certificates(List<X509Certificate> all) {
+        StringBuilder text = new StringBuilder();
         try {
-            for (X509Certificate each : issued.chain()) {
-                chain.append(block("CERTIFICATE", each.getEncoded()));
+            for (X509Certificate each : all) {
+                text.append(block("CERTIFICATE", each.getEncoded()));
             }
         } catch (GeneralSecurityException defect) {
             throw new IllegalStateException(defect);
         }
-        return shape.and("chain", chain)
-                .and("key", block("PRIVATE KEY", issued.key().getEncoded()));
+        return text.toString();
     }
 
     private static String block(String name, byte[] der) {
