@@ -7,13 +7,17 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.ConnectionException;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.error.ProtocolException;
+import se.ehealthsdk.core.rivta.Environment;
 import se.ehealthsdk.core.tls.Credential;
 import se.ehealthsdk.core.tls.TrustAnchors;
 import se.ehealthsdk.testkit.check.Strictness;
+import se.ehealthsdk.testkit.data.DataForm;
+import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.internal.admin.ApiCalls;
 import se.ehealthsdk.testkit.internal.admin.Tree;
 
@@ -117,6 +121,7 @@ public final class AdminClient {
      * What is wrong with a call.
      *
      * @param rule the rule's id
+     * @param title the rule in a sentence, in English; nothing of the message
      * @param severity {@code refused}, {@code wrong} or {@code advice}
      * @param part {@code connection}, {@code request-headers}, {@code request} or {@code response}
      * @param line in the message, from 1; 0 where there is none
@@ -126,6 +131,7 @@ public final class AdminClient {
      */
     public record FindingDetail(
             String rule,
+            String title,
             String severity,
             String part,
             int line,
@@ -175,6 +181,7 @@ public final class AdminClient {
      * @param purpose as {@code Vård och behandling}
      * @param user the user's HSA-id
      * @param careUnit the user's unit
+     * @param careProvider the user's care provider
      * @param patients the numbers of those it is about
      */
     public record LogRecord(
@@ -184,6 +191,7 @@ public final class AdminClient {
             String purpose,
             String user,
             String careUnit,
+            String careProvider,
             List<String> patients) {
 
         /** Copies the list. */
@@ -287,6 +295,7 @@ public final class AdminClient {
             Tree rule = tree.object("rule");
             return new FindingDetail(
                     rule.text("id"),
+                    rule.object("title").text("en"),
                     rule.text("severity"),
                     tree.text("part"),
                     (int) tree.whole("line"),
@@ -401,6 +410,7 @@ public final class AdminClient {
                     tree.text("purpose"),
                     user.text("id"),
                     user.text("careUnit"),
+                    user.text("careProvider"),
                     tree.list("patients").stream()
                             .flatMap(each -> each.optional("id").stream())
                             .toList());
@@ -444,6 +454,41 @@ public final class AdminClient {
          */
         public void removePerson(String name) {
             calls.send("DELETE", "/people/" + ApiCalls.part(name), null);
+        }
+
+        /**
+         * A person in the form of the data files.
+         *
+         * @throws InvalidInputException if there is nobody of this name
+         */
+        public Persona person(String name) {
+            return DataForm.readPerson(calls.text("/people/" + ApiCalls.part(name)));
+        }
+
+        /** The ids of the cases that the region's discharge system holds. */
+        public List<String> dischargeCases() {
+            return calls.get("/discharge/cases").list("cases").stream()
+                    .map(each -> each.text("id"))
+                    .toList();
+        }
+
+        /**
+         * The kinds of a case's events, oldest first, as {@code admissionNotice}.
+         *
+         * @throws InvalidInputException if there is no case of that id
+         */
+        public List<String> dischargeEvents(String caseId) {
+            return calls
+                    .get("/discharge/cases/" + ApiCalls.part(caseId))
+                    .list("events")
+                    .stream()
+                    .map(each -> each.text("kind"))
+                    .toList();
+        }
+
+        /** Trust in the servers of these services: the roots of their PKI. */
+        public TrustAnchors trust() {
+            return calls.trust(calls.text("/pki/trusted-roots.pem"));
         }
 
         /** A certificate by the test PKI that systems call the services with. */
@@ -494,6 +539,11 @@ public final class AdminClient {
             return platformUrl;
         }
 
+        /** The environment for a client: the base address, and trust in the services' PKI alone. */
+        public Environment environment() {
+            return Environment.of("testkit", platformUrl, trust());
+        }
+
         /** Removes it, if it was made with {@link AdminClient#newWorkspace}. */
         @Override
         public void close() {
@@ -541,6 +591,41 @@ public final class AdminClient {
      */
     public Workspace newWorkspaceWith(List<String> people) {
         return newWorkspace(Map.of("people", people));
+    }
+
+    /**
+     * Makes services with a memory of their own, as they are chosen.
+     *
+     * @throws InvalidInputException if there are as many as there may be, or one of the people is not there
+     */
+    public Workspace newWorkspace(Wishes wishes) {
+        Map<String, Object> body = new java.util.LinkedHashMap<>();
+        if (!wishes.people().isEmpty()) {
+            body.put("people", wishes.people());
+        }
+        wishes.mode()
+                .ifPresent(
+                        mode -> body.put("mode", mode == Strictness.STRICT ? "strict" : "lenient"));
+        wishes.seed().ifPresent(seed -> body.put("seed", seed));
+        return newWorkspace(body);
+    }
+
+    /**
+     * What a workspace is to be like.
+     *
+     * @param people the names of the only people in it; all of them when it is empty
+     * @param mode what is done with messages that break a rule; as in the default workspace when it is empty
+     * @param seed for the same ids each time
+     */
+    public record Wishes(List<String> people, Optional<Strictness> mode, OptionalLong seed) {
+
+        /** As it is by default. */
+        public static final Wishes NONE = new Wishes(List.of(), Optional.empty(), OptionalLong.empty());
+
+        /** Copies the list. */
+        public Wishes {
+            people = List.copyOf(people);
+        }
     }
 
     private Workspace newWorkspace(Map<String, Object> wishes) {

@@ -38,6 +38,9 @@ import se.ehealthsdk.testpki.TestPki;
  * <p>Plain HTTP, on loopback only, and for callers who know it by the name of this machine alone: a page of another site cannot read or change
  * anything through the tester's browser. With {@link Builder#reachableFromOtherHosts} it is HTTPS with a certificate of the test PKI, and asks for a
  * password. Safe for use by many threads.
+ *
+ * <p>With a state folder, it is started before {@code NationalServices.restore()}: what was done through it in the default workspace is done again then, and calls
+ * that change something get 503 until it is. Workspaces, runs and recordings end with the process.
  */
 public final class AdminServer implements AutoCloseable {
 

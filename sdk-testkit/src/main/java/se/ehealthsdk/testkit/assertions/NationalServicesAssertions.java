@@ -4,6 +4,7 @@ import se.ehealthsdk.audit.ActivityType;
 import se.ehealthsdk.core.identifier.PersonId;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.testkit.NationalServices;
+import se.ehealthsdk.testkit.admin.AdminClient;
 
 /**
  * What tests expect of the stand-in services.
@@ -29,6 +30,11 @@ public final class NationalServicesAssertions {
     /** Of services in this JVM. */
     public static ServicesAssert assertThat(NationalServices services) {
         return new ServicesAssert(new LocalSight(services), Patience.NONE);
+    }
+
+    /** Of services that run elsewhere: what their Admin API tells. Of the log service the last 1 000 records. */
+    public static ServicesAssert assertThat(AdminClient.Workspace services) {
+        return new ServicesAssert(new RemoteSight(services), Patience.NONE);
     }
 
     /** Calls of a contract, for {@link ServicesAssert#neverReceived} and {@link ServicesAssert#receivedInOrder}. */

@@ -44,13 +44,14 @@ final class Running implements AutoCloseable {
             listening("--idp-port", started::idp);
             listening("--signing-port", started::signingService);
             listening("--directory-port or --starttls-port", started::directory);
+            // before the restoring: what was done through its API is done again by it
+            admin = console(options, certificates, started);
             if (options.state != null) {
                 started.restore();
             }
             if (options.stopClock) {
                 started.clock().stop();
             }
-            admin = console(options, certificates, started);
             services = started;
             console = admin;
         } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,6 +134,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
     private final Deque<JournalEntry> journal = new ArrayDeque<>();
     private final Map<String, Long> sent = new HashMap<>();
     private final Map<String, Long> acknowledged = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
     private final Map<String, Long> places = new HashMap<>();
     private boolean down;
 
@@ -313,6 +315,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
 
     /** Everything as it was at the start: no cases, no vendors, no faults. */
     public synchronized void reset() {
+        taken.clear();
         ledger.clear();
         vendors.clear();
         faults.clear();
@@ -392,6 +395,25 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         return answers;
     }
 
+    /** The events that units of this system have said and some vendor's system has not taken yet, oldest first; {@link #send} sends one again. */
+    public synchronized List<CaseEvent> untaken() {
+        Set<HsaId> own = units();
+        return ledger.all().stream()
+                .flatMap(each -> each.events().stream())
+                .filter(each -> own.contains(each.sender().unit()))
+                .filter(
+                        each ->
+                                each.recipients().stream()
+                                        .flatMap(unit -> vendorOf(unit).stream())
+                                        .anyMatch(
+                                                vendor ->
+                                                        !taken.contains(
+                                                                vendor.system()
+                                                                        + " "
+                                                                        + each.id())))
+                .toList();
+    }
+
     private Optional<Vendor> vendorOf(Participant unit) {
         return vendors.values().stream()
                 .filter(vendor -> vendor.units().contains(unit.unit().value()))
@@ -433,6 +455,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
         String answer = told[1];
         synchronized (this) {
             if (answer.equals("ok")) {
+                taken.add(vendor.system() + " " + event.id());
                 acknowledged.merge(line, sequence, Math::max);
             }
             note(

@@ -1,6 +1,7 @@
 package se.ehealthsdk.testkit.junit;
 
 import java.lang.reflect.Parameter;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import se.ehealthsdk.core.error.ConfigurationException;
+import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.testkit.NationalServices;
+import se.ehealthsdk.testkit.admin.AdminClient;
 import se.ehealthsdk.testkit.hsa.Persona;
 
 /**
@@ -85,6 +88,39 @@ public final class NationalServicesExtension
         return new NationalServicesExtension(Choice.of(choice));
     }
 
+    /**
+     * With services that run elsewhere, in a container or from the jar: each test has a workspace of its own there. Needs no port but the server's.
+     *
+     * <pre>{@code
+     * @RegisterExtension
+     * static final NationalServicesExtension NATIONAL =
+     *         NationalServicesExtension.connectedTo(URI.create("http://localhost:8480"));
+     *
+     * @Test
+     * void employee_known_isFound(HsaClient hsa, AdminClient.Workspace services) { ... }
+     * }</pre>
+     *
+     * <p>Parameters are {@link AdminClient.Workspace}, {@link RivtaClient}, {@code HsaClient}, {@code Environment}, {@code Credential}, {@code ServicesAssert} and
+     * {@link Persona} with {@link TestPersona}. The others, and {@link #services()}, are of services in this JVM: asking for them fails, and says so.
+     *
+     * @param console where the console is, as {@code http://localhost:8480}
+     * @throws ConfigurationException if that is no address of a server
+     */
+    public static NationalServicesExtension connectedTo(URI console) {
+        return connectedTo(AdminClient.of(console));
+    }
+
+    /** With services that run elsewhere, as {@link #connectedTo(URI)}; for a server that asks for a password. */
+    public static NationalServicesExtension connectedTo(AdminClient elsewhere) {
+        return connectedTo(elsewhere, AdminClient.Wishes.NONE);
+    }
+
+    /** With services that run elsewhere, and these people or this mode or seed. */
+    public static NationalServicesExtension connectedTo(
+            AdminClient elsewhere, AdminClient.Wishes wishes) {
+        return new NationalServicesExtension(Choice.of(elsewhere, wishes));
+    }
+
     /** The same, but a test fails when a message of it broke a rule, advice apart, though the test itself was content. */
     public NationalServicesExtension failingOnFindings(String... allowedRules) {
         return new NationalServicesExtension(choice().failingOnFindings(Set.of(allowedRules)));
@@ -105,7 +141,7 @@ public final class NationalServicesExtension
     /**
      * The services of the test that this thread runs; on other threads, those of the only test that is running.
      *
-     * @throws IllegalStateException if no test is running, or several are and this thread runs none of them
+     * @throws IllegalStateException if no test is running, or several are and this thread runs none of them, or they run elsewhere
      */
     public NationalServices services() {
         return ofTest().services();
@@ -217,7 +253,7 @@ public final class NationalServicesExtension
                     ? services.persona(
                             parameter.findAnnotation(TestPersona.class).orElseThrow().value())
                     : services.give(asked.getType());
-        } catch (ConfigurationException unable) {
+        } catch (ConfigurationException | InvalidInputException unable) {
             throw new ParameterResolutionException(String.valueOf(unable.getMessage()), unable);
         }
     }
@@ -245,7 +281,7 @@ public final class NationalServicesExtension
 
     private static ServicesOfTest started(
             ExtensionContext context, Choice choice, ExtensionContext.Store store) {
-        ServicesOfTest started = ServicesOfTest.start(choice, SharedServer.of(context));
+        ServicesOfTest started = ServicesOfTest.start(choice, context);
         // the store closes it, at the end of the test or of the class
         store.put(ServicesOfTest.class, started);
         return started;

@@ -1,171 +1,49 @@
 package se.ehealthsdk.testkit.junit;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import se.ehealthsdk.core.error.ConfigurationException;
-import se.ehealthsdk.core.rivta.Environment;
 import se.ehealthsdk.core.rivta.RivtaClient;
-import se.ehealthsdk.core.tls.Credential;
-import se.ehealthsdk.hsa.HsaClient;
-import se.ehealthsdk.testkit.Faults;
-import se.ehealthsdk.testkit.Journal;
 import se.ehealthsdk.testkit.NationalServices;
-import se.ehealthsdk.testkit.Platform;
-import se.ehealthsdk.testkit.SharedPort;
-import se.ehealthsdk.testkit.TestClock;
-import se.ehealthsdk.testkit.access.AccessControlStandIn;
-import se.ehealthsdk.testkit.accesslog.LogServiceStandIn;
-import se.ehealthsdk.testkit.assertions.NationalServicesAssertions;
-import se.ehealthsdk.testkit.assertions.ServicesAssert;
-import se.ehealthsdk.testkit.careplan.CarePlanStandIn;
-import se.ehealthsdk.testkit.certificate.CertificateStandIn;
-import se.ehealthsdk.testkit.check.Severity;
-import se.ehealthsdk.testkit.directory.DirectoryStandIn;
-import se.ehealthsdk.testkit.directory.UnitFileStandIn;
-import se.ehealthsdk.testkit.discharge.RegionalDischargeSystem;
-import se.ehealthsdk.testkit.hsa.HsaStandIn;
+import se.ehealthsdk.testkit.admin.AdminClient;
 import se.ehealthsdk.testkit.hsa.Persona;
-import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
-import se.ehealthsdk.testkit.internal.summary.SeenCall;
-import se.ehealthsdk.testkit.internal.summary.Summary;
-import se.ehealthsdk.testkit.person.PersonServiceStandIn;
-import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
-import se.ehealthsdk.testpki.TestPki;
 
 /** The services of one test, or of all tests of a class, with a client that is made when it is asked for. */
-@SuppressWarnings("deprecation") // what JUnit 5.10 closes, and 6 too
-final class ServicesOfTest implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+sealed interface ServicesOfTest extends AutoCloseable permits LocalServices, RemoteServices {
 
-    private static final Map<Class<?>, Function<ServicesOfTest, Object>> PARTS = parts();
-
-    private final Choice choice;
-    private final NationalServices services;
-    private final AtomicBoolean inUse = new AtomicBoolean();
-    private @Nullable RivtaClient client;
-
-    private ServicesOfTest(Choice choice, NationalServices services) {
-        this.choice = choice;
-        this.services = services;
-    }
-
-    static ServicesOfTest start(Choice choice, SharedPort port) {
-        NationalServices started =
-                choice.builder().apply(NationalServices.builder().on(port)).start();
-        choice.afterwards().accept(started);
-        return new ServicesOfTest(choice, started);
-    }
-
-    private static Map<Class<?>, Function<ServicesOfTest, Object>> parts() {
-        Map<Class<?>, Function<ServicesOfTest, Object>> parts = new HashMap<>();
-        parts.put(NationalServices.class, ServicesOfTest::services);
-        parts.put(RivtaClient.class, ServicesOfTest::client);
-        parts.put(HsaClient.class, it -> HsaClient.on(it.client()));
-        parts.put(Environment.class, it -> it.services.environment());
-        parts.put(Credential.class, it -> it.services.credential());
-        parts.put(TestPki.class, it -> it.services.pki());
-        parts.put(TestClock.class, it -> it.services.clock());
-        parts.put(Platform.class, it -> it.services.platform());
-        parts.put(Faults.class, it -> it.services.faults());
-        parts.put(Journal.class, it -> it.services.journal());
-        parts.put(ServicesAssert.class, it -> NationalServicesAssertions.assertThat(it.services));
-        parts.put(HsaStandIn.class, it -> it.services.hsa());
-        parts.put(LogServiceStandIn.class, it -> it.services.logService());
-        parts.put(AccessControlStandIn.class, it -> it.services.accessControl());
-        parts.put(CertificateStandIn.class, it -> it.services.certificates());
-        parts.put(CarePlanStandIn.class, it -> it.services.carePlans());
-        parts.put(PersonServiceStandIn.class, it -> it.services.persons());
-        parts.put(IdentityProviderStandIn.class, it -> it.services.idp());
-        parts.put(SigningServiceStandIn.class, it -> it.services.signingService());
-        parts.put(DirectoryStandIn.class, it -> it.services.directory());
-        parts.put(UnitFileStandIn.class, it -> it.services.unitFile());
-        parts.put(RegionalDischargeSystem.class, it -> it.services.discharge());
-        return Map.copyOf(parts);
+    static ServicesOfTest start(Choice choice, ExtensionContext context) {
+        AdminClient elsewhere = choice.elsewhere();
+        return elsewhere == null
+                ? LocalServices.start(choice, SharedServer.of(context))
+                : RemoteServices.start(choice, elsewhere);
     }
 
     static boolean canGive(Class<?> type) {
-        return PARTS.containsKey(type);
+        return LocalServices.canGive(type) || RemoteServices.canGive(type);
     }
 
-    Object give(Class<?> type) {
-        Function<ServicesOfTest, Object> part = PARTS.get(type);
-        if (part == null) {
-            throw new IllegalArgumentException(type.getName());
-        }
-        return part.apply(this);
-    }
+    /**
+     * A part of them.
+     *
+     * @throws ConfigurationException if it cannot be had of these services
+     */
+    Object give(Class<?> type);
 
-    Persona persona(String name) {
-        return People.named(name, services.hsa());
-    }
+    Persona persona(String name);
 
-    NationalServices services() {
-        return services;
-    }
+    NationalServices services();
 
-    synchronized RivtaClient client() {
-        if (client == null) {
-            client = services.client();
-        }
-        return client;
-    }
+    RivtaClient client();
 
     /** A test begins. */
-    void enter() {
-        if (!inUse.compareAndSet(false, true)) {
-            throw new ConfigurationException(
-                    "Tests that share national services (oneForAllTests) run at the same time.",
-                    "Let each have its own, or run them one after the other with"
-                            + " @Execution(SAME_THREAD).");
-        }
-        if (choice.oneForAllTests()) {
-            services.reset();
-            choice.afterwards().accept(services);
-        }
-    }
+    void enter();
 
     /** A test has ended. */
-    void leave() {
-        inUse.set(false);
-    }
+    void leave();
 
-    void requireNoFindings() {
-        if (!choice.failOnFindings()) {
-            return;
-        }
-        List<SeenCall> wrong = calls().stream().filter(this::isWrong).toList();
-        if (!wrong.isEmpty()) {
-            throw new AssertionError(
-                    "Messages of this test broke rules of the national services:\n"
-                            + Summary.lines(wrong));
-        }
-    }
+    void requireNoFindings();
 
-    private boolean isWrong(SeenCall call) {
-        return call.findings().stream()
-                .anyMatch(
-                        each ->
-                                each.severity() != Severity.ADVICE
-                                        && !choice.allowed().contains(each.rule()));
-    }
-
-    ExchangesOfTest summary() {
-        return new ExchangesOfTest("What the national services saw:\n" + Summary.lines(calls()));
-    }
-
-    private List<SeenCall> calls() {
-        return services.journal().exchanges().stream().map(SeenCall::of).toList();
-    }
+    ExchangesOfTest summary();
 
     @Override
-    public synchronized void close() {
-        if (client != null) {
-            client.close();
-        }
-        services.close();
-    }
+    void close();
 }

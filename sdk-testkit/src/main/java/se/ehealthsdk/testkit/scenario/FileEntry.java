@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -22,9 +23,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import se.ehealthsdk.core.error.ConfigurationException;
 import se.ehealthsdk.core.error.InvalidInputException;
+import se.ehealthsdk.testkit.data.DataProblem;
+import se.ehealthsdk.testkit.data.InvalidDataException;
 
 /** Names with values in a scenario's file, which tells file, line and field of what is wrong. */
 final class FileEntry {
+
+    private static final String FORM = "the form in docs/testkit-scenarios.md";
 
     private static final String REMEDY =
             "Correct the file; docs/testkit-scenarios.md and docs/schemas/scenario.schema.json tell its form.";
@@ -64,11 +69,15 @@ final class FileEntry {
             }
             return new FileEntry(file, "", root);
         } catch (MarkedYAMLException wrong) {
-            int line = wrong.getProblemMark() == null ? 1 : wrong.getProblemMark().getLine() + 1;
+            Mark mark = wrong.getProblemMark();
+            int line = mark == null ? 1 : mark.getLine() + 1;
+            int column = mark == null ? 1 : mark.getColumn() + 1;
+            String problem = "is neither YAML nor JSON: " + wrong.getProblem();
             throw new ConfigurationException(
-                    file + ", line " + line + ": is neither YAML nor JSON: " + wrong.getProblem(),
+                    file + ", line " + line + ": " + problem,
                     REMEDY,
-                    wrong);
+                    new InvalidDataException(
+                            List.of(new DataProblem(file, line, column, "", problem, FORM))));
         } catch (YAMLException wrong) {
             throw new ConfigurationException(
                     file + " is neither YAML nor JSON: " + wrong.getMessage(), REMEDY, wrong);
@@ -201,14 +210,25 @@ final class FileEntry {
 
     private ConfigurationException problem(
             Node where, String field, String text, @Nullable Exception cause) {
+        int line = where.getStartMark().getLine() + 1;
+        int column = where.getStartMark().getColumn() + 1;
+        InvalidInputException invalid = cause instanceof InvalidInputException it ? it : null;
+        DataProblem problem =
+                new DataProblem(
+                        file,
+                        line,
+                        column,
+                        field,
+                        invalid == null ? text : invalid.problem(),
+                        invalid == null ? FORM : invalid.expected());
         return new ConfigurationException(
                 file
                         + ", line "
-                        + (where.getStartMark().getLine() + 1)
+                        + line
                         + (field.isEmpty() ? "" : ", \"" + field + "\"")
                         + ": "
                         + text,
                 REMEDY,
-                cause);
+                new InvalidDataException(List.of(problem)));
     }
 }

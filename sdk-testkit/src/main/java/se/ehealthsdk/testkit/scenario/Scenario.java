@@ -75,7 +75,8 @@ public record Scenario(
      * Reads a text, in YAML or JSON.
      *
      * @param file its name, for the messages
-     * @throws se.ehealthsdk.core.error.ConfigurationException if it is not right; the message names file, line and field
+     * @throws se.ehealthsdk.core.error.ConfigurationException if it is not right; the message names file, line and field, and so does its cause, a {@link
+     *     se.ehealthsdk.testkit.data.InvalidDataException}
      */
     public static Scenario parse(String file, String text) {
         return ScenarioFile.parse(file, text);

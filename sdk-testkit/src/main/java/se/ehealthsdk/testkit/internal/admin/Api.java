@@ -1,10 +1,12 @@
 package se.ehealthsdk.testkit.internal.admin;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,9 +30,9 @@ public final class Api implements AutoCloseable {
 
     private static final String SERVICE = "api";
 
-    /** What is not to be done again after a restart: it reaches out of the services, or only makes something for the caller. */
+    /** What is not to be done again after a restart: it goes on by itself, or only makes something for the caller. */
     private static final Set<String> NOT_KEPT =
-            Set.of("pki", "scenarios", "runs", "recordings", "outbox/deliver");
+            Set.of("pki", "runs", "recordings");
 
     private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
@@ -71,6 +73,7 @@ public final class Api implements AutoCloseable {
         FaultResource.on(router);
         PkiResource.on(router);
         ScenarioResource.on(router);
+        RecordingResource.on(router);
         keeper.attach(SERVICE, this::again);
     }
 
@@ -129,8 +132,17 @@ public final class Api implements AutoCloseable {
         return told(
                 () ->
                         kept
-                                ? keeper.change(SERVICE, plain(inside), same -> done(inside, space))
+                                ? kept(plain(inside), same -> done(inside, space))
                                 : router.answer(inside, space));
+    }
+
+    private HttpReply kept(HttpCall call, Function<HttpCall, HttpReply> work) {
+        HttpReply reply = keeper.change(SERVICE, call, work);
+        boolean refused = reply.status() == 503 || reply.status() == 507;
+        return refused
+                ? Refusal.of(reply.status(), new String(reply.body().recorded(), StandardCharsets.UTF_8))
+                        .reply()
+                : reply;
     }
 
     /** A refusal is an answer here: what was kept must not be undone by an exception on its way. */
@@ -139,13 +151,15 @@ public final class Api implements AutoCloseable {
     }
 
     private static boolean isKept(List<String> path) {
-        String whole = String.join("/", path);
-        return !path.isEmpty() && !NOT_KEPT.contains(path.get(0)) && !NOT_KEPT.contains(whole);
+        boolean run = path.size() > 2 && path.get(0).equals("scenarios");
+        return !path.isEmpty() && !run && !NOT_KEPT.contains(path.get(0));
     }
 
     private static HttpCall plain(Call call) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        call.web().header("If-Match").ifPresent(value -> headers.put("If-Match", value));
+        for (String name : List.of("If-Match", "Content-Type")) {
+            call.web().header(name).ifPresent(value -> headers.put(name, value));
+        }
         return new HttpCall(
                 call.method(),
                 "/" + String.join("/", call.path().stream().map(Paths::encode).toList()),
@@ -226,9 +240,12 @@ public final class Api implements AutoCloseable {
     }
 
     private static HttpReply withHeaders(HttpReply reply) {
+        HttpReply own =
+                reply.headers().containsKey("Content-Security-Policy")
+                        ? reply
+                        : reply.with("Content-Security-Policy", POLICY);
         HttpReply safe =
-                reply.with("X-Content-Type-Options", "nosniff")
-                        .with("Content-Security-Policy", POLICY)
+                own.with("X-Content-Type-Options", "nosniff")
                         .with("X-Frame-Options", "DENY")
                         .with("Referrer-Policy", "no-referrer")
                         .with("Cross-Origin-Resource-Policy", "same-origin")

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -101,6 +103,19 @@ public final class ApiCalls {
     }
 
     private Tree call(String method, String path, @Nullable String body) {
+        return read(answer(method, path, body));
+    }
+
+    /** What a path gives, as it is. */
+    public String text(String path) {
+        HttpResponse<byte[]> response = answer("GET", path, null);
+        if (response.statusCode() != 200) {
+            read(response);
+        }
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> answer(String method, String path, @Nullable String body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
         if (body != null) {
@@ -135,7 +150,7 @@ public final class ApiCalls {
                     null,
                     stopped);
         }
-        return read(response);
+        return response;
     }
 
     private static Tree read(HttpResponse<byte[]> response) {
@@ -166,6 +181,23 @@ public final class ApiCalls {
         }
         throw new ProtocolException(
                 "The Admin API answered HTTP " + response.statusCode() + ": " + detail, null, null);
+    }
+
+    /** Trust in the certificates of a PEM text. */
+    public TrustAnchors trust(String pem) {
+        try {
+            return TrustAnchors.of(
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(
+                                    new ByteArrayInputStream(
+                                            pem.getBytes(StandardCharsets.US_ASCII)))
+                            .stream()
+                            .map(X509Certificate.class::cast)
+                            .toList());
+        } catch (GeneralSecurityException damaged) {
+            throw new ProtocolException(
+                    "The root certificates of the Admin API cannot be read.", null, damaged);
+        }
     }
 
     /** A credential out of a PKCS#12 file. */

@@ -103,6 +103,7 @@ final class Feed implements AutoCloseable {
         private long seen;
         private @Nullable String clock;
         private @Nullable Strictness mode;
+        private String runs = "";
 
         Client(boolean masked) {
             this.masked = masked;
@@ -129,6 +130,7 @@ final class Feed implements AutoCloseable {
             try {
                 clock = clockState();
                 mode = services.platform().strictness();
+                runs = runState();
                 send(out, "retry: 2000\n: national services\n\n");
                 replay(out, lastSeen);
                 while (!cut) {
@@ -191,6 +193,7 @@ final class Feed implements AutoCloseable {
                         "event: changed\ndata: " + Json.text(Shape.of("resource", each)) + "\n\n");
             }
             tellTime(out);
+            tellRuns(out);
             if (System.nanoTime() - lastWritten > HEARTBEAT_NANOS) {
                 send(out, ": still here\n\n");
             }
@@ -222,6 +225,26 @@ final class Feed implements AutoCloseable {
                 mode = chosen;
                 send(out, "event: mode\ndata: " + Json.text(Shape.of("mode", chosen)) + "\n\n");
             }
+        }
+
+        /** A run goes on and ends by itself. */
+        private void tellRuns(OutputStream out) throws IOException {
+            String now = runState();
+            if (!now.equals(runs)) {
+                runs = now;
+                send(
+                        out,
+                        "event: changed\ndata: "
+                                + Json.text(Shape.of("resource", "runs"))
+                                + "\n\n");
+            }
+        }
+
+        private String runState() {
+            return services.scenarios()
+                    .running()
+                    .map(run -> run.id() + " " + run.events().size())
+                    .orElse("");
         }
 
         private String clockState() {

@@ -92,8 +92,11 @@ final class Guard {
             throw Refusal.of(403, "Pages of other sites may not change anything here.");
         }
         String type = single(call, "Content-Type").orElse("");
-        if (!type.toLowerCase(Locale.ROOT)
-                .matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?")) {
+        String types =
+                String.valueOf(call.target().getPath()).endsWith("/scenarios")
+                        ? "application/(json|yaml)"
+                        : "application/json";
+        if (!type.toLowerCase(Locale.ROOT).matches(types + "\\s*(;\\s*charset=\"?utf-8\"?\\s*)?")) {
             throw Refusal.of(
                     415,
                     "Content-Type is not right; expected application/json in UTF-8, also when there is no body.");

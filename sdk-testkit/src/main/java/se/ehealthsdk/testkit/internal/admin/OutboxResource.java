@@ -1,15 +1,20 @@
 package se.ehealthsdk.testkit.internal.admin;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.xml.SwedishTime;
+import se.ehealthsdk.discharge.event.CaseEvent;
 import se.ehealthsdk.testkit.certificate.PendingUpdate;
 import se.ehealthsdk.testkit.certificate.StatusEvent;
 import se.ehealthsdk.testkit.certificate.StatusUpdates;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
+import se.ehealthsdk.testkit.scenario.FaultKinds;
 
 /** What waits to be delivered to vendors. */
 final class OutboxResource {
@@ -24,10 +29,54 @@ final class OutboxResource {
 
     private static Shape shape(Space space) {
         List<Shape> pending =
-                space.services().certificates().statusUpdates().pending().stream()
-                        .map(OutboxResource::pending)
-                        .toList();
+                new ArrayList<>(
+                        space.services().certificates().statusUpdates().pending().stream()
+                                .map(OutboxResource::pending)
+                                .toList());
+        untaken(space).forEach(each -> pending.add(untaken(each)));
         return Shape.of("pending", pending).and("receivers", space.receivers().shape());
+    }
+
+    /** Nobody has said anything in a discharge system that has not been started. */
+    private static List<CaseEvent> untaken(Space space) {
+        return space.services().startedFaults().containsKey(FaultKinds.DISCHARGE)
+                ? space.services().discharge().untaken()
+                : List.of();
+    }
+
+    private static Shape untaken(CaseEvent event) {
+        return Shape.of("kind", "discharge-message")
+                .and("caseId", event.caseId())
+                .and("messageId", event.id())
+                .and("code", event.content().kind())
+                .and("unit", event.sender().unit())
+                .and("at", event.times().legal());
+    }
+
+    /** What has not been taken is sent again, and what became of it is told. */
+    private static Shape attempt(CaseEvent event, Space space) {
+        Set<String> answers = Set.copyOf(space.services().discharge().send(event).values());
+        boolean taken = answers.equals(Set.of("ok"));
+        Shape shape =
+                Shape.of("kind", "discharge-message")
+                        .and("messageId", event.id())
+                        .and("code", event.content().kind())
+                        .and("outcome", taken ? "delivered" : "retry");
+        return taken
+                ? shape
+                : shape.and(
+                        "reason",
+                        answers.contains("")
+                                ? "there was no answer"
+                                : "answered " + String.join(", ", new TreeSet<>(answers)));
+    }
+
+    private static Shape attempt(StatusUpdates.Attempt attempt) {
+        return Shape.of("kind", "status-update")
+                .and("certificateId", attempt.event().certificateId())
+                .and("code", attempt.event().code())
+                .and("outcome", attempt.outcome())
+                .and("reason", attempt.reason());
     }
 
     private static Shape pending(PendingUpdate update) {
@@ -71,21 +120,10 @@ final class OutboxResource {
                     422,
                     "Nobody has said where the status updates of a unit go; say it with PUT /api/outbox/receivers.");
         }
+        List<Shape> told = new ArrayList<>(attempts.stream().map(OutboxResource::attempt).toList());
+        untaken(space).forEach(each -> told.add(attempt(each, space)));
         space.changed("outbox");
-        return Replies.json(
-                call,
-                Shape.of(
-                        "attempts",
-                        attempts.stream()
-                                .map(
-                                        each ->
-                                                Shape.of(
-                                                                "certificateId",
-                                                                each.event().certificateId())
-                                                        .and("code", each.event().code())
-                                                        .and("outcome", each.outcome())
-                                                        .and("reason", each.reason()))
-                                .toList()));
+        return Replies.json(call, Shape.of("attempts", told));
     }
 
     /** A unit and where its updates go. */

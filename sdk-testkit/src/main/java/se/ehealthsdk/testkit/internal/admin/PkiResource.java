@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.internal.http.HttpReply;
 import se.ehealthsdk.testpki.ExtendedKeyUse;
@@ -18,7 +19,13 @@ final class PkiResource {
     private PkiResource() {}
 
     static void on(Router router) {
-        router.post("/pki/certificates", PkiResource::issue);
+        router.post("/pki/certificates", PkiResource::issue)
+                .get(
+                        "/pki/trusted-roots.pem",
+                        (call, space) ->
+                                Replies.text(
+                                        "application/x-pem-file",
+                                        certificates(space.services().pki().trustedRoots())));
     }
 
     /** What is good or bad about it. */
@@ -49,6 +56,17 @@ final class PkiResource {
                         .map(word -> Words.read(Format.class, "format", word))
                         .orElse(Format.PKCS12);
         IssuedCertificate issued = issue(space.services().pki(), kind, fields);
+        return Replies.json(call, shape(Words.of(kind), format, issued));
+    }
+
+    /**
+     * @param format as the API writes it
+     */
+    static Shape shape(String kind, String format, IssuedCertificate issued) {
+        return shape(kind, Words.read(Format.class, "format", format), issued);
+    }
+
+    private static Shape shape(String kind, Format format, IssuedCertificate issued) {
         X509Certificate certificate = issued.certificate();
         Shape shape =
                 Shape.of("kind", kind)
@@ -56,8 +74,7 @@ final class PkiResource {
                         .and("validFrom", certificate.getNotBefore().toInstant())
                         .and("validTo", certificate.getNotAfter().toInstant())
                         .and("format", format);
-        return Replies.json(
-                call, format == Format.PEM ? pem(shape, issued) : pkcs12(shape, issued));
+        return format == Format.PEM ? pem(shape, issued) : pkcs12(shape, issued);
     }
 
     private static IssuedCertificate issue(TestPki pki, Kind kind, Fields fields) {
@@ -101,16 +118,20 @@ final class PkiResource {
     }
 
     private static Shape pem(Shape shape, IssuedCertificate issued) {
-        StringBuilder chain = new StringBuilder();
+        return shape.and("chain", certificates(issued.chain()))
+                .and("key", block("PRIVATE KEY", issued.key().getEncoded()));
+    }
+
+    private static String certificates(List<X509Certificate> all) {
+        StringBuilder text = new StringBuilder();
         try {
-            for (X509Certificate each : issued.chain()) {
-                chain.append(block("CERTIFICATE", each.getEncoded()));
+            for (X509Certificate each : all) {
+                text.append(block("CERTIFICATE", each.getEncoded()));
             }
         } catch (GeneralSecurityException defect) {
             throw new IllegalStateException(defect);
         }
-        return shape.and("chain", chain)
-                .and("key", block("PRIVATE KEY", issued.key().getEncoded()));
+        return text.toString();
     }
 
     private static String block(String name, byte[] der) {

@@ -25,7 +25,9 @@ final class Refusal extends RuntimeException {
                     Map.entry(422, "Unprocessable Content"),
                     Map.entry(429, "Too Many Requests"),
                     Map.entry(500, "Internal Server Error"),
-                    Map.entry(501, "Not Implemented"));
+                    Map.entry(501, "Not Implemented"),
+                    Map.entry(503, "Service Unavailable"),
+                    Map.entry(507, "Insufficient Storage"));
 
     private final int status;
     private final transient Shape problem;

@@ -10,6 +10,7 @@ final class Space implements AutoCloseable {
     private final boolean own;
     private final Feed feed;
     private final Receivers receivers = new Receivers();
+    private final Tapes tapes = new Tapes();
 
     /**
      * @param own whether the services are closed with it
@@ -37,6 +38,15 @@ final class Space implements AutoCloseable {
         return receivers;
     }
 
+    Tapes tapes() {
+        return tapes;
+    }
+
+    /** Where its resources are. */
+    String path() {
+        return name.equals(Spaces.DEFAULT) ? "/api" : "/api/workspaces/" + name;
+    }
+
     /** Tells that something of the API is not as it was. */
     void changed(String resource) {
         feed.changed(resource);
@@ -45,6 +55,7 @@ final class Space implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        tapes.close();
         if (own) {
             services.close();
         }
