@@ -69,7 +69,9 @@ public final class AdminServer implements AutoCloseable {
         server =
                 open
                         ? WebServer.bind(
-                                ServerTls.of(services.pki(), place).context(), place, MAX_BODY_BYTES)
+                                ServerTls.of(services.pki(), place).context(),
+                                place,
+                                MAX_BODY_BYTES)
                         : WebServer.bindPlain(place, MAX_BODY_BYTES);
         url = URI.create((open ? "https://" : "http://") + place.host() + ":" + server.port());
         Map<String, URI> urls = new LinkedHashMap<>(builder.urls);

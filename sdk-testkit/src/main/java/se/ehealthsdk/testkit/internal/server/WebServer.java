@@ -47,8 +47,7 @@ public final class WebServer implements AutoCloseable {
 
     static WebServer bind(SSLContext tls, Listening place, Limits limits) {
         return new WebServer(
-                new HttpPort(
-                        place, new HttpPort.Tls(tls, ClientCertificate.ASKED_FOR), limits));
+                new HttpPort(place, new HttpPort.Tls(tls, ClientCertificate.ASKED_FOR), limits));
     }
 
     /**
