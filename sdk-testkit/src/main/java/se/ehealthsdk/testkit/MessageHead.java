@@ -17,6 +17,8 @@ record MessageHead(Optional<String> logicalAddress, Optional<String> namespace) 
 
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
+    private static final int MAX_ADDRESS = 1_000;
+
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -35,7 +37,7 @@ record MessageHead(Optional<String> logicalAddress, Optional<String> namespace) 
                 return new MessageHead(address, Optional.ofNullable(in.getNamespaceURI()));
             }
             switch (in.getLocalName()) {
-                case "LogicalAddress", "To" -> address = Optional.of(in.getElementText());
+                case "LogicalAddress", "To" -> address = Optional.of(address(in));
                 case "Body" -> inBody = true;
                 default -> {
                     // other headers are the producer's
@@ -43,6 +45,15 @@ record MessageHead(Optional<String> logicalAddress, Optional<String> namespace) 
             }
         }
         return new MessageHead(address, Optional.empty());
+    }
+
+    /** It goes into journal and faults, so it cannot be of any length. */
+    private static String address(XMLStreamReader in) throws XMLStreamException {
+        String text = in.getElementText();
+        if (text.length() > MAX_ADDRESS) {
+            throw new XMLStreamException("The logical address is longer than 1000 characters.");
+        }
+        return text;
     }
 
     /** The JDK's factory is not promised to be safe for use by many threads. */

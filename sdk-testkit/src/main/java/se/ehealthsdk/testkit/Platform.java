@@ -185,7 +185,8 @@ public final class Platform {
 
         HttpReply answer() {
             try (Inspection inspection =
-                    inspector.open(call.path(), call.headers(), call.body(), call.certificate())) {
+                    inspector.open(
+                            call.target(), call.headers(), call.body(), call.certificate())) {
                 if (call.body().length <= maxRequestBytes) {
                     inspection.request();
                 }

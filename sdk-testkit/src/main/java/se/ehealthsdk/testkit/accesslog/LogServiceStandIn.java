@@ -268,6 +268,11 @@ public final class LogServiceStandIn {
                 .toList();
     }
 
+    /** How many records have been forgotten since the start or the last reset, since there were more than are kept. */
+    public synchronized long forgotten() {
+        return archive.forgotten();
+    }
+
     /** The log ids of everything stored. */
     public synchronized Set<String> logIds() {
         return archive.ids();

@@ -55,6 +55,8 @@ public final class AdminServer implements AutoCloseable {
     private final URI url;
     private final @Nullable SharedPort given;
     private @Nullable SharedPort opened;
+    private static final int MAX_BODY_BYTES = 8 << 20;
+
     private final NationalServices services;
 
     private AdminServer(Builder builder) {
@@ -69,8 +71,11 @@ public final class AdminServer implements AutoCloseable {
         boolean open = builder.password != null;
         server =
                 open
-                        ? WebServer.bind(ServerTls.of(services.pki(), place).context(), place)
-                        : WebServer.bindPlain(place);
+                        ? WebServer.bind(
+                                ServerTls.of(services.pki(), place).context(),
+                                place,
+                                MAX_BODY_BYTES)
+                        : WebServer.bindPlain(place, MAX_BODY_BYTES);
         url = URI.create((open ? "https://" : "http://") + place.host() + ":" + server.port());
         Map<String, URI> urls = new LinkedHashMap<>(builder.urls);
         urls.put("console", url);
@@ -83,7 +88,7 @@ public final class AdminServer implements AutoCloseable {
                         () -> about,
                         builder.hostNames,
                         builder.password);
-        server.serve(api::answer);
+        server.serve(api::answer, Api.tooLarge(MAX_BODY_BYTES));
     }
 
     /**

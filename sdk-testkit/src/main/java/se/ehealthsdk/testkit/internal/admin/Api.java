@@ -184,6 +184,11 @@ public final class Api implements AutoCloseable {
         return done(Call.of(web), spaces.first());
     }
 
+    /** What a body gets that is larger than what is taken. */
+    public static HttpReply tooLarge(int maxBytes) {
+        return Refusal.of(413, "The body is larger than " + (maxBytes >> 20) + " MiB.").reply();
+    }
+
     private static HttpReply told(Supplier<HttpReply> work) {
         try {
             return work.get();

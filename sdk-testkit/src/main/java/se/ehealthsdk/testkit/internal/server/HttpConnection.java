@@ -50,6 +50,7 @@ final class HttpConnection implements Runnable {
     private volatile long since = System.nanoTime();
     private volatile long allowed;
     private volatile boolean waiting = true;
+    private volatile boolean answering;
 
     HttpConnection(Socket raw, HttpPort port, Function<HttpRequest, HttpReply> service) {
         this.raw = raw;
@@ -78,6 +79,11 @@ final class HttpConnection implements Runnable {
     /** Whether the client has asked nothing, or not all of it. */
     boolean isWaiting() {
         return waiting;
+    }
+
+    /** Whether it is about to answer a request, and to come to the end of it soon. */
+    boolean isAnswering() {
+        return answering;
     }
 
     /** Since when it does what it does. */
@@ -178,6 +184,7 @@ final class HttpConnection implements Runnable {
     private boolean answered(HttpWire wire, List<X509Certificate> certificates)
             throws IOException, HttpException, InterruptedException {
         waiting = true;
+        answering = false;
         allow(port.limits().idle());
         try {
             if (!wire.comesMore()) {
@@ -198,6 +205,7 @@ final class HttpConnection implements Runnable {
             allow(port.limits().patience());
             HttpWire.Content body = wire.body(head, this::allowReading);
             waiting = false;
+            answering = true;
             allowAnyTime();
             HttpReply reply =
                     reply(
@@ -209,7 +217,7 @@ final class HttpConnection implements Runnable {
                                     body.cut(),
                                     certificates,
                                     connection));
-            boolean more = send(reply, head, isKept(head) && !body.cut(), wire);
+            boolean more = send(reply, head, isKept(head) && !body.cut() && !port.isClosed(), wire);
             if (body.cut()) {
                 allow(port.limits().patience());
                 wire.passBy(PASSED_BY);
@@ -287,12 +295,13 @@ final class HttpConnection implements Runnable {
 
     private boolean send(HttpReply reply, ClassicHttpRequest head, boolean more, HttpWire wire)
             throws IOException, HttpException, InterruptedException {
+        boolean held = reply.body().declaredLength().isPresent();
+        answering = held && reply.delay().compareTo(HttpPort.GRACE) < 0;
         TimeUnit.NANOSECONDS.sleep(reply.delay().toNanos());
         if (reply.breakage() != Breakage.NONE) {
             spoil(reply, wire);
             return false;
         }
-        boolean held = reply.body().declaredLength().isPresent();
         if (held || !port.streams().tryAcquire()) {
             HttpReply sent = held ? reply : HttpReply.empty(503);
             return wire.send(sent, head.getMethod(), true, more, this::allowWriting);

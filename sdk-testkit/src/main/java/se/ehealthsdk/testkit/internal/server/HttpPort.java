@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,9 @@ final class HttpPort implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpPort.class);
     private static final int BACKLOG = 200;
     private static final long WATCH_MILLIS = 250;
+
+    /** How long {@link #close} waits for answers that are under way. */
+    static final Duration GRACE = Duration.ofSeconds(2);
 
     /** Whether a client has to show a certificate. */
     enum ClientCertificate {
@@ -156,12 +161,32 @@ final class HttpPort implements AutoCloseable {
         }
     }
 
+    /** How many are left. */
+    private long cutAllBut(Predicate<HttpConnection> spared) {
+        long left = 0;
+        for (HttpConnection each : open) {
+            if (spared.test(each)) {
+                left++;
+            } else {
+                each.cut();
+            }
+        }
+        return left;
+    }
+
     private void pause() {
+        if (!sleeps(WATCH_MILLIS)) {
+            closed = true;
+        }
+    }
+
+    private static boolean sleeps(long milliseconds) {
         try {
-            Thread.sleep(WATCH_MILLIS);
+            Thread.sleep(milliseconds);
+            return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            closed = true;
+            return false;
         }
     }
 
@@ -193,7 +218,14 @@ final class HttpPort implements AutoCloseable {
         open.remove(connection);
     }
 
-    /** Stops listening and breaks what is under way. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Stops listening, lets the answers that are under way come to their end, if it is near, and breaks what is left. Streams have no
+     * end to wait for.
+     */
     @Override
     public void close() {
         closed = true;
@@ -201,6 +233,12 @@ final class HttpPort implements AutoCloseable {
             listening.close();
         } catch (IOException late) {
             LOG.debug("closing", late);
+        }
+        long end = System.nanoTime() + GRACE.toNanos();
+        while (cutAllBut(HttpConnection::isAnswering) > 0 && System.nanoTime() < end) {
+            if (!sleeps(GRACE.toMillis() / 100)) {
+                break;
+            }
         }
         open.forEach(HttpConnection::cut);
         threads.shutdownNow();

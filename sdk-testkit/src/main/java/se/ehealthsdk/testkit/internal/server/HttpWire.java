@@ -98,8 +98,8 @@ final class HttpWire extends DefaultBHttpServerConnection {
             throws IOException, HttpException, InterruptedException {
         long length = length(head);
         boolean cut = length > limits.bodyBytes();
-        int most = cut ? Limits.SMALL_BODY : limits.bodyBytes();
-        int end = length < 0 || cut ? most : (int) length;
+        long most = cut ? Limits.SMALL_BODY : limits.bodyBytes();
+        int end = (int) (length < 0 ? most : Math.min(length, most));
         byte[] body = new byte[Math.min(end, Limits.SMALL_BODY)];
         receiveRequestEntity(head);
         InputStream in = head.getEntity().getContent();

@@ -62,6 +62,7 @@ public final class StandInServer implements AutoCloseable {
         return new HttpCall(
                 request.method(),
                 request.target().getPath(),
+                request.target().getRawQuery(),
                 headers,
                 request.body(),
                 request.cut(),

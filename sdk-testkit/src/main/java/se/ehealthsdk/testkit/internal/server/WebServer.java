@@ -10,7 +10,7 @@ import se.ehealthsdk.testkit.internal.server.HttpPort.ClientCertificate;
 
 /**
  * A server for browsers and their like: with TLS it asks for a client certificate and goes on without one. Bodies are 64 KiB at
- * most unless asked otherwise; a larger one gets HTTP 413, unseen.
+ * most unless asked otherwise; a larger one is refused unseen.
  */
 public final class WebServer implements AutoCloseable {
 
@@ -30,11 +30,24 @@ public final class WebServer implements AutoCloseable {
      * @throws ConfigurationException if it cannot listen there
      */
     public static WebServer bind(SSLContext tls, Listening place) {
+        return bind(tls, place, MAX_BODY_BYTES);
+    }
+
+    /**
+     * Takes a port, as {@link #bind(SSLContext, Listening)} does.
+     *
+     * @param tls the server's certificate, and what it does with the clients'
+     * @param place where it listens
+     * @param maxBodyBytes what a body may hold at most
+     * @throws ConfigurationException if it cannot listen there
+     */
+    public static WebServer bind(SSLContext tls, Listening place, int maxBodyBytes) {
+        return bind(tls, place, Limits.ofBody(maxBodyBytes));
+    }
+
+    static WebServer bind(SSLContext tls, Listening place, Limits limits) {
         return new WebServer(
-                new HttpPort(
-                        place,
-                        new HttpPort.Tls(tls, ClientCertificate.ASKED_FOR),
-                        Limits.ofBody(MAX_BODY_BYTES)));
+                new HttpPort(place, new HttpPort.Tls(tls, ClientCertificate.ASKED_FOR), limits));
     }
 
     /**
@@ -60,12 +73,21 @@ public final class WebServer implements AutoCloseable {
         return new WebServer(new HttpPort(place, null, Limits.ofBody(maxBodyBytes)));
     }
 
-    /** Begins to answer. */
+    /** Begins to answer; a body that is too large gets HTTP 413 without a body. */
     public void serve(Function<WebCall, HttpReply> service) {
+        serve(service, HttpReply.empty(413));
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param tooLarge what a body that is too large gets
+     */
+    public void serve(Function<WebCall, HttpReply> service, HttpReply tooLarge) {
         port.serve(
                 request ->
                         request.cut()
-                                ? HttpReply.empty(413)
+                                ? tooLarge
                                 : service.apply(
                                         new WebCall(
                                                 request.method(),

@@ -323,4 +323,36 @@ class AbuseTest {
         assertThat(rest(socket)).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK");
         assertThat(largest.get()).isEqualTo(5);
     }
+
+    /** The server for browsers has no client certificates to keep the abusers out. */
+    @Test
+    void webServer_garbageHalvesAndFloods_isStillThere() throws Exception {
+        try (WebServer web = WebServer.bind(TLS, Listening.onLoopback(0), LIMITS)) {
+            web.serve(call -> HttpReply.of(200, Map.of(), new byte[] {'w'}));
+            for (int i = 0; i < LIMITS.connections() + 20; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.port());
+                open.add(socket);
+                send(socket, i % 2 == 0 ? "GET / HTTP/1.1\r\n\r\n" : "\u0016\u0003");
+            }
+            Socket large = overTls(web.port());
+            send(large, head("/", "x: " + "y".repeat(20_000)));
+            assertThat(rest(large)).startsWith("HTTP/1.1 431 ");
+            Socket huge = overTls(web.port());
+            send(huge, head("/", "Content-Length: 1000000000"));
+            huge.getOutputStream().write(new byte[Limits.SMALL_BODY]);
+            assertThat(rest(huge)).startsWith("HTTP/1.1 413 ");
+            Socket right = overTls(web.port());
+            send(right, head("/", "Content-Length: 0", "Connection: close"));
+            assertThat(rest(right)).startsWith("HTTP/1.1 200 ").endsWith("w");
+        }
+    }
+
+    private Socket overTls(int port) throws IOException {
+        Socket raw = new Socket(InetAddress.getLoopbackAddress(), port);
+        open.add(raw);
+        raw.setSoTimeout(30_000);
+        Socket socket = TLS.getSocketFactory().createSocket(raw, "localhost", port, true);
+        open.add(socket);
+        return socket;
+    }
 }

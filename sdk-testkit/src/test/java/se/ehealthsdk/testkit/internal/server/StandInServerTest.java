@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +19,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -115,6 +120,73 @@ class StandInServerTest {
             }
 
             assertThat(length).isEqualTo(3200L << 16);
+        }
+    }
+
+    @Test
+    void close_answerUnderWay_isFinishedAndTheLastOnItsConnection() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        StandInServer server =
+                start(
+                        call -> {
+                            asked.countDown();
+                            await(go);
+                            return FINE;
+                        });
+        HttpClient http = http(PKI.function("SE2321000016-TEST1"));
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(request(server, "/vp/x"), BodyHandlers.ofString());
+        await(asked);
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
+        waitUntilRefused(server.port());
+
+        go.countDown();
+
+        assertThat(answer.get(30, TimeUnit.SECONDS).body()).isEqualTo("fine");
+        assertThat(answer.get().headers().firstValue("connection")).contains("close");
+        closed.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void close_answerThatDoesNotCome_isCut() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        StandInServer server =
+                start(
+                        call -> {
+                            asked.countDown();
+                            await(new CountDownLatch(1));
+                            return FINE;
+                        });
+        CompletableFuture<HttpResponse<String>> answer =
+                http(PKI.function("SE2321000016-TEST1"))
+                        .sendAsync(request(server, "/vp/x"), BodyHandlers.ofString());
+        await(asked);
+
+        server.close();
+
+        assertThatThrownBy(() -> answer.get(15, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(IOException.class);
+    }
+
+    private static void waitUntilRefused(int port) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (System.nanoTime() < end) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                Thread.sleep(5);
+            } catch (IOException refused) {
+                return;
+            }
+        }
+        throw new AssertionError("it still listens");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 

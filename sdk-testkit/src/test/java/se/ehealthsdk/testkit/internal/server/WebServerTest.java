@@ -74,6 +74,23 @@ class WebServerTest {
         }
     }
 
+    @Test
+    void body_tooLarge_getsWhatTheCallerChose() throws Exception {
+        try (WebServer server =
+                WebServer.bind(tls(PKI.server("localhost")), Listening.onLoopback(0), 10)) {
+            server.serve(
+                    call -> HttpReply.empty(200),
+                    HttpReply.of(413, Map.of(), "ten".getBytes(StandardCharsets.UTF_8)));
+
+            HttpResponse<String> answer = call(server, withoutCertificate(), "x".repeat(11));
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).isEqualTo("ten");
+            assertThat(call(server, withoutCertificate(), "x".repeat(10)).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
     private static HttpResponse<String> call(WebServer server, SSLContext tls, String body)
             throws Exception {
         return HttpClient.newBuilder()
