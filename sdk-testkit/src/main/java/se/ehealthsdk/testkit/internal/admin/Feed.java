@@ -30,7 +30,7 @@ final class Feed implements AutoCloseable {
     static final int MAX_CLIENTS = 32;
     private static final int QUEUE = 2_000;
     private static final long TICK_MILLIS = 500;
-    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final NationalServices services;
