@@ -17,7 +17,7 @@ let here = false;
 
 const load = () => list.load().then(() => update());
 const loadSoon = throttled(500, () => here && load());
-onChange(["outbox", "certificates"], loadSoon);
+onChange(["outbox", "certificates", "discharge"], loadSoon);
 
 const waiting = () => list.value?.pending ?? [];
 /** All units first, then units with a receiver of their own. */
@@ -66,6 +66,15 @@ const input = (name, words, hint) =>
       html`<input id="receiver-${name}" autocomplete="off" spellcheck="false" aria-describedby=${describedBy} aria-invalid=${invalid} .value=${receiver[name]} @input=${(event) => (receiver[name] = event.target.value)}>`,
   });
 
+const ofCase = (each) => each.kind === "discharge-message";
+
+const what = (each) => label(ofCase(each) ? "content" : "event", each.code);
+
+const about = (each) =>
+  ofCase(each)
+    ? html`<a href="#/discharge/${encodeURIComponent(each.caseId)}">${show(each.caseId)}</a>`
+    : html`<a href="#/certificates/${encodeURIComponent(each.certificateId)}">${show(each.certificateId)}</a>`;
+
 const results = {delivered: "ok", retry: "warn", "given-up": "danger"};
 
 export const outbox = {
@@ -91,14 +100,14 @@ export const outbox = {
     </div>
     ${attempts
       ? html`<section class="box"><h2>${plural("outbox.attempts", attempts.length)}</h2>
-          <ul>${attempts.map((each) => html`<li>${badge(results[each.outcome] ?? "still", label("outbox.outcome", each.outcome))} ${label("event", each.code)} ${show(each.certificateId)} ${each.reason ? show(each.reason) : nothing}</li>`)}</ul></section>`
+          <ul>${attempts.map((each) => html`<li>${badge(results[each.outcome] ?? "still", label("outbox.outcome", each.outcome))} ${what(each)} ${show(each.certificateId ?? each.messageId)} ${each.reason ? show(each.reason) : nothing}</li>`)}</ul></section>`
       : nothing}
     <div class="scroll" role="region" tabindex="0" aria-label=${t("outbox.waiting")}>
       <table>
         <caption>${plural("outbox.count", waiting().length)}</caption>
-        <thead><tr><th scope="col">${t("outbox.event")}</th><th scope="col">${t("certificates.id")}</th><th scope="col">${t("log.unit")}</th><th scope="col">${t("outbox.happened")}</th></tr></thead>
+        <thead><tr><th scope="col">${t("outbox.event")}</th><th scope="col">${t("outbox.about.what")}</th><th scope="col">${t("log.unit")}</th><th scope="col">${t("outbox.happened")}</th></tr></thead>
         <tbody>
-          ${waiting().map((each) => html`<tr><th scope="row">${label("event", each.code)}</th><td><a href="#/certificates/${encodeURIComponent(each.certificateId)}">${show(each.certificateId)}</a></td><td>${show(each.unit)}</td><td class="time">${moment(each.at)}</td></tr>`)}
+          ${waiting().map((each) => html`<tr><th scope="row">${what(each)}</th><td>${about(each)}</td><td>${show(each.unit)}</td><td class="time">${moment(each.at)}</td></tr>`)}
         </tbody>
       </table>
       ${list.value && !waiting().length ? html`<p class="empty muted">${t("outbox.none")}</p>` : nothing}

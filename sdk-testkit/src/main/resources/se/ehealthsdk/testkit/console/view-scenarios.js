@@ -5,6 +5,7 @@ import {get, post, Resource, url} from "./api.js";
 import {onChange} from "./events.js";
 import {alertNow, announce, throttled, update} from "./page.js";
 import {badge, facts, field, loading, plainLines, problemBox} from "./parts.js";
+import {settings} from "./settings.js";
 import {moment, show} from "./show.js";
 import {label, t, told} from "./words.js";
 
@@ -86,7 +87,7 @@ async function record(event) {
   load();
 }
 
-const states = {running: "warn", held: "ok", failed: "danger", stopped: "still"};
+const states = {running: "warn", passed: "ok", failed: "danger", stopped: "still"};
 
 const state = (code) => badge(states[code] ?? "still", label("scenarios.state", code));
 
@@ -97,8 +98,7 @@ const listView = () => html`
   ${problemBox(problem)} ${problemBox(list.problem)} ${loading(list)}
   <ul class="cards" aria-label=${t("scenarios.name")}>
     ${(list.value?.scenarios ?? []).map((each) => html`<li class="card">
-      <h2>${show(told(each.title))}</h2>
-      <p class="small muted"><code>${show(each.name)}</code></p>
+      <h2>${show(each.name)}</h2>
       <p>${show(told(each.description))}</p>
       <button type="button" @click=${() => start(each.name)}>${t("scenarios.start")}<span class="hidden-visually"> ${each.name}</span></button>
     </li>`)}
@@ -132,6 +132,13 @@ const listView = () => html`
 const verdicts = {passed: "ok", failed: "danger", error: "danger", waiting: "warn"};
 const boxes = {failed: "danger", error: "danger"};
 
+/** What the services say in one language or in both. */
+const words = (text) => (typeof text === "string" ? text : told(text));
+
+const expectation = (each) => html`<li class="box ${boxes[each.verdict] ?? ""}"><p>${badge(verdicts[each.verdict] ?? "still", label("verdict", each.verdict))} ${show(words(each.name))}</p>
+  ${each.failure ? html`<p class="wrapped">${show(words(each.failure))}</p>` : nothing}
+  ${[each.details ?? []].flat().map((detail) => html`<p class="wrapped small">${show(words(detail))}</p>`)}</li>`;
+
 const runView = () => {
   const it = run.value;
   return html`
@@ -146,8 +153,13 @@ const runView = () => {
             [t("scenarios.endedAt"), moment(it.endedAt)],
             [t("scenarios.seed"), show(it.seed)],
           ])}
-          <p class="actions"><a class="button" href=${url("runs", opened, "report.html")}>${t("scenarios.html")}</a> <a class="button" href=${url("runs", opened, "report.xml")}>${t("scenarios.xml")}</a></p>
-          <ol class="rows">${it.steps.map((each) => html`<li class="box ${boxes[each.verdict] ?? ""}"><p>${badge(verdicts[each.verdict] ?? "still", label("verdict", each.verdict))} ${show(each.name)}</p>${each.detail ? html`<p class="wrapped">${show(each.detail)}</p>` : nothing}</li>`)}</ol>`
+          <p class="actions"><a class="button" href=${url("runs", opened, "report.html") + "?language=" + settings.language}>${t("scenarios.html")}</a> <a class="button" href=${url("runs", opened, "report.xml")}>${t("scenarios.xml")}</a></p>
+          <section aria-labelledby="expectations-heading"><h2 id="expectations-heading">${t("scenarios.expectations")}</h2>
+            ${it.expectations.length ? html`<ol class="rows">${it.expectations.map(expectation)}</ol>` : html`<p>${t("scenarios.noExpectations")}</p>`}</section>
+          ${it.events.length
+            ? html`<section aria-labelledby="course-heading"><h2 id="course-heading">${t("scenarios.course")}</h2>
+                <ol class="timeline" role="list">${it.events.map((each) => html`<li><span class="muted">${moment(each.at)}</span> ${show(words(each.text))}</li>`)}</ol></section>`
+            : nothing}`
       : nothing}`;
 };
 

@@ -2,6 +2,7 @@ package se.ehealthsdk.testkit.internal.admin;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,6 +42,7 @@ final class CertificateResource {
                             "Question from a recipient handled"),
                     event("HANFRFV", "Fråga från vården hanterad", "Question from care handled"),
                     event("RECEIV", "Mottaget av Intygstjänster", "Received by Intygstjänster"),
+                    event("SENTTO", "Skickat till mottagare", "Sent to a recipient"),
                     event("SENT", "Skickat till mottagare", "Sent to a recipient"),
                     event("CANCEL", "Makulerat i Intygstjänster", "Revoked in Intygstjänster"));
 
@@ -188,7 +190,8 @@ final class CertificateResource {
                             moment(at, code.get())
                                     .and("party", xml.get().textAt(note + "/part/code"))));
         }
-        moments.sort(Comparator.comparing(Moment::at));
+        // some are told to the second, others finer: within one second the order of the lists holds
+        moments.sort(Comparator.comparing(each -> each.at().truncatedTo(ChronoUnit.SECONDS)));
         return moments.stream().map(Moment::shape).toList();
     }
 
