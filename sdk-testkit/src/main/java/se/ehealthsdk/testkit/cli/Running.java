@@ -24,9 +24,6 @@ final class Running implements AutoCloseable {
      * @throws ConfigurationException if it cannot listen, or what it is to read is wrong
      */
     Running(ServeCommand options, CertificateFolder certificates) {
-        if (options.contracts != null) {
-            Folders.existing("--contracts", options.contracts);
-        }
         InetAddress address = address("--bind", options.bind, options.host);
         port =
                 listening(
@@ -44,13 +41,17 @@ final class Running implements AutoCloseable {
             listening("--idp-port", started::idp);
             listening("--signing-port", started::signingService);
             listening("--directory-port or --starttls-port", started::directory);
+            if (options.scenarios != null) {
+                started.scenarios().addAll(Folders.existing("--scenarios", options.scenarios));
+            }
+            admin = console(options, certificates, started);
+            // after the console, whose edits are among what is kept
             if (options.state != null) {
                 started.restore();
             }
             if (options.stopClock) {
                 started.clock().stop();
             }
-            admin = console(options, certificates, started);
             services = started;
             console = admin;
         } catch (RuntimeException e) {
@@ -123,6 +124,9 @@ final class Running implements AutoCloseable {
         }
         if (options.data != null) {
             builder.data(DataFolder.read(Folders.existing("--data", options.data)));
+        }
+        if (options.contracts != null) {
+            builder.contracts(Folders.existing("--contracts", options.contracts));
         }
         if (options.state != null) {
             builder.state(Folders.make("--state", options.state));
