@@ -24,9 +24,6 @@ final class Running implements AutoCloseable {
      * @throws ConfigurationException if it cannot listen, or what it is to read is wrong
      */
     Running(ServeCommand options, CertificateFolder certificates) {
-        if (options.contracts != null) {
-            Folders.existing("--contracts", options.contracts);
-        }
         InetAddress address = address("--bind", options.bind, options.host);
         port =
                 listening(
@@ -44,6 +41,9 @@ final class Running implements AutoCloseable {
             listening("--idp-port", started::idp);
             listening("--signing-port", started::signingService);
             listening("--directory-port or --starttls-port", started::directory);
+            if (options.scenarios != null) {
+                started.scenarios().addAll(Folders.existing("--scenarios", options.scenarios));
+            }
             // before the restoring: what was done through its API is done again by it
             admin = console(options, certificates, started);
             if (options.state != null) {
@@ -124,6 +124,9 @@ final class Running implements AutoCloseable {
         }
         if (options.data != null) {
             builder.data(DataFolder.read(Folders.existing("--data", options.data)));
+        }
+        if (options.contracts != null) {
+            builder.contracts(Folders.existing("--contracts", options.contracts));
         }
         if (options.state != null) {
             builder.state(Folders.make("--state", options.state));

@@ -32,6 +32,9 @@ import se.ehealthsdk.testpki.TestPki;
         name = "national-services",
         versionProvider = Version.class,
         sortOptions = false,
+        subcommands = CheckProducerCommand.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        commandListHeading = "%nCommands%n",
         usageHelpWidth = 100,
         header =
                 "Stand-ins for the Swedish national eHealth services, for tests on your own machine.%n",
@@ -205,6 +208,13 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable String scenario;
 
     @Option(
+            names = "--scenarios",
+            paramLabel = "DIR",
+            description =
+                    "Scenario files of yours (.yaml, .yml, .json), to be started by name here or in the console.")
+    @Nullable Path scenarios;
+
+    @Option(
             names = "--report",
             paramLabel = "DIR",
             description =
@@ -317,14 +327,7 @@ final class ServeCommand implements Callable<Integer> {
             // the run ends by itself, at its time or when all is as expected
         }
         Report seen = run.stop();
-        Report.Language words =
-                language == Language.SWEDISH ? Report.Language.SWEDISH : Report.Language.ENGLISH;
-        try {
-            Files.writeString(folder.resolve("report.xml"), seen.toJunitXml());
-            Files.writeString(folder.resolve("report.html"), seen.toHtml(words));
-        } catch (IOException e) {
-            throw Folders.notWritable("--report", folder, e);
-        }
+        ReportFiles.write(seen, folder, language);
         boolean held = run.state() == RunState.PASSED;
         err.println(
                 "national-services: the scenario "
