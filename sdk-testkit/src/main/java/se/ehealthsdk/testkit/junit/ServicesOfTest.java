@@ -31,6 +31,7 @@ import se.ehealthsdk.testkit.discharge.RegionalDischargeSystem;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
+import se.ehealthsdk.testkit.internal.summary.FindingsElsewhere;
 import se.ehealthsdk.testkit.internal.summary.SeenCall;
 import se.ehealthsdk.testkit.internal.summary.Summary;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
@@ -138,10 +139,12 @@ final class ServicesOfTest implements AutoCloseable, ExtensionContext.Store.Clos
             return;
         }
         List<SeenCall> wrong = calls().stream().filter(this::isWrong).toList();
-        if (!wrong.isEmpty()) {
+        List<String> elsewhere = FindingsElsewhere.lines(services, choice.allowed());
+        if (!wrong.isEmpty() || !elsewhere.isEmpty()) {
             throw new AssertionError(
                     "Messages of this test broke rules of the national services:\n"
-                            + Summary.lines(wrong));
+                            + (wrong.isEmpty() ? "" : Summary.lines(wrong) + "\n")
+                            + String.join("\n", elsewhere));
         }
     }
 
