@@ -88,7 +88,7 @@ class FailingTestsTest {
         }
 
         @Test
-        @WithNationalServices(failOnFindings = true, allowedFindings = "soap.version")
+        @WithNationalServices(failOnFindings = true, allowedFindings = {"address.missing", "soap.version"})
         void allowed(NationalServices services) {
             PlainCalls.withoutEnvelope(services);
         }
