@@ -2,10 +2,12 @@ package se.ehealthsdk.testkit.assertions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.ehealthsdk.audit.AccessRecord;
 import se.ehealthsdk.discharge.DischargeCase;
 import se.ehealthsdk.discharge.event.CaseId;
 import se.ehealthsdk.testkit.NationalServices;
+import se.ehealthsdk.testkit.internal.summary.FindingsElsewhere;
 import se.ehealthsdk.testkit.internal.summary.SeenCall;
 
 /** Services in this JVM. */
@@ -14,6 +16,11 @@ record LocalSight(NationalServices services) implements Sight {
     @Override
     public List<SeenCall> calls() {
         return services.journal().exchanges().stream().map(SeenCall::of).toList();
+    }
+
+    @Override
+    public List<String> findingsElsewhere(Set<String> allowedRules) {
+        return FindingsElsewhere.lines(services, allowedRules);
     }
 
     @Override

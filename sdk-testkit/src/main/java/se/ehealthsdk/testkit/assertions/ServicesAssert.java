@@ -92,7 +92,8 @@ public final class ServicesAssert {
     }
 
     /**
-     * No message broke a rule, advice apart.
+     * No message broke a rule, advice apart: on the platform what is in the journal, on the other services what was found since
+     * the last reset.
      *
      * @param allowedRules ids of rules that may be broken all the same
      * @throws IllegalStateException after {@link #eventually}
@@ -111,9 +112,13 @@ public final class ServicesAssert {
                                                                         && !allowed.contains(
                                                                                 each.rule())))
                         .toList();
+        List<String> elsewhere = sight.findingsElsewhere(allowed);
         return require(
-                wrong.isEmpty(),
-                () -> "Expected no findings, but messages broke rules:\n" + Summary.lines(wrong));
+                wrong.isEmpty() && elsewhere.isEmpty(),
+                () ->
+                        "Expected no findings, but messages broke rules:\n"
+                                + (wrong.isEmpty() ? "" : Summary.lines(wrong) + "\n")
+                                + String.join("\n", elsewhere));
     }
 
     /**

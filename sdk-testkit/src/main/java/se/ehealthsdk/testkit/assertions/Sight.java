@@ -11,6 +11,9 @@ interface Sight {
     /** Oldest first. */
     List<SeenCall> calls();
 
+    /** A line for each rule that was broken on another service than the platform, advice and the allowed rules apart. */
+    List<String> findingsElsewhere(Set<String> allowedRules);
+
     /** Oldest first. */
     List<Access.Seen> accessLog();
 

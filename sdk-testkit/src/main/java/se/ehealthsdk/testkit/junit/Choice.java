@@ -101,15 +101,20 @@ record Choice(
         }
     }
 
-    void requireNoFindings(Supplier<List<SeenCall>> calls) {
+    /**
+     * @param elsewhere what is to be told of services whose calls are not among these, a line each
+     */
+    void requireNoFindings(Supplier<List<SeenCall>> calls, Supplier<List<String>> elsewhere) {
         if (!failOnFindings) {
             return;
         }
         List<SeenCall> wrong = calls.get().stream().filter(this::isWrong).toList();
-        if (!wrong.isEmpty()) {
+        List<String> more = elsewhere.get();
+        if (!wrong.isEmpty() || !more.isEmpty()) {
             throw new AssertionError(
                     "Messages of this test broke rules of the national services:\n"
-                            + Summary.lines(wrong));
+                            + (wrong.isEmpty() ? "" : Summary.lines(wrong) + "\n")
+                            + String.join("\n", more));
         }
     }
 

@@ -30,6 +30,7 @@ import se.ehealthsdk.testkit.discharge.RegionalDischargeSystem;
 import se.ehealthsdk.testkit.hsa.HsaStandIn;
 import se.ehealthsdk.testkit.hsa.Persona;
 import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
+import se.ehealthsdk.testkit.internal.summary.FindingsElsewhere;
 import se.ehealthsdk.testkit.internal.summary.SeenCall;
 import se.ehealthsdk.testkit.internal.summary.Summary;
 import se.ehealthsdk.testkit.person.PersonServiceStandIn;
@@ -136,7 +137,8 @@ final class LocalServices implements ServicesOfTest, ExtensionContext.Store.Clos
 
     @Override
     public void requireNoFindings() {
-        choice.requireNoFindings(this::calls);
+        choice.requireNoFindings(
+                this::calls, () -> FindingsElsewhere.lines(services, choice.allowed()));
     }
 
     @Override

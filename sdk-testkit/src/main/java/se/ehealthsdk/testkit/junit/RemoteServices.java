@@ -1,5 +1,6 @@
 package se.ehealthsdk.testkit.junit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,7 +115,7 @@ final class RemoteServices implements ServicesOfTest, ExtensionContext.Store.Clo
 
     @Override
     public void requireNoFindings() {
-        choice.requireNoFindings(() -> RemoteCalls.of(workspace));
+        choice.requireNoFindings(() -> RemoteCalls.of(workspace), List::of);
     }
 
     @Override

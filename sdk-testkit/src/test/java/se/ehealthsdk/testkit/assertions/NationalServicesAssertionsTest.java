@@ -6,12 +6,14 @@ import static se.ehealthsdk.testkit.assertions.NationalServicesAssertions.assert
 import static se.ehealthsdk.testkit.assertions.NationalServicesAssertions.calls;
 import static se.ehealthsdk.testkit.assertions.NationalServicesAssertions.reading;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LogicalAddress;
@@ -152,6 +154,23 @@ class NationalServicesAssertionsTest {
 
     private static PersonId patient() {
         return PersonId.parse("191212121212");
+    }
+
+    @Test
+    void findings_ofTheIdentityProvider_areSeen(NationalServices services) {
+        assertThat(services).hasNoFindings();
+        services.idp()
+                .authorize(
+                        URI.create(
+                                services.idp().issuer()
+                                        + "/authorize?response_type=code&scope=openid&client_id="
+                                        + IdentityProviderStandIn.CLIENT_ID
+                                        + "&redirect_uri=http%3A%2F%2Flocalhost%3A1%2Fcallback"
+                                        + "&state=a&nonce=b&code_challenge=c"
+                                        + "&code_challenge_method=plain"),
+                        Persona.DR_LINDGREN);
+
+        fails(() -> assertThat(services).hasNoFindings(), "idp: idp.pkce.plain");
     }
 
     @Test
