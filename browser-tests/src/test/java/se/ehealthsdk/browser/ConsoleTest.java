@@ -317,13 +317,16 @@ class ConsoleTest {
     }
 
     @Test
-    void keyboard_alone_startsAScenarioAndReadsItsReport() {
+    void keyboard_alone_startsAScenarioStopsItAndReadsItsReport() {
         open("scenarios", "main .card");
         browser.tabTo("Starta discharge-system-down");
         browser.press(Keys.ENTER);
 
         browser.await("the run", it -> it.heading().startsWith("Körning "));
         browser.await("what happens", it -> !it.all("main .timeline li").isEmpty());
+        // it would last an hour; stopped, it ends and is judged
+        browser.tabTo("Stoppa");
+        browser.press(Keys.ENTER);
         browser.await("its end", it -> it.all("main .facts").get(0).getText().contains("Godkänt"));
         browser.await("the course", it -> it.text().contains("Utskrivningssystemet: down"));
         Object report =
