@@ -478,10 +478,7 @@ public final class AdminClient {
          * @throws InvalidInputException if there is no case of that id
          */
         public List<String> dischargeEvents(String caseId) {
-            return calls
-                    .get("/discharge/cases/" + ApiCalls.part(caseId))
-                    .list("events")
-                    .stream()
+            return calls.get("/discharge/cases/" + ApiCalls.part(caseId)).list("events").stream()
                     .map(each -> each.text("kind"))
                     .toList();
         }
@@ -620,7 +617,8 @@ public final class AdminClient {
     public record Wishes(List<String> people, Optional<Strictness> mode, OptionalLong seed) {
 
         /** As it is by default. */
-        public static final Wishes NONE = new Wishes(List.of(), Optional.empty(), OptionalLong.empty());
+        public static final Wishes NONE =
+                new Wishes(List.of(), Optional.empty(), OptionalLong.empty());
 
         /** Copies the list. */
         public Wishes {

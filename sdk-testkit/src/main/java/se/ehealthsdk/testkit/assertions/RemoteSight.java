@@ -56,9 +56,7 @@ record RemoteSight(AdminClient.Workspace services) implements Sight {
 
     @Override
     public List<String> certificates() {
-        return services.certificates().stream()
-                .map(each -> each.type() + " " + each.id())
-                .toList();
+        return services.certificates().stream().map(each -> each.type() + " " + each.id()).toList();
     }
 
     @Override

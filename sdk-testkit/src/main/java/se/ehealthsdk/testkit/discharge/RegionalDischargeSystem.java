@@ -408,9 +408,7 @@ public final class RegionalDischargeSystem implements AutoCloseable {
                                         .anyMatch(
                                                 vendor ->
                                                         !taken.contains(
-                                                                vendor.system()
-                                                                        + " "
-                                                                        + each.id())))
+                                                                vendor.system() + " " + each.id())))
                 .toList();
     }
 

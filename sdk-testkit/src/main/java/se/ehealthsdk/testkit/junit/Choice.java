@@ -42,13 +42,7 @@ record Choice(
 
     static Choice of(UnaryOperator<NationalServices.Builder> builder) {
         return new Choice(
-                null,
-                AdminClient.Wishes.NONE,
-                builder,
-                services -> {},
-                false,
-                Set.of(),
-                false);
+                null, AdminClient.Wishes.NONE, builder, services -> {}, false, Set.of(), false);
     }
 
     static Choice of(AdminClient elsewhere, AdminClient.Wishes wishes) {

@@ -95,7 +95,8 @@ final class LocalServices implements ServicesOfTest, ExtensionContext.Store.Clos
         Function<LocalServices, Object> part = PARTS.get(type);
         if (part == null) {
             throw new ConfigurationException(
-                    type.getSimpleName() + " is of services that run elsewhere, and these run in this JVM.",
+                    type.getSimpleName()
+                            + " is of services that run elsewhere, and these run in this JVM.",
                     "Ask for NationalServices, or for the parts of it.");
         }
         return part.apply(this);

@@ -121,8 +121,7 @@ final class RemoteServices implements ServicesOfTest, ExtensionContext.Store.Clo
     public ExchangesOfTest summary() {
         try {
             return new ExchangesOfTest(
-                    "What the national services saw:\n"
-                            + Summary.lines(RemoteCalls.of(workspace)));
+                    "What the national services saw:\n" + Summary.lines(RemoteCalls.of(workspace)));
         } catch (se.ehealthsdk.core.error.EHealthException unreachable) {
             // the test's own failure is what counts
             return new ExchangesOfTest(

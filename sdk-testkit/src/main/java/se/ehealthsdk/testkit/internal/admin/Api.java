@@ -31,8 +31,7 @@ public final class Api implements AutoCloseable {
     private static final String SERVICE = "api";
 
     /** What is not to be done again after a restart: it goes on by itself, or only makes something for the caller. */
-    private static final Set<String> NOT_KEPT =
-            Set.of("pki", "runs", "recordings");
+    private static final Set<String> NOT_KEPT = Set.of("pki", "runs", "recordings");
 
     private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
@@ -140,7 +139,9 @@ public final class Api implements AutoCloseable {
         HttpReply reply = keeper.change(SERVICE, call, work);
         boolean refused = reply.status() == 503 || reply.status() == 507;
         return refused
-                ? Refusal.of(reply.status(), new String(reply.body().recorded(), StandardCharsets.UTF_8))
+                ? Refusal.of(
+                                reply.status(),
+                                new String(reply.body().recorded(), StandardCharsets.UTF_8))
                         .reply()
                 : reply;
     }

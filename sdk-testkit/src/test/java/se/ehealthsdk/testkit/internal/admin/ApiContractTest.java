@@ -151,7 +151,9 @@ class ApiContractTest {
             assertThat(api.call("PUT", "/" + kind + "/" + id, body, "If-Match", "\"old\"").status())
                     .as(kind)
                     .isEqualTo(412);
-            assertThat(api.call("DELETE", "/" + kind + "/" + id, "", "If-Match", "\"old\"").status())
+            assertThat(
+                            api.call("DELETE", "/" + kind + "/" + id, "", "If-Match", "\"old\"")
+                                    .status())
                     .as(kind)
                     .isEqualTo(412);
             assertThat(api.call("POST", "/" + kind, body).status()).as(kind).isEqualTo(409);
@@ -204,10 +206,7 @@ class ApiContractTest {
                 id,
                 "{\"action\":\"mark-handled\",\"messageId\":\"" + message + "\",\"by\":\"%s\"}",
                 "sent");
-        act(
-                id,
-                "{\"action\":\"reopen\",\"messageId\":\"" + message + "\",\"by\":\"%s\"}",
-                "sent");
+        act(id, "{\"action\":\"reopen\",\"messageId\":\"" + message + "\",\"by\":\"%s\"}", "sent");
         JsonNode whole = api.get("/certificates/" + id).json();
         assertThat(whole.get("timeline").findValuesAsText("code"))
                 .contains("SKAPAT", "KFSIGN", "SIGNAT", "SKICKA", "NYFRFM");
@@ -222,9 +221,7 @@ class ApiContractTest {
 
         assertThat(api.get("/outbox").json().get("pending")).isNotEmpty();
         assertThat(api.call("POST", "/outbox/deliver", "{}").status()).isEqualTo(422);
-        assertThat(
-                        api.call("PUT", "/outbox/receivers", "{\"statusUpdates\":\"ftp://x\"}")
-                                .status())
+        assertThat(api.call("PUT", "/outbox/receivers", "{\"statusUpdates\":\"ftp://x\"}").status())
                 .isEqualTo(400);
         api.call(
                 "PUT",
@@ -311,8 +308,7 @@ class ApiContractTest {
         String id = admit(region);
         assertThat(api.get("/discharge/cases").json().get("cases")).hasSize(1);
         api.get("/discharge/cases/" + id);
-        assertThat(api.get("/discharge/cases/" + id + "?policy=none").status())
-                .isBetween(400, 499);
+        assertThat(api.get("/discharge/cases/" + id + "?policy=none").status()).isBetween(400, 499);
         String say =
                 "{\"from\":\"%s\",\"content\":{\"kind\":\"availability\",\"answer\":\"cannotReceive\"}}";
         ApiCaller.Answer said =
@@ -442,11 +438,7 @@ class ApiContractTest {
         String run = started.json().get("id").asText();
         assertThat(started.header("Location")).isEqualTo("/api/runs/" + run);
         assertThat(api.call("POST", "/scenarios/outage/runs", "{}").status()).isEqualTo(409);
-        assertThat(
-                        api.get("/runs/" + run)
-                                .json()
-                                .at("/expectations")
-                                .findValuesAsText("verdict"))
+        assertThat(api.get("/runs/" + run).json().at("/expectations").findValuesAsText("verdict"))
                 .containsExactly("waiting");
         assertThat(api.get("/runs/" + run + "/certificates/expired?format=pem").json().get("key"))
                 .isNotNull();
@@ -476,8 +468,7 @@ class ApiContractTest {
         ApiCaller.Answer started =
                 api.call("POST", "/recordings", "{\"name\":\"my-day\",\"expected\":\"as-counts\"}");
         assertThat(started.status()).isEqualTo(201);
-        assertThat(api.call("POST", "/recordings", "{\"name\":\"other\"}").status())
-                .isEqualTo(409);
+        assertThat(api.call("POST", "/recordings", "{\"name\":\"other\"}").status()).isEqualTo(409);
         try (RivtaClient platform = services.client()) {
             HsaClient.on(platform).employee(Persona.DR_LINDGREN.hsaId());
         }
