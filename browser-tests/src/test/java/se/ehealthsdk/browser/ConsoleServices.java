@@ -136,6 +136,13 @@ final class ConsoleServices implements AutoCloseable {
     }
 
     private void draft() {
+        String draft = newDraft();
+        services.certificates().webcert().sign(draft, HsaId.of(DOCTOR));
+        services.certificates().webcert().send(draft, "FKASSA", HsaId.of(DOCTOR));
+    }
+
+    /** A draft that nobody has signed, the newest of the certificates. */
+    String newDraft() {
         String id =
                 "<c:%s xmlns:c='urn:riv:clinicalprocess:healthcond:certificate:3'><t:root>%s</t:root><t:extension>%s</t:extension></c:%s>";
         post(
@@ -167,9 +174,11 @@ final class ConsoleServices implements AutoCloseable {
                                         PATIENT.value(),
                                         "person-id"),
                                 DOCTOR));
-        String draft = draftId();
-        services.certificates().webcert().sign(draft, HsaId.of(DOCTOR));
-        services.certificates().webcert().send(draft, "FKASSA", HsaId.of(DOCTOR));
+        return services.certificates().stored().stream()
+                .filter(StoredCertificate::draft)
+                .map(StoredCertificate::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The certificate that is there. */

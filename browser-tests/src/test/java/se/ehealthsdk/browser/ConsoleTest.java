@@ -302,6 +302,100 @@ class ConsoleTest {
         assertThat(services.services.clock().stopped()).isEmpty();
     }
 
+    @Test
+    void keyboard_alone_addsAFault_thatTheNextCallMeets() {
+        open("faults", "#fault-setting-code");
+        browser.tabTo("code *");
+        write("VP010");
+        browser.press(Keys.ENTER);
+
+        awaitSaid("Felet väntar.");
+        browser.await("the fault", it -> it.all("#faults tbody tr").size() == 1);
+        services.lookUpInVain();
+        browser.await("it to be met", it -> it.all("#faults").get(0).getText().contains("1 / 1"));
+        assertThat(browser.all("#faults").get(0).getText()).contains("Förbrukat");
+    }
+
+    @Test
+    void keyboard_alone_startsAScenarioStopsItAndReadsItsReport() {
+        open("scenarios", "main .card");
+        browser.tabTo("Starta discharge-system-down");
+        browser.press(Keys.ENTER);
+
+        browser.await("the run", it -> it.heading().startsWith("Körning "));
+        browser.await("what happens", it -> !it.all("main .timeline li").isEmpty());
+        // it would last an hour; stopped, it ends and is judged
+        browser.tabTo("Stoppa");
+        browser.press(Keys.ENTER);
+        browser.await("its end", it -> it.all("main .facts").get(0).getText().contains("Godkänt"));
+        browser.await("the course", it -> it.text().contains("Utskrivningssystemet: down"));
+        Object report =
+                browser.runAndWait(
+                        "const done = arguments[0]; fetch(document.querySelector('a[href*=\"report.html\"]').href).then(it => it.text()).then(done)");
+        assertThat(String.valueOf(report)).contains("discharge-system-down");
+    }
+
+    @Test
+    void scenario_thatIsWrong_isRefusedWithItsLine() {
+        open("scenarios", "#own-scenario");
+        field("own-scenario").sendKeys("name: own\nnonsense: 1\n");
+        browser.all("#own-scenario + *, form button").stream()
+                .filter(each -> each.getAccessibleName().equals("Lägg till"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+
+        browser.await("the refusal", it -> !it.all("main .box.danger").isEmpty());
+        assertThat(browser.all("main .box.danger").get(0).getText()).contains("nonsense", "rad 2");
+        browser.complaints();
+    }
+
+    @Test
+    void keyboard_alone_editsAUnit() {
+        open("directory/units/TSTNMT2321000156-VE01/edit", "#field-name");
+        browser.tabTo("Namn *");
+        write("Ängens nya");
+        browser.press(Keys.ENTER);
+
+        awaitSaid("Sparat.");
+        browser.await("the new name", it -> it.text().contains("Ängens nya"));
+    }
+
+    @Test
+    void keyboard_alone_signsAndSendsACertificate() {
+        String draft = services.newDraft();
+        open("certificates/" + draft, "main .timeline li");
+        browser.tabTo("Signera");
+        browser.press(Keys.ENTER);
+        awaitSaid("Gjort: Signera");
+        browser.await("signed", it -> it.all("main .facts").get(0).getText().contains("Signerat"));
+        browser.tabTo("Skicka till mottagare");
+        browser.press(Keys.ENTER);
+
+        awaitSaid("Gjort: Skicka till mottagare");
+        assertThat(services.services.certificates().stored(draft).orElseThrow().sentTo())
+                .containsExactly("FKASSA");
+    }
+
+    @Test
+    void keyboard_alone_saysSomethingInADischargeCase() {
+        open("discharge/" + ConsoleServices.CASE.value(), "#say-content");
+        int before = browser.all("main .timeline li").size();
+        browser.tabTo("Säg det");
+        browser.press(Keys.ENTER);
+
+        awaitSaid("Sagt.");
+        browser.await("the event", it -> it.all("main .timeline li").size() == before + 1);
+    }
+
+    @Test
+    void outbox_showsStatusUpdatesAndDischargeMessages() {
+        open("outbox", "main tbody tr");
+
+        assertThat(browser.all("main tbody").get(0).getText())
+                .contains("Utkast skapat", "Inskrivningsmeddelande", "case-1");
+    }
+
     // ---- the frame ----
 
     @Test

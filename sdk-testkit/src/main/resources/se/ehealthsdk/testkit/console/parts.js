@@ -39,7 +39,7 @@ function jump(event) {
 }
 
 /** What is wrong with a field, and what would be right. */
-export const wrong = (each) => html`${show(each.problem)}${each.expected ? html`. ${t("problem.expected")} ${show(each.expected)}` : nothing}`;
+export const wrong = (each) => html`${each.line ? html`${t("problem.line", {line: each.line})}: ` : nothing}${show(each.problem)}${each.expected ? html`. ${t("problem.expected")} ${show(each.expected)}` : nothing}`;
 
 /** Lines with their numbers, as `linesOf` gives them. */
 export const codeLines = (lines, name) => html`

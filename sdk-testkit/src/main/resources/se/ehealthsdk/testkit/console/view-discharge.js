@@ -20,7 +20,7 @@ let last = null;
 let here = false;
 let problem = null;
 let late = null;
-let saying = {kind: "availability", content: ""};
+let saying = {kind: "estimateChanged", content: ""};
 
 async function load() {
   await (opened ? one.load(opened) : list.load());
@@ -199,7 +199,7 @@ export const discharge = {
     late = null;
     problem = null;
     if (opened !== last) one.forget();
-    choose("availability");
+    choose("estimateChanged");
     load();
   },
 

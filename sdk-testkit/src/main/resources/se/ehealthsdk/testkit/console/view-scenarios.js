@@ -28,9 +28,12 @@ async function load() {
   if (lastState === "running" && state && state !== "running") alertNow(t("scenarios.ended", {state: label("scenarios.state", state)}));
   lastState = state;
   update();
+  if (state === "running") lookAgain();
 }
 
 const loadSoon = throttled(400, () => here && load());
+// the end of a run is not always told
+const lookAgain = () => setTimeout(loadSoon, 1000);
 onChange(["runs", "scenarios", "recordings"], loadSoon);
 
 async function start(name) {

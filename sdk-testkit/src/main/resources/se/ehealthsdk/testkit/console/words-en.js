@@ -59,6 +59,7 @@ export default {
   "problem.status": "It did not work: HTTP {status}",
   "problem.unreachable": "The services do not answer",
   "problem.unreachable.detail": "Are they running?",
+  "problem.line": "line {line}",
   "problem.expected": "Right would be:",
   // start
   "start.name": "Start",

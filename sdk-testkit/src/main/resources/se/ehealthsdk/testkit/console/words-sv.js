@@ -59,6 +59,7 @@ export default {
   "problem.status": "Det gick inte: HTTP {status}",
   "problem.unreachable": "Tjänsterna svarar inte",
   "problem.unreachable.detail": "Är de igång?",
+  "problem.line": "rad {line}",
   "problem.expected": "Rätt vore:",
   // start
   "start.name": "Start",
