@@ -131,9 +131,10 @@ final class CheckProducerCommand implements Callable<Integer> {
                 switch (contract) {
                     case "status-updates" -> statusUpdates();
                     case "care-plans" -> carePlans();
-                    default -> throw new ConfigurationException(
-                            contract + " is no contract that can be checked",
-                            "Name status-updates or care-plans.");
+                    default ->
+                            throw new ConfigurationException(
+                                    contract + " is no contract that can be checked",
+                                    "Name status-updates or care-plans.");
                 };
         if (report != null) {
             Folders.make("--report", report);

@@ -6,10 +6,6 @@ import se.ehealthsdk.core.rivta.RivtaClient;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.admin.AdminClient;
 import se.ehealthsdk.testkit.hsa.Persona;
-import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
-import se.ehealthsdk.testkit.person.PersonServiceStandIn;
-import se.ehealthsdk.testkit.signing.SigningServiceStandIn;
-import se.ehealthsdk.testpki.TestPki;
 
 /** The services of one test, or of all tests of a class, with a client that is made when it is asked for. */
 sealed interface ServicesOfTest extends AutoCloseable permits LocalServices, RemoteServices {

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.core.error.InvalidInputException;
 import se.ehealthsdk.core.identifier.HsaId;
 import se.ehealthsdk.core.identifier.LogicalAddress;
@@ -25,6 +24,7 @@ import se.ehealthsdk.hsa.contract.OrganizationContracts;
 import se.ehealthsdk.testkit.Exchange;
 import se.ehealthsdk.testkit.NationalServices;
 import se.ehealthsdk.testkit.hsa.Persona;
+import se.ehealthsdk.testkit.idp.IdentityProviderStandIn;
 import se.ehealthsdk.testkit.junit.WithNationalServices;
 
 @WithNationalServices
