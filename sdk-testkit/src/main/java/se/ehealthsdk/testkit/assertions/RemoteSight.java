@@ -2,9 +2,13 @@ package se.ehealthsdk.testkit.assertions;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.ehealthsdk.testkit.admin.AdminClient;
+import se.ehealthsdk.testkit.check.Rules;
+import se.ehealthsdk.testkit.check.Severity;
 import se.ehealthsdk.testkit.internal.admin.RemoteCalls;
 import se.ehealthsdk.testkit.internal.summary.SeenCall;
 
@@ -14,6 +18,24 @@ record RemoteSight(AdminClient.Workspace services) implements Sight {
     @Override
     public List<SeenCall> calls() {
         return RemoteCalls.of(services);
+    }
+
+    /** The Admin API counts the findings of all services together: what the platform's calls do not account for is of the others. */
+    @Override
+    public List<String> findingsElsewhere(Set<String> allowedRules) {
+        Map<String, Long> onThePlatform =
+                calls().stream()
+                        .flatMap(call -> call.findings().stream())
+                        .collect(
+                                Collectors.groupingBy(
+                                        SeenCall.Broken::rule, Collectors.counting()));
+        return services.findings().entrySet().stream()
+                .filter(each -> !allowedRules.contains(each.getKey()))
+                .filter(each -> Rules.of(each.getKey()).severity() != Severity.ADVICE)
+                .filter(each -> each.getValue() > onThePlatform.getOrDefault(each.getKey(), 0L))
+                .map(each -> "another service: " + each.getKey())
+                .sorted()
+                .toList();
     }
 
     @Override
