@@ -16,7 +16,7 @@ import se.ehealthsdk.testkit.junit.TestPersona;
 import se.ehealthsdk.testkit.junit.WithNationalServices;
 
 /** To copy: tests against the stand-in services, each with its own. */
-@WithNationalServices(failOnFindings = true)
+@WithNationalServices(failOnFindings = true, allowedFindings = "contract.denied")
 class EmployeeLookUpTest {
 
     private static final HsaId SYSTEM = HsaId.of(NationalServices.SYSTEM_HSA_ID);

@@ -31,6 +31,7 @@ final class Feed implements AutoCloseable {
     private static final int QUEUE = 2_000;
     private static final long TICK_MILLIS = 500;
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long FAREWELL_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final NationalServices services;
@@ -89,6 +90,19 @@ final class Feed implements AutoCloseable {
         closed = true;
         journal.close();
         clients.forEach(Client::cut);
+        untilTold();
+    }
+
+    /** The server breaks streams off when it closes: what tells a client so is to be on its way before that. */
+    private void untilTold() {
+        long end = System.nanoTime() + FAREWELL_NANOS;
+        try {
+            while (!clients.isEmpty() && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** One who listens. */
