@@ -1,6 +1,5 @@
 package se.ehealthsdk.testkit.certificate;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -82,7 +81,7 @@ final class CertificateEntry {
     }
 
     Node intyg() {
-        return intyg == null ? XmlText.read(new String(packed, StandardCharsets.UTF_8)) : intyg;
+        return intyg == null ? XmlText.read(packed) : intyg;
     }
 
     void intyg(Node changed) {
@@ -96,7 +95,7 @@ final class CertificateEntry {
     /** The element, UTF-8; kept, since it is wanted again when the tree goes. */
     byte[] xml() {
         if (packed.length == 0 && intyg != null) {
-            packed = intyg.xml().getBytes(StandardCharsets.UTF_8);
+            packed = intyg.bytes();
         }
         return packed;
     }

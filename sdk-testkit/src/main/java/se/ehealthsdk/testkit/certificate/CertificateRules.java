@@ -2,10 +2,7 @@ package se.ehealthsdk.testkit.certificate;
 
 import java.time.Clock;
 import java.util.List;
-import se.ehealthsdk.certificate.check.CertificateChecker;
 import se.ehealthsdk.certificate.check.CheckMode;
-import se.ehealthsdk.certificate.check.Finding;
-import se.ehealthsdk.certificate.document.Intyg;
 
 /** The rules of the certificates' contents, which Intygstjänster checks with Schematron. Used on many threads. */
 @FunctionalInterface
@@ -29,15 +26,6 @@ public interface CertificateRules {
      * @param clock which tells what day it is
      */
     static CertificateRules official(Clock clock) {
-        CertificateChecker checker = CertificateChecker.builder().clock(clock).build();
-        return xml -> {
-            Intyg intyg = Intyg.read(xml);
-            return checker.knows(intyg)
-                    ? checker.check(intyg, CheckMode.OFFICIAL).stream()
-                            .filter(Finding::isError)
-                            .map(each -> "TEST: " + each.rule() + ", MSG: " + each.wrong())
-                            .toList()
-                    : List.of();
-        };
+        return new OfficialRules(clock);
     }
 }

@@ -45,7 +45,7 @@ final class Intygstjanster {
     // ---- RegisterCertificate 3 ----
 
     Result register(Node request) {
-        Node intyg = request.child("intyg").orElseThrow().named(Wire.CORE, "intyg");
+        Node intyg = request.child("intyg").orElseThrow().outOf(request).named(Wire.CORE, "intyg");
         CertificateEntry entry = new CertificateEntry(intyg);
         request.optional("svarPa", "meddelande-id").ifPresent(entry::answers);
         CertificateRules rules;
@@ -90,7 +90,10 @@ final class Intygstjanster {
 
     private Optional<Result> broken(CertificateEntry entry, CertificateRules rules) {
         Inspector inspector = ledger.inspector();
-        List<String> broken = rules.brokenBy(entry.xml());
+        List<String> broken =
+                rules instanceof OfficialRules official
+                        ? official.brokenBy(entry.intyg())
+                        : rules.brokenBy(entry.xml());
         boolean refused = false;
         for (String each : broken) {
             refused |= inspector.refuses(CONTENT, "intyg", each);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import se.ehealthsdk.core.xml.ElementReader;
 import se.ehealthsdk.core.xml.ElementWriter;
 import se.ehealthsdk.core.xml.MessageCodec;
+import se.ehealthsdk.core.xml.SecureXml;
 
 /**
  * An element of a message as it came, right or wrong, or as it is to be sent: read here by the stand-in's own
@@ -54,8 +54,6 @@ record Node(
                 }
             };
 
-    private static final XMLOutputFactory OUTPUT = XMLOutputFactory.newDefaultFactory();
-
     Node {
         declared = Map.copyOf(declared);
         attributes = Map.copyOf(attributes);
@@ -85,35 +83,47 @@ record Node(
 
     private static Node read(XMLStreamReader in, boolean first) throws XMLStreamException {
         QName name = in.getName();
-        Map<String, String> declared = new LinkedHashMap<>();
-        for (int i = 0; i < in.getNamespaceCount(); i++) {
-            declared.put(text(in.getNamespacePrefix(i)), text(in.getNamespaceURI(i)));
+        Map<String, String> declared = Map.of();
+        if (first || in.getNamespaceCount() > 0 || in.getAttributeCount() > 0) {
+            declared = new LinkedHashMap<>();
+            for (int i = 0; i < in.getNamespaceCount(); i++) {
+                declared.put(text(in.getNamespacePrefix(i)), text(in.getNamespaceURI(i)));
+            }
+            if (first) {
+                declared.put(name.getPrefix(), name.getNamespaceURI());
+            }
         }
-        if (first) {
-            declared.put(name.getPrefix(), name.getNamespaceURI());
+        Map<QName, String> attributes = Map.of();
+        if (in.getAttributeCount() > 0) {
+            attributes = new LinkedHashMap<>();
+            for (int i = 0; i < in.getAttributeCount(); i++) {
+                attributes.put(in.getAttributeName(i), in.getAttributeValue(i));
+                noteUse(in.getAttributeName(i), in, declared);
+            }
         }
-        Map<QName, String> attributes = new LinkedHashMap<>();
-        for (int i = 0; i < in.getAttributeCount(); i++) {
-            attributes.put(in.getAttributeName(i), in.getAttributeValue(i));
-            noteUse(in.getAttributeName(i), in, declared);
-        }
-        noteUse(name, in, declared);
-        List<Object> content = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
+        List<Object> content = new ArrayList<>(4);
+        StringBuilder more = new StringBuilder(0);
+        String text = "";
         while (true) {
             switch (in.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    flush(text, content);
+                    flush(text, more, content);
+                    text = "";
                     content.add(read(in, false));
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    flush(text, content);
+                    flush(text, more, content);
                     return new Node(name, declared, attributes, content);
                 }
                 case XMLStreamConstants.CHARACTERS,
                         XMLStreamConstants.CDATA,
-                        XMLStreamConstants.SPACE ->
-                        text.append(in.getText());
+                        XMLStreamConstants.SPACE -> {
+                    if (text.isEmpty()) {
+                        text = in.getText();
+                    } else {
+                        more.append(in.getText());
+                    }
+                }
                 case XMLStreamConstants.END_DOCUMENT ->
                         throw new XMLStreamException("the document ended inside an element");
                 default -> {
@@ -132,10 +142,10 @@ record Node(
         }
     }
 
-    private static void flush(StringBuilder text, List<Object> content) {
-        if (!text.isEmpty()) {
-            content.add(text.toString());
-            text.setLength(0);
+    private static void flush(String first, StringBuilder more, List<Object> content) {
+        if (!first.isEmpty()) {
+            content.add(more.isEmpty() ? first : first + more);
+            more.setLength(0);
         }
     }
 
@@ -154,7 +164,22 @@ record Node(
     }
 
     List<Node> children() {
-        return content.stream().filter(Node.class::isInstance).map(Node.class::cast).toList();
+        List<Node> children = new ArrayList<>(content.size());
+        for (Object each : content) {
+            if (each instanceof Node child) {
+                children.add(child);
+            }
+        }
+        return children;
+    }
+
+    boolean hasChildren() {
+        for (Object each : content) {
+            if (each instanceof Node) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Stream<Node> all(String local) {
@@ -162,7 +187,12 @@ record Node(
     }
 
     Optional<Node> child(String local) {
-        return all(local).findFirst();
+        for (Object each : content) {
+            if (each instanceof Node child && child.local().equals(local)) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text of a descendant, by the names on the way; empty text where there is none. */
@@ -184,8 +214,15 @@ record Node(
 
     /** Its own text, without that of its elements. */
     String text() {
+        if (content.size() == 1) {
+            return content.get(0) instanceof String only ? only : "";
+        }
         StringBuilder text = new StringBuilder();
-        content.stream().filter(String.class::isInstance).forEach(text::append);
+        for (Object each : content) {
+            if (each instanceof String piece) {
+                text.append(piece);
+            }
+        }
         return text.toString();
     }
 
@@ -200,6 +237,13 @@ record Node(
         return new Node(new QName(namespace, local), declared, attributes, content);
     }
 
+    /** The same element outside the one that it stands in, with what that declares. */
+    Node outOf(Node around) {
+        Map<String, String> all = new LinkedHashMap<>(around.declared);
+        all.putAll(declared);
+        return new Node(name, all, attributes, content);
+    }
+
     Node with(List<Object> other) {
         return new Node(name, declared, attributes, other);
     }
@@ -207,19 +251,36 @@ record Node(
     // ---- writing ----
 
     /** As a document of its own, UTF-8 without declaration. */
-    String xml() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 << 10);
         try {
-            XMLStreamWriter out;
-            synchronized (OUTPUT) {
-                out = OUTPUT.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-            }
-            writeContent(this, out, new HashMap<>());
+            XMLStreamWriter out = SecureXml.writer(bytes);
+            Map<String, String> used = new LinkedHashMap<>(declared);
+            used.put(name.getPrefix(), name.getNamespaceURI());
+            noteUse(used);
+            new Node(name, used, attributes, content).write(out, new HashMap<>());
             out.close();
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
+    }
+
+    /** As {@link #bytes()}. */
+    String xml() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Prefixes that are used within are declared once, at the top, where that says the same. */
+    private void noteUse(Map<String, String> used) {
+        if (!name.getPrefix().isEmpty()) {
+            used.putIfAbsent(name.getPrefix(), name.getNamespaceURI());
+        }
+        for (Object each : content) {
+            if (each instanceof Node child) {
+                child.noteUse(used);
+            }
+        }
     }
 
     private static void writeContent(Object each, XMLStreamWriter out, Map<String, String> above)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What a schema asks of an element: its parts in their order, or the form of its text. A small reading of the
@@ -11,30 +12,33 @@ import java.util.function.Predicate;
  */
 interface Shape {
 
-    /** What is wrong first, as a path and a few words without any value; empty when nothing is. */
-    Optional<String> wrong(Node node, String path);
+    /**
+     * What is wrong first, as the path below the element and a few words without any value, to be put behind the element's own
+     * path; empty when nothing is.
+     */
+    Optional<String> wrong(Node node);
 
     /** Any text; no elements. */
     Shape TEXT = text("text", any -> true);
 
     /** Text of a form. */
     static Shape text(String form, Predicate<String> is) {
-        return (node, path) ->
-                !node.children().isEmpty()
-                        ? Optional.of(path + " holds elements")
+        return node ->
+                node.hasChildren()
+                        ? Optional.of(" holds elements")
                         : is.test(node.text())
                                 ? Optional.empty()
-                                : Optional.of(path + " is not " + form);
+                                : Optional.of(" is not " + form);
     }
 
     /** Text by a regular expression. */
     static Shape pattern(String form, String regex) {
-        return text(form, value -> value.matches(regex));
+        return text(form, Pattern.compile(regex).asMatchPredicate());
     }
 
     /** An element with anything in it. */
     static Shape anything() {
-        return (node, path) -> Optional.empty();
+        return node -> Optional.empty();
     }
 
     /**
@@ -43,30 +47,29 @@ interface Shape {
      * @param open whether elements of other namespaces may follow them
      */
     static Shape parts(boolean open, Part... parts) {
-        return (node, path) -> {
+        return node -> {
             List<Node> children = node.children();
             if (!node.text().isBlank()) {
-                return Optional.of(path + " holds text");
+                return Optional.of(" holds text");
             }
             int at = 0;
             for (Part part : parts) {
                 int found = 0;
                 while (at < children.size() && found < part.most && part.is(children.get(at))) {
-                    Optional<String> wrong =
-                            part.shape.wrong(children.get(at), path + "/" + part.name);
+                    Optional<String> wrong = part.shape.wrong(children.get(at));
                     if (wrong.isPresent()) {
-                        return wrong;
+                        return Optional.of("/" + part.name + wrong.get());
                     }
                     at++;
                     found++;
                 }
                 if (found < part.least) {
-                    return Optional.of(path + " lacks " + part.name + " where it belongs");
+                    return Optional.of(" lacks " + part.name + " where it belongs");
                 }
             }
             for (Node left : children.subList(at, children.size())) {
-                if (!open || left.namespace().equals(node.children().get(0).namespace())) {
-                    return Optional.of(path + "/" + left.local() + " has no place there");
+                if (!open || left.namespace().equals(children.get(0).namespace())) {
+                    return Optional.of("/" + left.local() + " has no place there");
                 }
             }
             return Optional.empty();
@@ -75,10 +78,10 @@ interface Shape {
 
     /** One of several shapes. */
     static Shape either(Shape... shapes) {
-        return (node, path) -> {
+        return node -> {
             List<String> wrong = new ArrayList<>();
             for (Shape shape : shapes) {
-                Optional<String> one = shape.wrong(node, path);
+                Optional<String> one = shape.wrong(node);
                 if (one.isEmpty()) {
                     return Optional.empty();
                 }

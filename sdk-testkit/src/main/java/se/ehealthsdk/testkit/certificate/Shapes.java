@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import se.ehealthsdk.core.rivta.RivtaContract;
 import se.ehealthsdk.testkit.certificate.Shape.Part;
 
@@ -122,36 +124,39 @@ final class Shapes {
                     "timestamp", TIME,
                     "date", DAY);
 
+    private static final Predicate<String> PART_ID =
+            Pattern.compile("[0-9]+\\.[0-9]+").asMatchPredicate();
+    private static final Predicate<String> ANSWER_ID = Pattern.compile("[0-9]+").asMatchPredicate();
+
     /** Mixed content: text, or elements that must be right where their namespace is known. */
     private static final Shape PART_ANSWER =
-            (node, path) -> {
-                if (!node.attribute("id").matches("[0-9]+\\.[0-9]+")) {
-                    return Optional.of(path + "/@id is not a part question's id");
+            node -> {
+                if (!PART_ID.test(node.attribute("id"))) {
+                    return Optional.of("/@id is not a part question's id");
                 }
                 for (Node child : node.children()) {
                     if (child.namespace().equals(Wire.CORE)) {
-                        return Optional.of(path + "/" + child.local() + " has no place there");
+                        return Optional.of("/" + child.local() + " has no place there");
                     }
                     Shape typed = TYPED.get(child.local());
                     if (child.namespace().equals(Wire.TYPES) && typed != null) {
-                        Optional<String> wrong = typed.wrong(child, path + "/" + child.local());
+                        Optional<String> wrong = typed.wrong(child);
                         if (wrong.isPresent()) {
-                            return wrong;
+                            return Optional.of("/" + child.local() + wrong.get());
                         }
                     }
                 }
                 return Optional.empty();
             };
 
+    private static final Shape ANSWER_PARTS =
+            parts(true, core("instans", NUMBER).optional(), core("delsvar", PART_ANSWER).several());
+
     private static final Shape ANSWER =
-            (node, path) ->
-                    node.attribute("id").matches("[0-9]+")
-                            ? parts(
-                                            true,
-                                            core("instans", NUMBER).optional(),
-                                            core("delsvar", PART_ANSWER).several())
-                                    .wrong(node, path)
-                            : Optional.of(path + "/@id is not a question's id");
+            node ->
+                    ANSWER_ID.test(node.attribute("id"))
+                            ? ANSWER_PARTS.wrong(node)
+                            : Optional.of("/@id is not a question's id");
 
     private static final Shape CERTIFICATE =
             parts(
@@ -191,7 +196,9 @@ final class Shapes {
     /** What is wrong with a request by its schema. */
     static Optional<String> wrong(RivtaContract<?, ?> contract, Node request) {
         Shape shape = REQUESTS.get(contract.namespace());
-        return shape == null ? Optional.empty() : shape.wrong(request, request.local());
+        return shape == null
+                ? Optional.empty()
+                : shape.wrong(request).map(wrong -> request.local() + wrong);
     }
 
     private static Shape register() {

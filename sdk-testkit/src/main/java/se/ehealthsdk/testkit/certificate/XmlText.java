@@ -18,10 +18,15 @@ final class XmlText {
     private XmlText() {}
 
     static Node read(String xml) {
+        return read(xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param xml UTF-8
+     */
+    static Node read(byte[] xml) {
         try {
-            XMLStreamReader in =
-                    XML.reader(
-                            new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), null);
+            XMLStreamReader in = XML.reader(new ByteArrayInputStream(xml), null);
             in.nextTag();
             return Node.ANY.read(new ElementReader(in, Wire.DOMAIN));
         } catch (XMLStreamException | IOException unreadable) {

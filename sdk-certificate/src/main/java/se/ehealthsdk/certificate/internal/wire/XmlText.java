@@ -158,8 +158,19 @@ public final class XmlText {
                 && !text.equals(XMLConstants.XMLNS_ATTRIBUTE);
     }
 
+    /** Nearly every name is of ASCII letters, which need no regular expression. */
     private static boolean isName(String text) {
-        return NAME.matcher(text).matches();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain =
+                    c >= 'a' && c <= 'z'
+                            || c >= 'A' && c <= 'Z'
+                            || i > 0 && (c >= '0' && c <= '9' || c == '-');
+            if (!plain) {
+                return NAME.matcher(text).matches();
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static InvalidInputException unwritable(String field, String problem) {
