@@ -26,9 +26,7 @@ interface Shape {
         return node ->
                 node.hasChildren()
                         ? Optional.of(" holds elements")
-                        : is.test(node.text())
-                                ? Optional.empty()
-                                : Optional.of(" is not " + form);
+                        : is.test(node.text()) ? Optional.empty() : Optional.of(" is not " + form);
     }
 
     /** Text by a regular expression. */
