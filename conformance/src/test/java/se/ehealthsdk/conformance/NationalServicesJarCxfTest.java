@@ -59,12 +59,12 @@ class NationalServicesJarCxfTest {
     void hsa_tellsOfThePersona() {
         String answer =
                 call(
-                        "GetEmployee",
+                        "GetEmployeeIncludingProtectedPerson",
                         "4.0",
                         NATIONAL,
-                        "<g:GetEmployee xmlns:g=\"urn:riv:infrastructure:directory:employee:GetEmployeeResponder:4\">"
+                        "<g:GetEmployeeIncludingProtectedPerson xmlns:g=\"urn:riv:infrastructure:directory:employee:GetEmployeeIncludingProtectedPersonResponder:4\">"
                                 + "<g:personHsaId>TSTNMT2321000156-1001</g:personHsaId>"
-                                + "</g:GetEmployee>");
+                                + "</g:GetEmployeeIncludingProtectedPerson>");
 
         assertThat(answer).contains("TSTNMT2321000156-1001", "Distriktsläkare");
     }
@@ -111,7 +111,7 @@ class NationalServicesJarCxfTest {
         assertThat(
                         call(
                                 "ListCertificatesForCare",
-                                "3.1",
+                                "3.0",
                                 "5565594230",
                                 """
                                 <l:ListCertificatesForCare xmlns:l="urn:riv:clinicalprocess:healthcond:certificate:ListCertificatesForCareResponder:3"
@@ -147,7 +147,12 @@ class NationalServicesJarCxfTest {
         SoapFault fault =
                 org.assertj.core.api.Assertions.catchThrowableOfType(
                         SoapFault.class,
-                        () -> call("GetEmployee", "4.0", "SE0000000000-NOBODY", "<x/>"));
+                        () ->
+                                call(
+                                        "GetEmployeeIncludingProtectedPerson",
+                                        "4.0",
+                                        "SE0000000000-NOBODY",
+                                        "<x/>"));
 
         assertThat(fault).hasMessageContaining("VP004");
     }

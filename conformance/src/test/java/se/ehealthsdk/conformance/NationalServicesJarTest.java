@@ -176,7 +176,7 @@ class NationalServicesJarTest {
         String again = seeded("7");
         String other = seeded("8");
 
-        assertThat(first).contains(PERSONA).contains("x-vp-correlation-id");
+        assertThat(first).contains(PERSONA).contains("x-skltp-correlation-id");
         assertThat(again).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
     }

@@ -379,7 +379,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private Path pkiFolder() {
         return Optional.ofNullable(pki)
-                .or(() -> Optional.ofNullable(state).map(folder -> folder.resolve("pki")))
+                .or(
+                        () ->
+                                Optional.ofNullable(state)
+                                        .map(folder -> Folders.make("--state", folder))
+                                        .map(folder -> folder.resolve("pki")))
                 .orElse(Path.of("national-services-pki"));
     }
 
